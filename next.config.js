@@ -1,0 +1,23 @@
+import createMDX from "@next/mdx";
+
+const basePath = process.env.BASE_PATH ?? "";
+
+// Turbopack hands plugins to Rust, so they are named rather than imported.
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: [["remark-gfm"], ["remark-math"]],
+    rehypePlugins: [["rehype-slug"], ["rehype-katex", { output: "htmlAndMathml", strict: true }]],
+  },
+});
+
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  output: "export",
+  basePath,
+  env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  pageExtensions: ["ts", "tsx", "mdx"],
+  reactStrictMode: true,
+  poweredByHeader: false,
+};
+
+export default withMDX(nextConfig);

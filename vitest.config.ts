@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    include: ["tests/{unit,golden}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    setupFiles: ["tests/support/matchers.ts"],
+    restoreMocks: true,
+  },
+});
