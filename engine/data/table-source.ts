@@ -1,0 +1,42 @@
+import { referenceKernels } from "../backend/reference";
+import { permutation } from "../random/distributions";
+import { generatorFor } from "../random/generator";
+import { channelView } from "../tensor/channel-view";
+import type { Table } from "../types";
+import type { Batch, BatchSource } from "./batch-source";
+
+/**
+ * Draws batches from a table as a training loop does: the rows are shuffled anew in every epoch, and batches of a
+ * constant size run on across the ends of epochs.
+ */
+export function tableSource(table: Table, batchSize: number, seed: number): BatchSource {
+  const { columns, rowCount, values } = table;
+  const width = columns.length;
+  const population = referenceKernels.moments(values, channelView([rowCount, width], [1]));
+  const orders = new Map<number, Uint32Array>();
+
+  const orderOf = (epoch: number): Uint32Array => {
+    const known = orders.get(epoch);
+    if (known !== undefined) return known;
+    const order = permutation(generatorFor(seed, epoch), rowCount);
+    orders.set(epoch, order);
+    return order;
+  };
+
+  return {
+    channels: columns,
+    batchSize,
+    population: () => population,
+    batch(step): Batch {
+      const batch = new Float64Array(batchSize * width);
+      const labels: string[] = [];
+      for (let i = 0; i < batchSize; i++) {
+        const position = (step - 1) * batchSize + i;
+        const row = orderOf(Math.floor(position / rowCount))[position % rowCount]!;
+        batch.set(values.subarray(row * width, (row + 1) * width), i * width);
+        labels.push(table.labels?.[row] ?? "");
+      }
+      return table.labels === undefined ? { values: batch } : { values: batch, labels };
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { Initializer } from "./initializer";
+
+/** Where the value is given: to the layer's constructor, to its call, or to the run that trains it on data. */
+export type Where = "constructor" | "call" | "run";
+
+export type Group = "data" | "run" | "statistics" | "scale and shift" | "layer" | "call";
+
+interface SpecBase<Name extends string, Value> {
+  /** The documented name, verbatim. */
+  readonly name: Name;
+  readonly where: Where;
+  readonly group: Group;
+  /** One sentence: what it is. */
+  readonly summary: string;
+  /** The type as a reader of the reference expects to see it. */
+  readonly type: string;
+  /** What every accepted value obeys; completes "<name> must be …". */
+  readonly rule: string;
+  readonly default: Value;
+  readonly urlKey: string;
+  /** How equations write it, in LaTeX. */
+  readonly symbol?: string;
+  readonly activeWhen?: { readonly argument: string; readonly is: boolean | readonly string[] };
+  readonly related: readonly string[];
+  /** Accepted samples; each becomes a test. */
+  readonly valid: readonly unknown[];
+  /** Refused samples with the whole message; each becomes a test and a row of the reference page. */
+  readonly invalid: readonly { readonly value: unknown; readonly message: string }[];
+}
+
+/** Limits of this site's controls. They are ours: TensorFlow accepts any number. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface BooleanSpec<N extends string> extends SpecBase<N, boolean> {
+  readonly kind: "boolean";
+}
+
+export interface RealSpec<N extends string> extends SpecBase<N, number> {
+  readonly kind: "real";
+  readonly bounds: Bounds;
+  /** The values a slider stops at, ascending. A typed value may lie between them. */
+  readonly stops: readonly number[];
+}
+
+export interface IntegerSpec<N extends string> extends SpecBase<N, number> {
+  readonly kind: "integer";
+  readonly bounds: Bounds;
+  readonly stops: readonly number[];
+}
+
+export interface NumbersSpec<N extends string> extends SpecBase<N, readonly number[]> {
+  readonly kind: "numbers";
+  readonly bounds: Bounds;
+  readonly maxLength: number;
+}
+
+export interface ChoiceSpec<N extends string, Option extends string> extends SpecBase<N, Option> {
+  readonly kind: "choice";
+  readonly options: readonly { readonly value: Option; readonly label: string }[];
+}
+
+export interface InitializerSpec<N extends string> extends SpecBase<N, Initializer> {
+  readonly kind: "initializer";
+}
+
+export interface AxisSpec<N extends string> extends SpecBase<N, number | readonly number[]> {
+  readonly kind: "axis";
+}
+
+export interface TextSpec<N extends string> extends SpecBase<N, string | null> {
+  readonly kind: "text";
+}
+
+export interface TrainingSpec<N extends string> extends SpecBase<N, boolean | number | null> {
+  readonly kind: "training";
+}
+
+export interface TensorSpec<N extends string> extends SpecBase<N, null> {
+  readonly kind: "tensor";
+}
+
+export type ArgSpec =
+  | BooleanSpec<string>
+  | RealSpec<string>
+  | IntegerSpec<string>
+  | NumbersSpec<string>
+  | ChoiceSpec<string, string>
+  | InitializerSpec<string>
+  | AxisSpec<string>
+  | TextSpec<string>
+  | TrainingSpec<string>
+  | TensorSpec<string>;
+
+export type ArgKind = ArgSpec["kind"];
+
+/** The values a spec's argument can hold once checked. */
+export type ValueOf<S> =
+  S extends BooleanSpec<string>
+    ? boolean
+    : S extends ChoiceSpec<string, infer Option>
+      ? Option
+      : S extends { readonly default: infer Value }
+        ? Value
+        : never;
+
+type Sealed<S> = Omit<S, "kind" | "urlKey"> & { readonly urlKey?: string };
+
+/** The URL key is the documented name, so that a link can be read and written by hand. */
+const withKind = <K extends ArgKind, S extends { readonly name: string; readonly urlKey?: string }>(
+  kind: K,
+  spec: S,
+): S & { readonly kind: K; readonly urlKey: string } => ({ urlKey: spec.name, ...spec, kind });
+
+export const booleanArg = <N extends string>(spec: Sealed<BooleanSpec<N>>): BooleanSpec<N> =>
+  withKind("boolean", spec);
+export const realArg = <N extends string>(spec: Sealed<RealSpec<N>>): RealSpec<N> =>
+  withKind("real", spec);
+export const integerArg = <N extends string>(spec: Sealed<IntegerSpec<N>>): IntegerSpec<N> =>
+  withKind("integer", spec);
+export const numbersArg = <N extends string>(spec: Sealed<NumbersSpec<N>>): NumbersSpec<N> =>
+  withKind("numbers", spec);
+export const choiceArg = <N extends string, O extends string>(
+  spec: Sealed<ChoiceSpec<N, O>>,
+): ChoiceSpec<N, O> => withKind("choice", spec);
+export const initializerArg = <N extends string>(
+  spec: Sealed<InitializerSpec<N>>,
+): InitializerSpec<N> => withKind("initializer", spec);
+export const axisArg = <N extends string>(spec: Sealed<AxisSpec<N>>): AxisSpec<N> =>
+  withKind("axis", spec);
+export const textArg = <N extends string>(spec: Sealed<TextSpec<N>>): TextSpec<N> =>
+  withKind("text", spec);
+export const trainingArg = <N extends string>(spec: Sealed<TrainingSpec<N>>): TrainingSpec<N> =>
+  withKind("training", spec);
+export const tensorArg = <N extends string>(spec: Sealed<TensorSpec<N>>): TensorSpec<N> =>
+  withKind("tensor", spec);

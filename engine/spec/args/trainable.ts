@@ -1,0 +1,15 @@
+import { booleanArg } from "../arg-spec";
+
+export const trainable = booleanArg({
+  name: "trainable",
+  where: "constructor",
+  group: "layer",
+  summary:
+    "Whether the layer may change. When false, β and γ are frozen and the layer runs in inference mode.",
+  type: "bool",
+  rule: "true or false",
+  default: true,
+  related: ["training", "momentum"],
+  valid: [true, false],
+  invalid: [{ value: null, message: "trainable must be true or false. Received: trainable=null" }],
+});

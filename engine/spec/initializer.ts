@@ -1,0 +1,51 @@
+/** How a weight gets its first value: a documented identifier, or a Keras configuration object. */
+export type Initializer = "zeros" | "ones" | ConstantInitializer;
+
+export interface ConstantInitializer {
+  readonly class_name: "Constant";
+  readonly config: { readonly value: number };
+}
+
+export const constant = (value: number): ConstantInitializer => ({
+  class_name: "Constant",
+  config: { value },
+});
+
+/** The number every element of the weight starts at. */
+export function initialValueOf(initializer: Initializer): number {
+  if (initializer === "zeros") return 0;
+  return initializer === "ones" ? 1 : initializer.config.value;
+}
+
+const identifiers: Readonly<Record<string, Initializer>> = {
+  zeros: "zeros",
+  zero: "zeros",
+  Zeros: "zeros",
+  ones: "ones",
+  one: "ones",
+  Ones: "ones",
+  constant: constant(0),
+  Constant: constant(0),
+};
+
+export type InitializerProblem = "unknown" | "uninterpretable" | "value";
+
+/** Resolves an identifier or configuration object, or names what is wrong with it. */
+export function resolveInitializer(given: unknown): Initializer | { problem: InitializerProblem } {
+  if (typeof given === "string") return identifiers[given] ?? { problem: "unknown" };
+  if (typeof given !== "object" || given === null || !("class_name" in given)) {
+    return { problem: "uninterpretable" };
+  }
+  const base =
+    typeof given.class_name === "string" ? resolveInitializer(given.class_name) : undefined;
+  if (base === undefined || (typeof base === "object" && "problem" in base)) {
+    return { problem: "unknown" };
+  }
+  if (typeof base === "string") return base;
+  const config = "config" in given ? given.config : {};
+  const value =
+    typeof config === "object" && config !== null && "value" in config ? config.value : 0;
+  return typeof value === "number" && Number.isFinite(value)
+    ? constant(value)
+    : { problem: "value" };
+}

@@ -1,0 +1,14 @@
+/** Writes a value as a message shows it: strings quoted, NaN and Infinity by name, objects as JSON. */
+export function showValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(showValue).join(", ")}]`;
+  if (typeof value === "function")
+    return value.name === "" ? "a function" : `function ${value.name}`;
+  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  if (Object.is(value, -0)) return "-0";
+  return String(value);
+}
+
+/** The one form of every refusal: `<argument> must be <rule>. Received: <argument>=<value>`. */
+export const refusal = (name: string, rule: string, value: unknown): string =>
+  `${name} must be ${rule}. Received: ${name}=${showValue(value)}`;

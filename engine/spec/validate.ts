@@ -1,0 +1,103 @@
+import type { ArgKind, ArgSpec, Bounds, ValueOf } from "./arg-spec";
+import { resolveInitializer } from "./initializer";
+import { refusal } from "./show-value";
+
+export type Refusal = {
+  readonly ok: false;
+  readonly kind: "TypeError" | "ValueError";
+  readonly message: string;
+};
+export type Checked<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+const accept = <T>(value: T): Checked<T> => ({ ok: true, value });
+const refuse = (kind: Refusal["kind"], message: string): Refusal => ({ ok: false, kind, message });
+
+type CheckOf<K extends ArgKind> = (
+  spec: Extract<ArgSpec, { readonly kind: K }>,
+  value: unknown,
+) => Checked<unknown>;
+
+const isInteger = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value);
+
+const isFiniteNumber = (value: unknown): value is number =>
+  typeof value === "number" && Number.isFinite(value);
+
+const wrongType = (spec: ArgSpec, value: unknown): Refusal =>
+  refuse("TypeError", refusal(spec.name, spec.rule, value));
+
+const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
+  boolean: (spec, value) =>
+    typeof value === "boolean" || value === 0 || value === 1
+      ? accept(Boolean(value))
+      : wrongType(spec, value),
+  real: (spec, value) => (isFiniteNumber(value) ? accept(value) : wrongType(spec, value)),
+  integer: (spec, value) => (isInteger(value) ? accept(value) : wrongType(spec, value)),
+  numbers: (spec, value) =>
+    Array.isArray(value) &&
+    value.length >= 1 &&
+    value.length <= spec.maxLength &&
+    value.every(isFiniteNumber)
+      ? accept(value)
+      : wrongType(spec, value),
+  choice: (spec, value) =>
+    spec.options.some((option) => option.value === value)
+      ? accept(value)
+      : refuse("ValueError", refusal(spec.name, spec.rule, value)),
+  initializer: (spec, value) => {
+    const resolved = resolveInitializer(value);
+    if (typeof resolved === "string" || !("problem" in resolved)) return accept(resolved);
+    const message = refusal(spec.name, spec.rule, value);
+    switch (resolved.problem) {
+      case "unknown":
+        return refuse("ValueError", `Unknown initializer: ${message}`);
+      case "uninterpretable":
+        return refuse("ValueError", `Could not interpret initializer identifier: ${message}`);
+      case "value":
+        return refuse("ValueError", message);
+    }
+  },
+  axis: (spec, value) =>
+    isInteger(value) || (Array.isArray(value) && value.length > 0 && value.every(isInteger))
+      ? accept(value)
+      : wrongType(spec, value),
+  text: (spec, value) =>
+    value === null || typeof value === "string" ? accept(value) : wrongType(spec, value),
+  training: (spec, value) =>
+    value === null || typeof value === "boolean" || isInteger(value)
+      ? accept(value)
+      : wrongType(spec, value),
+  tensor: () => accept(null),
+};
+
+/** Checks one value against its spec, as TensorFlow would: type and identifier, no numeric range. */
+export function check<S extends ArgSpec>(spec: S, value: unknown): Checked<ValueOf<S>> {
+  // The table pairs each kind with its own check; the union of pairs is beyond the type system.
+  const checkKind = checks[spec.kind] as (spec: ArgSpec, value: unknown) => Checked<unknown>;
+  return checkKind(spec, value) as Checked<ValueOf<S>>;
+}
+
+const boundsRule = (bounds: Bounds, integer: boolean): string =>
+  `${integer ? "an integer" : "a number"} from ${bounds.min} to ${bounds.max}`;
+
+/** Checks one value as this site's controls and links do: as `check`, and within the spec's bounds. */
+export function checkForSite<S extends ArgSpec>(spec: S, value: unknown): Checked<ValueOf<S>> {
+  const checked = check(spec, value);
+  if (!("bounds" in spec)) return checked;
+  const rule = siteRule(spec);
+  const numbers = Array.isArray(value) ? (value as unknown[]) : [value];
+  const inside = numbers.every(
+    (n) => typeof n === "number" && n >= spec.bounds.min && n <= spec.bounds.max,
+  );
+  if (checked.ok && inside) return checked;
+  return refuse("ValueError", refusal(spec.name, rule, value));
+}
+
+/** What a value given on this site obeys; completes "<name> must be …". */
+export function siteRule(spec: ArgSpec): string {
+  if (!("bounds" in spec)) return spec.rule;
+  if (spec.kind === "numbers") {
+    return `1 to ${spec.maxLength} numbers from ${spec.bounds.min} to ${spec.bounds.max}, separated by commas`;
+  }
+  return boundsRule(spec.bounds, spec.kind === "integer");
+}
