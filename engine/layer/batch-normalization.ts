@@ -192,7 +192,7 @@ export class BatchNormalization {
 
   /** Makes a layer from a configuration, also one written by Keras. Weights are not part of it. */
   static fromConfig(config: KerasConfig, options: LayerOptions = {}): BatchNormalization {
-    return new BatchNormalization(config as BatchNormArguments, options);
+    return new BatchNormalization(config, options);
   }
 
   #built(inputShape: PartialShape | null): LayerState {

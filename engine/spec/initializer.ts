@@ -30,21 +30,22 @@ const identifiers: Readonly<Record<string, Initializer>> = {
 
 export type InitializerProblem = "unknown" | "uninterpretable" | "value";
 
+export type ResolvedInitializer = Initializer | { readonly problem: InitializerProblem };
+
 /** Resolves an identifier or configuration object, or names what is wrong with it. */
-export function resolveInitializer(given: unknown): Initializer | { problem: InitializerProblem } {
+export function resolveInitializer(given: unknown): ResolvedInitializer {
   if (typeof given === "string") return identifiers[given] ?? { problem: "unknown" };
   if (typeof given !== "object" || given === null || !("class_name" in given)) {
     return { problem: "uninterpretable" };
   }
-  const base =
-    typeof given.class_name === "string" ? resolveInitializer(given.class_name) : undefined;
-  if (base === undefined || (typeof base === "object" && "problem" in base)) {
-    return { problem: "unknown" };
-  }
-  if (typeof base === "string") return base;
-  const config = "config" in given ? given.config : {};
-  const value =
-    typeof config === "object" && config !== null && "value" in config ? config.value : 0;
+  const named = identifiers[String(given.class_name)];
+  if (named === undefined) return { problem: "unknown" };
+  return typeof named === "string" ? named : constantFrom("config" in given ? given.config : {});
+}
+
+function constantFrom(config: unknown): ResolvedInitializer {
+  const holdsValue = typeof config === "object" && config !== null && "value" in config;
+  const value = holdsValue ? config.value : 0;
   return typeof value === "number" && Number.isFinite(value)
     ? constant(value)
     : { problem: "value" };

@@ -2,11 +2,11 @@ import type { ArgKind, ArgSpec, Bounds, ValueOf } from "./arg-spec";
 import { resolveInitializer } from "./initializer";
 import { refusal } from "./show-value";
 
-export type Refusal = {
+export interface Refusal {
   readonly ok: false;
   readonly kind: "TypeError" | "ValueError";
   readonly message: string;
-};
+}
 export type Checked<T> = { readonly ok: true; readonly value: T } | Refusal;
 
 const accept = <T>(value: T): Checked<T> => ({ ok: true, value });

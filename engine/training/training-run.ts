@@ -15,12 +15,14 @@ export interface TrainingRun {
 
 /**
  * Feeds `steps` batches to a fresh layer in training mode and records every statistic. No optimizer is involved:
- * gamma and beta stay at their initial values, the moving statistics are what changes.
+ * gamma and beta stay at their initial values, the moving statistics are what changes. `onStep` is called after
+ * every step.
  */
 export function trainingRun(
   args: BatchNormArguments,
   source: BatchSource,
   steps: number,
+  onStep?: () => void,
 ): TrainingRun {
   const shape = [source.batchSize, source.channels.length] as const;
   const layer = new BatchNormalization({ ...args, axis: -1 });
@@ -36,6 +38,7 @@ export function trainingRun(
     recorder.batchStatistics(step, inputs);
     layer.call(inputs, { training: true });
     recorder.movingStatistics(step, layer);
+    onStep?.();
   }
 
   const statistics = recorder.statistics;
@@ -60,17 +63,27 @@ export function trainingRun(
   };
 }
 
-const movingNames = { moving_mean: "movingMean", moving_variance: "movingVariance" } as const;
-
+/** The documented name of a weight, without its layer's prefix. */
 const documentedName = (weightName: string): string =>
   weightName.slice(weightName.lastIndexOf("/") + 1);
+
+const recordOf = (weightName: string): "movingMean" | "movingVariance" | undefined => {
+  switch (documentedName(weightName)) {
+    case "moving_mean":
+      return "movingMean";
+    case "moving_variance":
+      return "movingVariance";
+    default:
+      return undefined;
+  }
+};
 
 /** Puts the moving statistics back to what step `step` left; the recorded numbers are exact in the layer's dtype. */
 function restoreAfter(layer: BatchNormalization, statistics: RunStatistics, step: number): void {
   const width = statistics.channels.length;
   layer.setWeights(
     layer.weights.map(({ name, value }) => {
-      const recorded = movingNames[documentedName(name) as keyof typeof movingNames];
+      const recorded = recordOf(name);
       if (recorded === undefined) return value;
       const row = statistics[recorded].subarray(step * width, (step + 1) * width);
       return tensor(row, { shape: value.shape, dtype: value.dtype });
@@ -123,7 +136,7 @@ function recorderFor(source: BatchSource, steps: number): Recorder {
     },
     movingStatistics(step, layer): void {
       for (const { name, value } of layer.weights) {
-        const recorded = movingNames[documentedName(name) as keyof typeof movingNames];
+        const recorded = recordOf(name);
         if (recorded !== undefined) statistics[recorded].set(value.data, step * width);
       }
     },

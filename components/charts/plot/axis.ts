@@ -1,0 +1,60 @@
+import { scaleLinear, scaleSymlog } from "d3";
+import { formatNumber } from "../format/number";
+
+/** Marks are drawn in a square of this size, which the browser stretches over the plot. */
+export const unitSize = 1000;
+
+export interface Tick {
+  /** Where, in percent of the axis. */
+  readonly percent: number;
+  readonly text: string;
+}
+
+export interface Axis {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly Tick[];
+  /** From a number to the unit square; the vertical axis points up. */
+  readonly place: (value: number) => number;
+}
+
+type Direction = "right" | "up";
+
+const along = (direction: Direction): [number, number] =>
+  direction === "right" ? [0, unitSize] : [unitSize, 0];
+
+const ticksAt = (values: readonly number[], place: (value: number) => number): readonly Tick[] =>
+  values.map((value) => ({
+    percent: (place(value) / unitSize) * 100,
+    text: formatNumber(value, 4),
+  }));
+
+/** An axis of even steps. */
+export function linearAxis(
+  domain: readonly [number, number],
+  direction: Direction,
+  tickCount = 5,
+): Axis {
+  const scale = scaleLinear(domain, along(direction));
+  const place = (value: number): number => scale(value);
+  return { domain, place, ticks: ticksAt(scale.ticks(tickCount), place) };
+}
+
+/** An axis that is linear around zero and logarithmic beyond ±1, for values of very different sizes. */
+export function symlogAxis(domain: readonly [number, number], direction: Direction): Axis {
+  const scale = scaleSymlog(domain, along(direction)).constant(1);
+  const place = (value: number): number => scale(value);
+  const within = decadeValues(domain).filter((v) => v >= domain[0] && v <= domain[1]);
+  return { domain, place, ticks: ticksAt(within, place) };
+}
+
+/** 0, ±1, ±3, ±10, … as far as the domain goes; only powers of ten once that gets crowded. */
+function decadeValues(domain: readonly [number, number]): readonly number[] {
+  const reach = Math.max(Math.abs(domain[0]), Math.abs(domain[1]), 1);
+  const decades = Math.ceil(Math.log10(reach)) + 1;
+  const digits = decades > 3 ? [1] : [1, 3];
+  const stride = decades > 6 ? 2 : 1;
+  const positive = Array.from({ length: decades }, (_, decade) => decade)
+    .filter((decade) => decade % stride === 0)
+    .flatMap((decade) => digits.map((digit) => digit * 10 ** decade));
+  return [...positive.map((v) => -v).reverse(), 0, ...positive];
+}

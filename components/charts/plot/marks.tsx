@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { unitSize } from "./axis";
+import styles from "./marks.module.css";
+
+/** The quantity a mark shows; it decides the colour, here and in text. */
+export type Quantity = "batch" | "moving" | "population" | "output";
+
+interface MarkProps {
+  readonly of: Quantity;
+  readonly d: string;
+}
+
+export const Line = ({ of, d }: MarkProps): ReactNode => (
+  <path className={styles["line"]} data-quantity={of} d={d} />
+);
+
+export const Dots = ({ of, d }: MarkProps): ReactNode => (
+  <path className={styles["dots"]} data-quantity={of} d={d} />
+);
+
+/** A single dot that stands out, ringed with the background so that it can be seen on a line. */
+export const Highlight = ({ of, d }: MarkProps): ReactNode => (
+  <>
+    <path className={styles["ring"]} d={d} />
+    <path className={styles["highlight"]} data-quantity={of} d={d} />
+  </>
+);
+
+export const Bars = ({ of, d }: MarkProps): ReactNode => (
+  <path className={styles["bars"]} data-quantity={of} d={d} />
+);
+
+/** Short strokes on the base line, one per value. */
+export const Rug = ({ of, d }: MarkProps): ReactNode => (
+  <path className={styles["rug"]} data-quantity={of} d={d} />
+);
+
+/** A vertical line across the plot. */
+export const VerticalRule = ({ x }: { readonly x: number }): ReactNode => (
+  <line className={styles["cursor"]} x1={x} x2={x} y1="0" y2={unitSize} />
+);

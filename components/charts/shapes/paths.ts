@@ -1,0 +1,49 @@
+import { line } from "d3";
+
+const rounded = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Places of marks: x and y of the i-th in the unit square, NaN where there is nothing to draw. */
+export interface Places {
+  readonly count: number;
+  readonly x: (i: number) => number;
+  readonly y: (i: number) => number;
+}
+
+const indices = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+
+/** A line through the places; it breaks where a place is not finite. */
+export const linePath = ({ count, x, y }: Places): string =>
+  line<number>()
+    .defined((i) => Number.isFinite(x(i)) && Number.isFinite(y(i)))
+    .x((i) => x(i))
+    .y((i) => y(i))
+    .digits(1)(indices(count)) ?? "";
+
+/**
+ * One dot per place, as strokes of no length: with round caps and a stroke that does not scale they are round
+ * whatever the plot's proportions, and a thousand of them are a single element.
+ */
+export const dotsPath = ({ count, x, y }: Places): string =>
+  indices(count)
+    .filter((i) => Number.isFinite(x(i)) && Number.isFinite(y(i)))
+    .map((i) => `M${rounded(x(i))},${rounded(y(i))}h0`)
+    .join("");
+
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly height: number;
+}
+
+/** Bars standing on `base`, their tops at `top(height)`; a bar without height is left out. */
+export const barsPath = (
+  bars: readonly Bar[],
+  place: { readonly x: (value: number) => number; readonly top: (height: number) => number; readonly base: number },
+): string =>
+  bars
+    .filter((bar) => bar.height > 0)
+    .map(
+      (bar) =>
+        `M${rounded(place.x(bar.from))},${rounded(place.base)}V${rounded(place.top(bar.height))}H${rounded(place.x(bar.to))}V${rounded(place.base)}Z`,
+    )
+    .join("");

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { documentedArgs } from "@/engine/spec/batch-norm";
+import type { ExperimentArg } from "@/engine/spec/experiment";
+import styles from "./field.module.css";
+
+const documentedNames = new Set<string>(documentedArgs.map((spec) => spec.name));
+
+export interface FieldProps {
+  readonly spec: ExperimentArg;
+  /** The id of the control this field labels. */
+  readonly controlId: string;
+  readonly isActive: boolean;
+  readonly isDefault: boolean;
+  readonly onReset: () => void;
+  readonly problem?: string | null;
+  readonly children: ReactNode;
+}
+
+/** Name, help and messages around one argument's control. */
+export function Field(props: FieldProps): ReactNode {
+  const { spec, controlId, isActive, problem } = props;
+  return (
+    <div className={styles["field"]} data-inactive={isActive ? undefined : ""}>
+      <div className={styles["head"]}>
+        <label htmlFor={controlId} className={styles["name"]}>
+          {spec.name}
+        </label>
+        {!props.isDefault && (
+          <button
+            type="button"
+            className={styles["reset"]}
+            onClick={props.onReset}
+            aria-label={`Set ${spec.name} back to its default`}
+          >
+            reset
+          </button>
+        )}
+        {documentedNames.has(spec.name) && (
+          <Link
+            href={`/docs/arguments/${spec.name}`}
+            className={styles["about"]}
+            aria-label={`About ${spec.name}`}
+            prefetch={false}
+          >
+            ?
+          </Link>
+        )}
+      </div>
+      {props.children}
+      {problem != null && (
+        <p className={styles["problem"]} id={`${controlId}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+      {!isActive && (
+        <p className={styles["why"]}>
+          No effect while {spec.activeWhen?.argument} is {inactiveValue(spec)}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const inactiveValue = (spec: ExperimentArg): string =>
+  typeof spec.activeWhen?.is === "boolean" ? String(!spec.activeWhen.is) : "another choice";

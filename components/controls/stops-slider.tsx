@@ -1,0 +1,60 @@
+"use client";
+
+import { Slider } from "@base-ui/react/slider";
+import { useRef } from "react";
+import type { ReactNode } from "react";
+import styles from "./controls.module.css";
+
+export interface StopsSliderProps {
+  readonly label: string;
+  /** Ascending. The thumb stands at the stop nearest to the value. */
+  readonly stops: readonly number[];
+  readonly value: number;
+  readonly describe?: (value: number) => string;
+  readonly onChange: (value: number, isContinued: boolean) => void;
+}
+
+const nearest = (stops: readonly number[], value: number): number => {
+  let best = 0;
+  stops.forEach((stop, index) => {
+    if (Math.abs(stop - value) < Math.abs((stops[best] ?? Infinity) - value)) best = index;
+  });
+  return best;
+};
+
+/** A slider over a list of values, so that every place it can stand at is a number worth choosing. */
+export function StopsSlider(props: StopsSliderProps): ReactNode {
+  const { stops, value, label, describe = String } = props;
+  const isMoving = useRef(false);
+  return (
+    <Slider.Root
+      className={styles["slider"]}
+      value={nearest(stops, value)}
+      min={0}
+      max={Math.max(stops.length - 1, 1)}
+      step={1}
+      largeStep={5}
+      thumbAlignment="edge"
+      onValueChange={(index) => {
+        const stop = stops[index];
+        if (stop === undefined || stop === value) return;
+        props.onChange(stop, isMoving.current);
+        isMoving.current = true;
+      }}
+      onValueCommitted={() => {
+        isMoving.current = false;
+      }}
+    >
+      <Slider.Control className={styles["sliderControl"]}>
+        <Slider.Track className={styles["sliderTrack"]}>
+          <Slider.Indicator className={styles["sliderIndicator"]} />
+          <Slider.Thumb
+            className={styles["sliderThumb"]}
+            getAriaLabel={() => label}
+            getAriaValueText={() => describe(value)}
+          />
+        </Slider.Track>
+      </Slider.Control>
+    </Slider.Root>
+  );
+}

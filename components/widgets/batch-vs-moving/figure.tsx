@@ -1,0 +1,37 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Legend } from "./legend";
+import type { FigureModel } from "./model";
+import { OutputsPlot } from "./outputs-plot";
+import { SeriesPlot } from "./series-plot";
+import styles from "./view.module.css";
+
+export interface FigureProps {
+  readonly model: FigureModel;
+  readonly onScrub?: (step: number, isContinued: boolean) => void;
+}
+
+/** The marks alone: the poster shows the same. */
+export function Figure({ model, onScrub }: FigureProps): ReactNode {
+  const { steps, step, channelName, outputs } = model;
+  const shared = { steps, step, channelName, ...(onScrub !== undefined && { onScrub }) };
+  return (
+    <div className={styles["figure"]}>
+      <div className={styles["over-time"]}>
+        <h3 className={styles["panel-title"]}>
+          Statistics of <code>{channelName}</code> over the run
+        </h3>
+        <Legend />
+        <SeriesPlot which="mean" series={model.mean} {...shared} />
+        <SeriesPlot which="variance" series={model.variance} {...shared} />
+      </div>
+      <div className={styles["outputs"]}>
+        <h3 className={styles["panel-title"]}>Outputs of step {step}</h3>
+        <p className={styles["panel-note"]}>One batch of {model.batchSize}, both modes.</p>
+        <OutputsPlot mode="training" outputs={outputs} step={step} />
+        <OutputsPlot mode="inference" outputs={outputs} step={step} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useMemo } from "react";
+import type { ReactNode } from "react";
+import { linearAxis, symlogAxis, unitSize } from "@/components/charts/plot/axis";
+import { Bars, Rug } from "@/components/charts/plot/marks";
+import { Plot } from "@/components/charts/plot/plot";
+import { barsPath } from "@/components/charts/shapes/paths";
+import { formatNumber } from "@/components/charts/format/number";
+import type { OutputsModel } from "./outputs-model";
+
+export interface OutputsPlotProps {
+  readonly mode: "training" | "inference";
+  readonly outputs: OutputsModel;
+  readonly step: number;
+}
+
+/** The outputs take the colour of the statistics that normalized them. */
+const quantityOf = { training: "batch", inference: "moving" } as const;
+
+const rugLength = 60;
+
+/** How one mode's outputs of the chosen step are distributed; both modes share both axes. */
+export function OutputsPlot({ mode, outputs, step }: OutputsPlotProps): ReactNode {
+  const [low, high] = outputs.domain;
+  const x = useMemo(() => symlogAxis([low, high], "right"), [low, high]);
+  const y = useMemo(() => linearAxis([0, outputs.tallest], "up", 2), [outputs.tallest]);
+  const bars = outputs.bins.map((b) => ({ from: b.from, to: b.to, height: b[mode] }));
+  const rug = outputs.examples
+    .map((example) => x.place(example[mode]))
+    .filter(Number.isFinite)
+    .map((place) => `M${place.toFixed(1)},${unitSize}v${-rugLength}`)
+    .join("");
+  const { mean, deviation } = outputs[mode];
+  return (
+    <Plot
+      label={`Outputs of step ${step} in ${mode} mode: mean ${formatNumber(mean)}, standard deviation ${formatNumber(deviation)}.`}
+      title={
+        <>
+          <strong>{mode} mode</strong>, normalized with {mode === "training" ? "batch" : "moving"}{" "}
+          statistics
+        </>
+      }
+      x={x}
+      y={y}
+      size="small"
+      {...(mode === "inference"
+        ? { xTitle: "output y (logarithmic beyond ±1)" }
+        : { hidesTicks: true })}
+    >
+      <Bars
+        of={quantityOf[mode]}
+        d={barsPath(bars, { x: x.place, top: y.place, base: y.place(0) })}
+      />
+      <Rug of={quantityOf[mode]} d={rug} />
+    </Plot>
+  );
+}

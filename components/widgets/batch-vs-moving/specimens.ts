@@ -1,0 +1,47 @@
+import type { Specimen } from "../define-widget";
+
+export const specimens: readonly Specimen[] = [
+  {
+    name: "warming-up",
+    query: "",
+    lesson:
+      "Too few steps for this momentum: the moving statistics still hold their start, so inference mode is off.",
+    screenshot: true,
+  },
+  {
+    name: "settled",
+    query: "momentum=0.9",
+    lesson: "Enough steps: the initial value is forgotten and both modes agree.",
+    screenshot: true,
+  },
+  {
+    name: "forgetful",
+    query: "momentum=0.1&batch_size=4",
+    lesson: "Low momentum and small batches: the moving statistics jump with every batch.",
+    screenshot: true,
+  },
+  {
+    name: "drifting",
+    query: "data=drift&momentum=0.95&step=150",
+    lesson: "The data moves on: moving statistics trail behind by a constant lag.",
+    screenshot: true,
+  },
+  {
+    name: "constant-channel",
+    query: "data=constant&momentum=0.9&step=20",
+    lesson: "A constant channel has no variance; only epsilon keeps the division finite.",
+    screenshot: true,
+  },
+  {
+    name: "batch-of-one",
+    query: "batch_size=1&momentum=0.9",
+    lesson: "One example per batch: every training output is β, and the moving variance falls to zero.",
+    screenshot: true,
+  },
+  {
+    name: "frozen",
+    query: "trainable=false&moving_mean_initializer=13&moving_variance_initializer=0.6",
+    lesson: "A frozen layer runs in inference mode whatever training says; nothing moves.",
+    screenshot: true,
+  },
+];

@@ -1,0 +1,72 @@
+"use client";
+
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { DataTable } from "@/components/charts/table/data-table";
+import type { FigureModel } from "./model";
+import styles from "./view.module.css";
+
+const statisticColumns = [
+  "step",
+  "batch mean",
+  "moving mean",
+  "population mean",
+  "batch variance",
+  "moving variance",
+  "population variance",
+] as const;
+
+/** Row t holds step t; row 0 is the start, before any batch. */
+export const statisticRows = ({ steps, mean, variance }: FigureModel): readonly (number | null)[][] =>
+  Array.from({ length: steps + 1 }, (_, step) =>
+    [mean, variance].reduce<(number | null)[]>(
+      (row, series) => [
+        ...row,
+        series.batch[step - 1] ?? null,
+        series.moving[step] ?? null,
+        series.population[step - 1] ?? null,
+      ],
+      [step],
+    ),
+  );
+
+const outputColumns = ["example", "input", "training output", "inference output"] as const;
+
+/** The figure's numbers. Rows are written only once a table is opened: a long run has thousands of cells. */
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const labelled = model.outputs.examples.some((example) => example.label !== null);
+  return (
+    <details
+      className={styles["tables"]}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>The numbers behind the figure</summary>
+      {isOpen && (
+        <>
+          <DataTable
+            caption={`Statistics of ${model.channelName} at every step`}
+            columns={statisticColumns}
+            rows={statisticRows(model)}
+            highlightedRow={model.step}
+            fileName={`batch-vs-moving-${model.channelName}`}
+          />
+          <DataTable
+            caption={`Outputs of step ${model.step} in both modes`}
+            columns={labelled ? [...outputColumns, "label"] : outputColumns}
+            rows={model.outputs.examples.map((example, i) => [
+              i,
+              example.input,
+              example.training,
+              example.inference,
+              ...(labelled ? [example.label ?? ""] : []),
+            ])}
+            fileName={`batch-vs-moving-${model.channelName}-step-${model.step}`}
+          />
+        </>
+      )}
+    </details>
+  );
+}

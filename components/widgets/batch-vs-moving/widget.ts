@@ -1,0 +1,46 @@
+import { defineWidget } from "../define-widget";
+import { specimens } from "./specimens";
+
+export const batchVsMoving = defineWidget({
+  id: "batch-vs-moving",
+  title: "Batch against moving statistics",
+  summary:
+    "How the moving mean and variance follow the batches, and what that does to the outputs in inference mode.",
+  reads: [
+    "momentum",
+    "epsilon",
+    "moving_mean_initializer",
+    "moving_variance_initializer",
+    "center",
+    "scale",
+    "beta_initializer",
+    "gamma_initializer",
+    "trainable",
+    "dtype",
+    "training",
+  ],
+  controls: [
+    "data",
+    "own",
+    "missing",
+    "means",
+    "deviations",
+    "drift_per_step",
+    "degrees_of_freedom",
+    "channel",
+    "batch_size",
+    "steps",
+    "seed",
+    "momentum",
+    "epsilon",
+    "moving_mean_initializer",
+    "moving_variance_initializer",
+    "center",
+    "beta_initializer",
+    "scale",
+    "gamma_initializer",
+    "trainable",
+    "dtype",
+  ],
+  specimens,
+});

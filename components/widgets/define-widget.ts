@@ -1,0 +1,28 @@
+import type { DocumentedArgName } from "@/engine/spec/batch-norm";
+import type { ExperimentArgName } from "@/engine/spec/experiment";
+
+/** A named state of a widget: an example in the docs, a link in the playground, a screenshot and an axe run. */
+export interface Specimen {
+  readonly name: string;
+  /** The query of its link, without "?". */
+  readonly query: string;
+  /** One sentence: what is to be learned from it. */
+  readonly lesson: string;
+  readonly screenshot: boolean;
+}
+
+/** What the site knows of a widget without loading it. */
+export interface WidgetDefinition<Id extends string = string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly summary: string;
+  /** The documented arguments the figure depends on. */
+  readonly reads: readonly DocumentedArgName[];
+  /** All arguments with a control, in order. */
+  readonly controls: readonly ExperimentArgName[];
+  readonly specimens: readonly Specimen[];
+}
+
+export const defineWidget = <Id extends string>(
+  widget: WidgetDefinition<Id>,
+): WidgetDefinition<Id> => widget;

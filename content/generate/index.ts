@@ -1,0 +1,22 @@
+/**
+ * Writes every generated file: `npx tsx content/generate/index.ts`. With `--check` it writes nothing and fails,
+ * naming each file that differs or is missing and each that has no subject.
+ */
+import { fileURLToPath } from "node:url";
+import { argumentPages } from "./arguments";
+import { problemsBelow, writeBelow } from "./file-state";
+import type { Generator } from "./generated-file";
+import { navigation } from "./navigation";
+
+const generators: readonly Generator[] = [argumentPages, navigation];
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const files = (await Promise.all(generators.map((generate) => generate()))).flat();
+const checkOnly = process.argv.includes("--check");
+
+if (!checkOnly) for (const path of writeBelow(root, files)) console.log(`wrote: ${path}`);
+
+const problems = problemsBelow(root, files);
+for (const { kind, path } of problems) console.error(`${kind}: ${path}`);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`${files.length} generated files are up to date`);

@@ -1,0 +1,25 @@
+import { documentedArgs } from "../../engine/spec/batch-norm";
+import type { GeneratedFile } from "./generated-file";
+
+export interface NavigationSection {
+  readonly title: string;
+  readonly pages: readonly { readonly title: string; readonly href: string }[];
+}
+
+/** The argument pages under the headings of the spec's groups, both in the order of the documents. */
+export function argumentSections(): readonly NavigationSection[] {
+  const groups = [...new Set(documentedArgs.map((spec) => spec.group))];
+  return groups.map((group) => ({
+    title: group.charAt(0).toUpperCase() + group.slice(1),
+    pages: documentedArgs
+      .filter((spec) => spec.group === group)
+      .map(({ name }) => ({ title: name, href: `/docs/arguments/${name}` })),
+  }));
+}
+
+export const navigation = (): readonly GeneratedFile[] => [
+  {
+    path: "content/navigation.json",
+    content: `${JSON.stringify(argumentSections(), null, 2)}\n`,
+  },
+];

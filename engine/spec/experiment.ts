@@ -1,0 +1,69 @@
+import type { ValueOf } from "./arg-spec";
+import { betaInitializer } from "./args/beta-initializer";
+import { center } from "./args/center";
+import { dtype } from "./args/dtype";
+import { epsilon } from "./args/epsilon";
+import { gammaInitializer } from "./args/gamma-initializer";
+import { momentum } from "./args/momentum";
+import { movingMeanInitializer } from "./args/moving-mean-initializer";
+import { movingVarianceInitializer } from "./args/moving-variance-initializer";
+import { scale } from "./args/scale";
+import { trainable } from "./args/trainable";
+import { constructorArgs } from "./batch-norm";
+import type { BatchNormConfig } from "./batch-norm";
+import { runArgs } from "./run/run-args";
+import type { RunSettings } from "./run/run-args";
+
+/** The layer's arguments that a run on a table of examples can vary; the channels are its columns. */
+const layerArgs = [
+  momentum,
+  epsilon,
+  movingMeanInitializer,
+  movingVarianceInitializer,
+  center,
+  scale,
+  betaInitializer,
+  gammaInitializer,
+  trainable,
+  dtype,
+] as const;
+
+/** Everything that decides a figure, in the order in which links write it. */
+export const experimentArgs = [...runArgs, ...layerArgs] as const;
+
+export type ExperimentArg = (typeof experimentArgs)[number];
+export type ExperimentArgName = ExperimentArg["name"];
+
+/** The complete state of a figure. */
+export type Experiment = { readonly [A in ExperimentArg as A["name"]]: ValueOf<A> };
+
+const valuesOf = <S extends { readonly name: string; readonly default: unknown }>(
+  specs: readonly S[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(specs.map((spec) => [spec.name, values[spec.name] ?? spec.default]));
+
+export const defaultExperiment = valuesOf(experimentArgs, {}) as unknown as Experiment;
+
+export const layerConfigOf = (experiment: Experiment): BatchNormConfig =>
+  valuesOf(constructorArgs, experiment) as unknown as BatchNormConfig;
+
+export const runSettingsOf = (experiment: Experiment): RunSettings =>
+  valuesOf(runArgs, experiment) as unknown as RunSettings;
+
+/** The spec of an argument by its documented name. */
+export const experimentArg = (name: ExperimentArgName): ExperimentArg => {
+  const spec = experimentArgs.find((candidate) => candidate.name === name);
+  if (spec === undefined) throw new RangeError(`no argument is named ${name}`);
+  return spec;
+};
+
+/** Whether an argument has an effect in this experiment. */
+export function isActive(spec: ExperimentArg, experiment: Experiment): boolean {
+  const condition = spec.activeWhen;
+  if (condition === undefined) return true;
+  const value = experiment[condition.argument as ExperimentArgName];
+  return typeof condition.is === "boolean"
+    ? value === condition.is
+    : condition.is.includes(String(value));
+}

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { referenceKernels } from "@/engine/backend/reference";
+import { channelView } from "@/engine/tensor/channel-view";
+import { anyCase, listOf, seeded } from "../../support/arbitraries";
+import { grouped, mean, naiveChannels, variance } from "../../support/naive";
+
+const epsilon = 0.5;
+
+const problems = anyCase(3, 3).chain((given) =>
+  fc.record({
+    given: fc.constant(given),
+    dy: listOf(given.x.length, 3),
+    gamma: listOf(given.channelCount, 3),
+    fixedMean: listOf(given.channelCount, 3),
+    fixedVariance: fc.array(
+      fc.integer({ min: 0, max: 4000 }).map((n) => n / 1000),
+      {
+        minLength: given.channelCount,
+        maxLength: given.channelCount,
+      },
+    ),
+  }),
+);
+
+interface Statistics {
+  readonly mean: readonly number[];
+  readonly variance: readonly number[];
+}
+
+/** Σ y·dy with y = γ·(x − μ)/√(v + ε) + β, by coordinates. */
+const loss = (
+  values: { readonly x: readonly number[]; readonly dy: readonly number[] },
+  parameters: { readonly gamma: readonly number[]; readonly beta: readonly number[] },
+  channels: readonly number[],
+  statistics: Statistics,
+): number =>
+  values.x.reduce((sum, x, i) => {
+    const c = channels[i]!;
+    const normalized = (x - statistics.mean[c]!) / Math.sqrt(statistics.variance[c]! + epsilon);
+    return sum + (parameters.gamma[c]! * normalized + parameters.beta[c]!) * values.dy[i]!;
+  }, 0);
+
+/** The central difference quotient of f in each variable. */
+const slopes = (variables: readonly number[], f: (at: readonly number[]) => number): number[] =>
+  variables.map((value, i) => {
+    const step = 1e-5;
+    return (f(variables.with(i, value + step)) - f(variables.with(i, value - step))) / (2 * step);
+  });
+
+describe.each(["training", "inference"] as const)("%s gradients", (mode) => {
+  it("equal central differences of the definition within 1e-7 absolute + 1e-7 relative (150 cases)", () => {
+    fc.assert(
+      fc.property(problems, ({ given: { shape, axes, x }, dy, gamma, ...fixed }) => {
+        const channels = naiveChannels(shape, axes);
+        const beta = gamma.map(() => 0);
+        const statisticsOf = (at: readonly number[]): Statistics =>
+          mode === "inference"
+            ? { mean: fixed.fixedMean, variance: fixed.fixedVariance }
+            : {
+                mean: grouped(at, channels).map(mean),
+                variance: grouped(at, channels).map(variance),
+              };
+        const here = statisticsOf(x);
+        const found = referenceKernels[`${mode}Gradients`](
+          {
+            x: Float64Array.from(x),
+            dy: Float64Array.from(dy),
+            mean: Float64Array.from(here.mean),
+            inverseDeviation: Float64Array.from(here.variance, (v) => 1 / Math.sqrt(v + epsilon)),
+            gamma: Float64Array.from(gamma),
+          },
+          channelView(shape, axes),
+        );
+        const close = { relative: 1e-7, absolute: 1e-7 };
+        expect(found.inputs).toBeAllClose(
+          slopes(x, (at) => loss({ x: at, dy }, { gamma, beta }, channels, statisticsOf(at))),
+          close,
+        );
+        expect(found.gamma).toBeAllClose(
+          slopes(gamma, (at) => loss({ x, dy }, { gamma: at, beta }, channels, here)),
+          close,
+        );
+        expect(found.beta).toBeAllClose(
+          slopes(beta, (at) => loss({ x, dy }, { gamma, beta: at }, channels, here)),
+          close,
+        );
+      }),
+      seeded(150),
+    );
+  });
+});

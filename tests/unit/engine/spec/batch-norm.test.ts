@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { ArgSpec } from "@/engine/spec/arg-spec";
+import { callArgs, constructorArgs, documentedArgs } from "@/engine/spec/batch-norm";
+import { runArgs } from "@/engine/spec/run/run-args";
+import { unavailableArgs } from "@/engine/spec/unavailable";
+
+const all: readonly ArgSpec[] = [...documentedArgs, ...runArgs];
+const namesOf = (specs: readonly ArgSpec[]): string[] => specs.map((spec) => spec.name);
+
+describe("the arguments of Batch Normalization", () => {
+  it("are the constructor's, in the order of the documents and with TensorFlow's defaults", () => {
+    expect(constructorArgs.map((spec) => [spec.name, spec.default])).toEqual([
+      ["axis", -1],
+      ["momentum", 0.99],
+      ["epsilon", 0.001],
+      ["center", true],
+      ["scale", true],
+      ["beta_initializer", "zeros"],
+      ["gamma_initializer", "ones"],
+      ["moving_mean_initializer", "zeros"],
+      ["moving_variance_initializer", "ones"],
+      ["trainable", true],
+      ["name", null],
+      ["dtype", "float32"],
+    ]);
+  });
+
+  it("and the call's: inputs, and training, which is null", () => {
+    expect(callArgs.map((spec) => [spec.name, spec.default])).toEqual([
+      ["inputs", null],
+      ["training", null],
+    ]);
+  });
+
+  it("say where they are given", () => {
+    expect(new Set(constructorArgs.map((spec): string => spec.where))).toEqual(
+      new Set(["constructor"]),
+    );
+    expect(new Set(callArgs.map((spec): string => spec.where))).toEqual(new Set(["call"]));
+    expect(new Set(runArgs.map((spec): string => spec.where))).toEqual(new Set(["run"]));
+  });
+
+  it("never name an argument that is listed as not computed yet", () => {
+    expect(namesOf(documentedArgs).filter((name) => name in unavailableArgs)).toEqual([]);
+  });
+});
+
+describe("the specs of all arguments and run settings", () => {
+  it("have unique names", () => {
+    expect(new Set(namesOf(all)).size).toBe(all.length);
+  });
+
+  it("have unique URL keys that need no escaping", () => {
+    const keys = all.map((spec) => spec.urlKey);
+    expect(new Set(keys).size).toBe(all.length);
+    expect(keys.map(encodeURIComponent)).toEqual(keys);
+  });
+
+  it("relate only to other arguments that exist, each once", () => {
+    const names = new Set(namesOf(all));
+    for (const spec of all) {
+      const strangers = spec.related.filter((name) => !names.has(name) || name === spec.name);
+      expect(strangers, spec.name).toEqual([]);
+      expect(new Set(spec.related).size, spec.name).toBe(spec.related.length);
+    }
+  });
+
+  it("are active only on values that the other argument can hold", () => {
+    const conditions = all.flatMap(({ name, activeWhen }) =>
+      activeWhen === undefined ? [] : [{ name, ...activeWhen }],
+    );
+    expect(conditions.length).toBeGreaterThan(0);
+    for (const { name, argument, is } of conditions) {
+      const other = all.find((spec) => spec.name === argument);
+      if (typeof is === "boolean") {
+        expect(other?.kind, name).toBe("boolean");
+      } else {
+        const options = other?.kind === "choice" ? other.options.map(({ value }) => value) : [];
+        expect(options, name).toEqual(expect.arrayContaining([...is]));
+      }
+    }
+  });
+
+  it("are summed up in sentences", () => {
+    for (const { name, summary } of all) expect(summary, name).toMatch(/^[A-Z].*\.$/s);
+  });
+});
+
+describe("a choice", () => {
+  const choices = all.filter((spec) => spec.kind === "choice");
+
+  it("offers its default, each option once, and names every option in its rule", () => {
+    expect(choices.map((spec) => spec.name)).toEqual(["dtype", "data", "missing"]);
+    for (const { name, options, default: standard, rule } of choices) {
+      const values = options.map(({ value }) => value);
+      expect(values, name).toContain(standard);
+      expect(new Set(values).size, name).toBe(values.length);
+      expect(rule.split(/, | or /), name).toEqual(values);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { channelView, parameterShape } from "@/engine/tensor/channel-view";
+
+describe("the channels of a tensor of shape (2, 3, 2)", () => {
+  it.each([
+    ["axis 0", [0], [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]],
+    ["axis 1", [1], [0, 0, 1, 1, 2, 2, 0, 0, 1, 1, 2, 2]],
+    ["axis 2", [2], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]],
+    ["axes 0 and 2", [0, 2], [0, 1, 0, 1, 0, 1, 2, 3, 2, 3, 2, 3]],
+    ["axes 2 and 0", [2, 0], [0, 1, 0, 1, 0, 1, 2, 3, 2, 3, 2, 3]],
+    ["all axes", [0, 1, 2], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
+  ])("kept on %s are numbered in row-major order", (_, axes, channelOf) => {
+    const channelCount = Math.max(...channelOf) + 1;
+    expect(channelView([2, 3, 2], axes)).toEqual({
+      elementCount: 12,
+      channelCount,
+      samplesPerChannel: 12 / channelCount,
+      channelOf: Int32Array.from(channelOf),
+    });
+  });
+});
+
+describe("an empty tensor", () => {
+  it("keeps its channels, each with no samples", () => {
+    expect(channelView([0, 3], [1])).toEqual({
+      elementCount: 0,
+      channelCount: 3,
+      samplesPerChannel: 0,
+      channelOf: Int32Array.of(),
+    });
+  });
+
+  it("has no channels when the normalized axis is the empty one", () => {
+    expect(channelView([0, 3], [0])).toMatchObject({ channelCount: 0, samplesPerChannel: 0 });
+  });
+});
+
+describe("the parameter shape of inputs (5, 4, 3, 6)", () => {
+  it.each([
+    [[0], [5]],
+    [[2], [3]],
+    [[3], [6]],
+    [
+      [1, 3],
+      [1, 4, 1, 6],
+    ],
+    [
+      [3, 1],
+      [1, 4, 1, 6],
+    ],
+    [
+      [1, 2, 3],
+      [1, 4, 3, 6],
+    ],
+  ])("kept on axes %j is %j: a vector for one axis, full rank for several", (axes, expected) => {
+    expect(parameterShape([5, 4, 3, 6], axes)).toEqual(expected);
+  });
+});

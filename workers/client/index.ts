@@ -1,0 +1,34 @@
+import type { KeptTable, ReadTableRequest, Reply, RunRequest, RunResult } from "../contract";
+import { EngineClient } from "./engine-client";
+import type { Interruption } from "./engine-client";
+import { spawnEngineWorker } from "./spawn";
+
+export type { Interruption } from "./engine-client";
+
+const listeners = new Set<(interruption: Interruption) => void>();
+
+// Started with the first call, so that a page which only shows posters starts no worker.
+const client = new EngineClient({
+  spawn: spawnEngineWorker,
+  stallAfterMs: 8000,
+  yieldAfterMs: 250,
+  onInterruption: (interruption) => {
+    for (const listener of listeners) listener(interruption);
+  },
+});
+
+/** Trains a layer on a data set; rejects only when `signal` is aborted. */
+export const run = (request: RunRequest, signal: AbortSignal): Promise<Reply<RunResult>> =>
+  client.call("run", request, signal);
+
+/** Reads a reader's table and keeps it; rejects only when `signal` is aborted. */
+export const readTable = (
+  request: ReadTableRequest,
+  signal: AbortSignal,
+): Promise<Reply<KeptTable>> => client.call("readTable", request, signal);
+
+/** Tells when a worker had to be replaced. Returns the way to stop listening. */
+export function onInterruption(listener: (interruption: Interruption) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

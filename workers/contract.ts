@@ -1,0 +1,57 @@
+import type { ErrorDetails } from "../engine/errors";
+import type { BatchNormConfig } from "../engine/spec/batch-norm";
+import type { RunSettings } from "../engine/spec/run/run-args";
+import type { RunStatistics, StepTensors } from "../engine/types";
+import type { TableChoices } from "./table/choices";
+import type { TableReport } from "./table/report";
+
+export type { TableChoices } from "./table/choices";
+export type { TableReport } from "./table/report";
+
+/** What a worker posts while a long calculation goes on; comlink passes it by. */
+export const signOfLife = "working";
+
+/** What went wrong, as data: an error object would lose its code on the way between threads. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly details: ErrorDetails;
+}
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** Everything that decides a run. Equal requests give equal results. */
+export interface RunRequest {
+  readonly layer: BatchNormConfig;
+  readonly run: Omit<RunSettings, "channel">;
+  /** Where the site's measured tables lie, ending in a slash. */
+  readonly dataRoot: string;
+}
+
+export interface RunResult {
+  readonly statistics: RunStatistics;
+  readonly chosen: StepTensors;
+}
+
+export interface ReadTableRequest {
+  readonly source: Blob | string;
+  readonly choices: TableChoices;
+}
+
+/** A table that was read and kept, under the key by which a run asks for it. */
+export interface KeptTable {
+  readonly key: string;
+  /** False when this device refused to store it: it then lives until the page is closed. */
+  readonly isStored: boolean;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  readonly report: TableReport;
+  /** The first rows, for a look before use. */
+  readonly preview: readonly (readonly number[])[];
+}
+
+export interface EngineApi {
+  run(request: RunRequest): Promise<Reply<RunResult>>;
+  readTable(request: ReadTableRequest): Promise<Reply<KeptTable>>;
+}

@@ -1,0 +1,15 @@
+/** What the reader of the table chose. */
+export interface TableChoices {
+  /** Whether the first row names the columns; "auto" decides from the cells. */
+  readonly header: "auto" | "present" | "absent";
+  /** What becomes of a row with a missing number. */
+  readonly missing: "drop-rows" | "column-mean";
+  /** The name of a non-numeric column whose texts label the rows. */
+  readonly labelColumn: string | null;
+}
+
+export const defaultTableChoices: TableChoices = {
+  header: "auto",
+  missing: "drop-rows",
+  labelColumn: null,
+};

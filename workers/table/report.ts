@@ -1,0 +1,19 @@
+import type { Delimiter } from "./delimiter";
+
+/** What the reader found in the text and did with it. */
+export interface TableReport {
+  readonly delimiter: Delimiter;
+  readonly hasHeader: boolean;
+  /** Data rows in the text, before any was dropped. */
+  readonly rowsRead: number;
+  readonly rowsDropped: number;
+  readonly cellsFilled: number;
+  /** Missing cells of the numeric columns, before they were resolved. */
+  readonly missingCells: number;
+  /** Infinite values in the table handed back. */
+  readonly infiniteCells: number;
+  /** Numeric columns whose values in the table handed back are all the same. */
+  readonly constantColumns: readonly string[];
+  /** Non-numeric columns, any of which can be chosen as label. */
+  readonly labelColumns: readonly string[];
+}
