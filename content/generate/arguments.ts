@@ -8,7 +8,7 @@ const header =
 /** One reference page per documented argument; the judgement on it stands in the `prose.mdx` beside it. */
 export const argumentPages = (): readonly GeneratedFile[] =>
   documentedArgs.map((spec) => ({
-    path: `content/arguments/${spec.name}/page.generated.mdx`,
+    path: `arguments/${spec.name}/page.generated.mdx`,
     content: argumentPage(spec),
   }));
 

@@ -35,23 +35,22 @@ export function writeBelow(root: string, files: readonly GeneratedFile[]): reado
 }
 
 /**
- * What no generator accounts for: a folder among folders that each hold a generated page, and a file called
- * `*.generated.*` in a top-level folder that generators write to.
+ * What no generator accounts for: a folder beside folders that hold a generated page each, and a file called
+ * `*.generated.*`.
  */
 function withoutSubject(root: string, files: readonly GeneratedFile[]): readonly string[] {
-  const subjects = files
-    .map((file) => posix.dirname(file.path))
-    .filter((_, index) => files[index]?.path.endsWith("/page.generated.mdx"));
+  const paths = files.map((file) => file.path);
+  const subjects = paths
+    .filter((path) => path.endsWith("/page.generated.mdx"))
+    .map((path) => posix.dirname(path));
   const collections = new Set(subjects.map((subject) => posix.dirname(subject)));
-  const folders = [...collections].flatMap((collection) =>
-    foldersIn(root, collection).filter((folder) => !subjects.includes(folder)),
-  );
-  const known = new Set(files.map((file) => file.path));
-  const topFolders = new Set(files.map((file) => file.path.split("/")[0] ?? ""));
-  const strays = [...topFolders]
-    .flatMap((folder) => filesIn(root, folder))
+  const folders = [...collections]
+    .flatMap((collection) => foldersIn(root, collection))
+    .filter((folder) => !subjects.includes(folder));
+  const strays = pathsBelow(root)
     .filter((path) => posix.basename(path).includes(".generated."))
-    .filter((path) => !known.has(path) && !folders.some((folder) => path.startsWith(`${folder}/`)));
+    .filter((path) => !paths.includes(path))
+    .filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`)));
   return [...folders, ...strays];
 }
 
@@ -62,9 +61,5 @@ const foldersIn = (root: string, folder: string): readonly string[] =>
         .map((entry) => `${folder}/${entry.name}`)
     : [];
 
-const filesIn = (root: string, folder: string): readonly string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
-        (path) => `${folder}/${path.split(sep).join("/")}`,
-      )
-    : [];
+const pathsBelow = (root: string): readonly string[] =>
+  readdirSync(root, { recursive: true, encoding: "utf8" }).map((path) => path.split(sep).join("/"));

@@ -1,8 +1,8 @@
 /** A file that a generator writes. */
 export interface GeneratedFile {
-  /** Relative to the project's root, with forward slashes. */
+  /** Relative to `content/`, with forward slashes. */
   readonly path: string;
   readonly content: string;
 }
 
-export type Generator = () => readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
+export type Generator = () => readonly GeneratedFile[];

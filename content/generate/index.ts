@@ -7,16 +7,17 @@ import { argumentPages } from "./arguments";
 import { problemsBelow, writeBelow } from "./file-state";
 import type { Generator } from "./generated-file";
 import { navigation } from "./navigation";
+import { posters } from "./posters";
 
-const generators: readonly Generator[] = [argumentPages, navigation];
+const generators: readonly Generator[] = [argumentPages, navigation, posters];
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const files = (await Promise.all(generators.map((generate) => generate()))).flat();
+const root = fileURLToPath(new URL("..", import.meta.url));
+const files = generators.flatMap((generate) => generate());
 const checkOnly = process.argv.includes("--check");
 
-if (!checkOnly) for (const path of writeBelow(root, files)) console.log(`wrote: ${path}`);
+if (!checkOnly) for (const path of writeBelow(root, files)) console.log(`wrote: content/${path}`);
 
 const problems = problemsBelow(root, files);
-for (const { kind, path } of problems) console.error(`${kind}: ${path}`);
+for (const { kind, path } of problems) console.error(`${kind}: content/${path}`);
 if (problems.length > 0) process.exitCode = 1;
 else console.log(`${files.length} generated files are up to date`);

@@ -19,7 +19,7 @@ export function argumentSections(): readonly NavigationSection[] {
 
 export const navigation = (): readonly GeneratedFile[] => [
   {
-    path: "content/navigation.json",
+    path: "navigation.json",
     content: `${JSON.stringify(argumentSections(), null, 2)}\n`,
   },
 ];

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** Reading reports whose shape is promised by another program, not by a compiler. */
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -22,4 +24,5 @@ export function text(owner: Fields, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-export const firstLine = (message: string): string => message.trim().split("\n", 1)[0] ?? "";
+export const firstLine = (message: string): string =>
+  stripVTControlCharacters(message).trim().split("\n", 1)[0] ?? "";

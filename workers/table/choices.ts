@@ -4,7 +4,7 @@ export interface TableChoices {
   readonly header: "auto" | "present" | "absent";
   /** What becomes of a row with a missing number. */
   readonly missing: "drop-rows" | "column-mean";
-  /** The name of a non-numeric column whose texts label the rows. */
+  /** The name of a column whose texts label the rows; it is then no channel, even when it holds numbers. */
   readonly labelColumn: string | null;
 }
 

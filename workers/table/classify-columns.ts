@@ -11,9 +11,14 @@ export interface ColumnClasses {
 
 /**
  * Returns which columns are numeric, that is more than half numbers among the cells that are not
- * missing, and which are labels. Rows above `firstDataRow` do not count.
+ * missing, and which are labels. The column at `chosenLabel` is a label whatever it holds: classes
+ * are often written as numbers. Rows above `firstDataRow` do not count.
  */
-export function classifyColumns(cells: Cells, firstDataRow: number): ColumnClasses {
+export function classifyColumns(
+  cells: Cells,
+  firstDataRow: number,
+  chosenLabel: number | null,
+): ColumnClasses {
   const width = cells.firstRow.length;
   const numbers = countKind(cells, firstDataRow, cellKind.number);
   const texts = countKind(cells, firstDataRow, cellKind.text);
@@ -23,7 +28,9 @@ export function classifyColumns(cells: Cells, firstDataRow: number): ColumnClass
   for (let column = 0; column < width; column += 1) {
     const numberCount = numbers[column] ?? 0;
     const textCount = texts[column] ?? 0;
-    if (numberCount > textCount) {
+    if (column === chosenLabel) {
+      label.push(column);
+    } else if (numberCount > textCount) {
       numeric.push(column);
       unreadable += textCount;
     } else if (textCount > 0) {

@@ -10,7 +10,7 @@ import { constantColumns, countInfinite } from "./describe-values";
 import { nameColumns, namesByPosition } from "./name-columns";
 import type { TableReport } from "./report";
 import { resolveMissing } from "./resolve-missing";
-import { checkLabelColumn, rowLabels } from "./row-labels";
+import { labelPosition, rowLabels } from "./row-labels";
 import { openSource, type Source } from "./source";
 import { takeNumbers } from "./take-numbers";
 
@@ -25,10 +25,9 @@ export function readTable(
   choices: TableChoices,
 ): { readonly table: Table; readonly report: TableReport } {
   const source = openSource(text);
-  const { columns, numbers, rowsRead } = readColumns(source, choices.header);
+  const { columns, numbers, rowsRead } = readColumns(source, choices);
   const names = namesAt(columns, columns.classes.numeric);
   const labelColumns = namesAt(columns, columns.classes.label);
-  checkLabelColumn(choices.labelColumn, labelColumns);
   const resolved = resolveMissing(numbers, names, choices.missing);
   const { values, keptRows, missingCells, cellsFilled } = resolved;
   return {
@@ -54,15 +53,16 @@ export function readTable(
 
 function readColumns(
   source: Source,
-  header: TableChoices["header"],
+  choices: TableChoices,
 ): { readonly columns: Columns; readonly numbers: Float64Array; readonly rowsRead: number } {
   const cells = collectCells(source);
   checkWritten(source.text, cells);
-  const hasHeader = decideHeader(cells, header);
+  const hasHeader = decideHeader(cells, choices.header);
   const rowsRead = countDataRows(cells, hasHeader);
   const firstDataRow = hasHeader ? 1 : 0;
   const names = hasHeader ? nameColumns(cells.firstRow) : namesByPosition(cells.firstRow.length);
-  const columns = { names, classes: classifyColumns(cells, firstDataRow), firstDataRow };
+  const label = labelPosition(choices.labelColumn, names);
+  const columns = { names, classes: classifyColumns(cells, firstDataRow, label), firstDataRow };
   checkColumns(columns.classes, names, source.delimiter);
   checkReadable(source, cells, columns);
   return { columns, numbers: takeNumbers(cells, firstDataRow, columns.classes.numeric), rowsRead };

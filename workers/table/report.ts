@@ -14,6 +14,6 @@ export interface TableReport {
   readonly infiniteCells: number;
   /** Numeric columns whose values in the table handed back are all the same. */
   readonly constantColumns: readonly string[];
-  /** Non-numeric columns, any of which can be chosen as label. */
+  /** The columns that are no channels: those of texts, and the chosen label. */
   readonly labelColumns: readonly string[];
 }

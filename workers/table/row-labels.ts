@@ -4,20 +4,19 @@ import { visitRows } from "./visit-rows";
 import { listed, quoted } from "./wording";
 
 /**
- * Returns when the chosen label column is among those offered.
+ * Returns the position of the chosen label column, or null when none is chosen.
  *
- * @throws EngineError `table-label-column` when it is not.
+ * @throws EngineError `table-label-column` when no column has that name.
  */
-export function checkLabelColumn(chosen: string | null, offered: readonly string[]): void {
-  if (chosen === null || offered.includes(chosen)) return;
-  const rule =
-    offered.length === 0
-      ? "null, since no column holds texts"
-      : `null or the name of a column of texts: ${listed(offered)}`;
+export function labelPosition(chosen: string | null, names: readonly string[]): number | null {
+  if (chosen === null) return null;
+  const position = names.indexOf(chosen);
+  if (position !== -1) return position;
   throw new EngineError(
     "table-label-column",
     "ValueError",
-    `labelColumn must be ${rule}. Received: labelColumn=${quoted(chosen)}.`,
+    `labelColumn must be null or the name of a column: ${listed(names)}. ` +
+      `Received: labelColumn=${quoted(chosen)}.`,
     { column: chosen },
   );
 }

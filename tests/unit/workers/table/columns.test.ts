@@ -107,20 +107,27 @@ describe("the label column", () => {
     expect(read(text).table).not.toHaveProperty("labels");
   });
 
-  test.each(["x", "Species", ""])("named %j is refused with the ones offered", (labelColumn) => {
+  test.each(["y", "Species", ""])("named %j is refused with the columns there are", (labelColumn) => {
     expect(refusalOf(() => read(text, { labelColumn }))).toEqual({
       code: "table-label-column",
       kind: "ValueError",
       message:
-        `labelColumn must be null or the name of a column of texts: "species", "site". ` +
+        `labelColumn must be null or the name of a column: "species", "x", "site". ` +
         `Received: labelColumn="${labelColumn}".`,
       details: { column: labelColumn },
     });
   });
 
-  test("is refused where every column is numeric", () => {
+  test("may hold numbers and is then no channel", () => {
+    const { table, report } = read("a,class\n1,0\n2,1\n", { labelColumn: "class" });
+    expect(table.columns).toEqual(["a"]);
+    expect(table.labels).toEqual(["0", "1"]);
+    expect(report.labelColumns).toEqual(["class"]);
+  });
+
+  test("cannot be the only column", () => {
     expect(refusalOf(() => read("a\n1\n", { labelColumn: "a" }))).toMatchObject({
-      message: `labelColumn must be null, since no column holds texts. Received: labelColumn="a".`,
+      code: "table-no-numbers",
     });
   });
 });

@@ -60,6 +60,11 @@ describe("filling with the column mean", () => {
     expect(rowsOf(table)).toEqual([[1], [1.5], [1.5], [2]]);
   });
 
+  test("is exact where the sum is, even if the shares of the values are not", () => {
+    const { table } = read(`a\n${"1\n".repeat(49)}NA\n`, { missing: "column-mean" });
+    expect(table.values[49]).toBe(1);
+  });
+
   test("stays finite where the sum of the column does not", () => {
     const { table } = read("a\n1e308\n1.2e308\nNA\n1.1e308\ninf\n", { missing: "column-mean" });
     expect(table.values[2]).toBeCloseTo(1.1e308, -295);

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import type { RunState } from "./use-run";
+
+const interruptionText = {
+  crashed: "The calculation failed and was started again in a new worker.",
+  stalled: "The calculation stopped answering and was started again in a new worker.",
+} as const;
+
+export interface RunMessagesProps {
+  readonly warnings: readonly string[];
+  readonly run: Pick<RunState, "failure" | "interruption" | "retry">;
+}
+
+/** What the reader must know: values that could not be used, a worker that was replaced, a run that failed. */
+export function RunMessages({ warnings, run }: RunMessagesProps): ReactNode {
+  const { failure, interruption } = run;
+  return (
+    <>
+      {warnings.map((warning) => (
+        <p key={warning} className="notice" data-tone="warning">
+          {warning}
+        </p>
+      ))}
+      {interruption !== null && failure === null && (
+        <p className="notice">{interruptionText[interruption]}</p>
+      )}
+      {failure !== null && (
+        <p className="notice" data-tone="danger" role="alert">
+          {failure.message} The figure shows the last result there was.{" "}
+          <button type="button" className="quiet-button" onClick={run.retry}>
+            Try again
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ArgumentControl } from "@/components/controls/argument-control";
+import { ChannelSelect } from "@/components/controls/channel-select";
+import { OwnTable } from "@/components/own-table/own-table";
+import { experimentArg, isActive } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import styles from "./argument-panel.module.css";
+
+export interface ArgumentPanelProps {
+  readonly className: string;
+  readonly isGrouped: boolean;
+  readonly isInert: boolean;
+  readonly controls: readonly ExperimentArgName[];
+  readonly experiment: Experiment;
+  readonly channelNames: readonly string[];
+  readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
+  readonly onReset: () => void;
+}
+
+const groupTitles = {
+  data: "Data",
+  run: "Run",
+  statistics: "Statistics",
+  "scale and shift": "Scale and shift",
+  layer: "Layer",
+  call: "Call",
+} as const;
+
+/** Data has its own parameters: those of other data sets are not shown at all. */
+const isShown = (name: ExperimentArgName, experiment: Experiment): boolean => {
+  const spec = experimentArg(name);
+  return spec.where !== "run" || isActive(spec, experiment);
+};
+
+export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
+  const { controls, experiment } = props;
+  const shown = controls.filter((name) => isShown(name, experiment));
+  const groups = [...new Set(shown.map((name) => experimentArg(name).group))];
+  if (!props.isGrouped) {
+    return (
+      <div className={`${props.className} ${styles["strip"]}`} inert={props.isInert}>
+        {shown.map((name) => (
+          <Argument key={name} name={name} {...props} />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <form
+      className={`${props.className} ${styles["panel"]}`}
+      aria-label="Arguments"
+      inert={props.isInert}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {groups.map((group) => (
+        <details key={group} open className={styles["group"]}>
+          <summary>{groupTitles[group]}</summary>
+          <div className={styles["fields"]}>
+            {shown
+              .filter((name) => experimentArg(name).group === group)
+              .map((name) => (
+                <Argument key={name} name={name} {...props} />
+              ))}
+          </div>
+        </details>
+      ))}
+      <button type="button" className="quiet-button" onClick={props.onReset}>
+        Reset everything
+      </button>
+    </form>
+  );
+}
+
+function Argument({
+  name,
+  experiment,
+  channelNames,
+  onChange,
+}: ArgumentPanelProps & { readonly name: ExperimentArgName }): ReactNode {
+  const spec = experimentArg(name);
+  const shared = { spec, experiment };
+  switch (name) {
+    case "own":
+      return <OwnTable ownKey={experiment.own} onUse={(own) => onChange({ own, channel: 0 })} />;
+    case "channel":
+      return (
+        <ArgumentControl {...shared} onChange={onChange}>
+          {(id) => (
+            <ChannelSelect
+              id={id}
+              names={channelNames}
+              value={experiment.channel}
+              onChange={(channel) => onChange({ channel })}
+            />
+          )}
+        </ArgumentControl>
+      );
+    case "data":
+      return (
+        // Another data set has other channels, so the choice starts again at the first.
+        <ArgumentControl {...shared} onChange={(patch) => onChange({ ...patch, channel: 0 })} />
+      );
+    default:
+      return <ArgumentControl {...shared} onChange={onChange} />;
+  }
+}

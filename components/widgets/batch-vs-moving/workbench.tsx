@@ -1,0 +1,89 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Timeline } from "@/components/controls/timeline";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { ArgumentPanel } from "./argument-panel";
+import { Figure } from "./figure";
+import type { FigureModel } from "./model";
+import { Reading } from "./reading";
+import { Tables } from "./tables";
+import styles from "./workbench.module.css";
+
+/** Where a figure stands: with every control, with a few inside a page, or alone in someone else's page. */
+export type Surface = "playground" | "page" | "embed";
+
+export interface WorkbenchProps {
+  readonly surface: Surface;
+  readonly controls: readonly ExperimentArgName[];
+  readonly experiment: Experiment;
+  readonly model: FigureModel;
+  readonly isBusy: boolean;
+  /** A poster: the controls are drawn but cannot be used. */
+  readonly isInert?: boolean;
+  readonly messages?: ReactNode;
+  readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
+  readonly onReset: () => void;
+  readonly onStep: (step: number, isContinued: boolean) => void;
+}
+
+const handledKeys: Readonly<Record<string, (step: number, steps: number) => number>> = {
+  ArrowLeft: (step) => step - 1,
+  ArrowRight: (step) => step + 1,
+  PageUp: (step) => step + 10,
+  PageDown: (step) => step - 10,
+  Home: () => 1,
+  End: (_, steps) => steps,
+};
+
+/** The figure with its time-line, its reading, its numbers and its controls. */
+export function Workbench(props: WorkbenchProps): ReactNode {
+  const { model, experiment, onStep } = props;
+  const { step, steps } = model;
+  return (
+    <div className={styles["workbench"]} data-surface={props.surface}>
+      <div className={styles["messages"]} aria-live="polite">
+        {props.messages}
+      </div>
+      <ArgumentPanel
+        className={styles["controls"] ?? ""}
+        isGrouped={props.surface === "playground"}
+        isInert={props.isInert ?? false}
+        controls={props.controls}
+        experiment={experiment}
+        channelNames={model.channelNames}
+        onChange={props.onChange}
+        onReset={props.onReset}
+      />
+      <div className={styles["stage"]}>
+        <div className={styles["figure"]} aria-busy={props.isBusy}>
+          {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */}
+          <div
+            role="group"
+            tabIndex={props.isInert === true ? -1 : 0}
+            aria-label="Figure. The arrow keys move the chosen step."
+            className={styles["keys"]}
+            onKeyDown={(event) => {
+              const move = handledKeys[event.key];
+              if (move === undefined || event.target !== event.currentTarget) return;
+              event.preventDefault();
+              onStep(Math.min(Math.max(move(step, steps), 1), steps), event.repeat);
+            }}
+          >
+            <Figure model={model} {...(props.isInert !== true && { onScrub: onStep })} />
+          </div>
+          {/* eslint-enable */}
+        </div>
+        <div className={styles["timeline"]} inert={props.isInert}>
+          <Timeline step={Math.min(experiment.step, experiment.steps)} steps={experiment.steps} onChange={onStep} />
+        </div>
+      </div>
+      <div className={styles["reading"]} aria-live="polite" aria-atomic>
+        <Reading model={model} />
+      </div>
+      <div className={styles["tables"]}>
+        <Tables model={model} />
+      </div>
+    </div>
+  );
+}
