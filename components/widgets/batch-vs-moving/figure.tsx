@@ -28,7 +28,7 @@ export function Figure({ model, onScrub }: FigureProps): ReactNode {
       </div>
       <div className={styles["outputs"]}>
         <h3 className={styles["panel-title"]}>Outputs of step {step}</h3>
-        <p className={styles["panel-note"]}>One batch of {model.batchSize}, both modes.</p>
+        <p className={styles["panel-note"]}>Bars count the {model.batchSize === 1 ? "one example" : `${model.batchSize} examples`} of its batch.</p>
         <OutputsPlot mode="training" outputs={outputs} step={step} />
         <OutputsPlot mode="inference" outputs={outputs} step={step} />
       </div>

@@ -70,18 +70,22 @@ export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   const [main, ...rest] = model.sentences;
   return (
     <div className={styles["reading"]}>
-      <h3 className={styles["panel-title"]}>What you see</h3>
-      <p className={styles["sentence"]} data-testid="sentence">
-        {main}
-      </p>
-      {rest.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <h3 className={styles["panel-title"]}>Step {model.step} in numbers</h3>
-      <Update which="mean" model={model} />
-      <Update which="variance" model={model} />
-      <Normalize mode="training" model={model} />
-      <Normalize mode="inference" model={model} />
+      <section>
+        <h3 className={styles["panel-title"]}>What you see</h3>
+        <p className={styles["sentence"]} data-testid="sentence">
+          {main}
+        </p>
+        {rest.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </section>
+      <section>
+        <h3 className={styles["panel-title"]}>Step {model.step} in numbers</h3>
+        <Update which="mean" model={model} />
+        <Update which="variance" model={model} />
+        <Normalize mode="training" model={model} />
+        <Normalize mode="inference" model={model} />
+      </section>
     </div>
   );
 }

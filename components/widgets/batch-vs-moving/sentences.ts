@@ -34,8 +34,11 @@ function memorySentence({ step, momentum, mean, channelName }: Seen): string {
   const when = `After ${plural(step, "step")} at momentum ${formatNumber(momentum, 6)}`;
   if (left === 1) return `${when} the initial values have not moved: ${numbers} in ${channelName}.`;
   const memory = left === 0 ? "nothing" : formatShare(left);
-  return `${when}, ${memory} of the initial value is left in the moving statistics of ${channelName} (${formatNumber(momentum, 6)}^${step}): ${numbers}.`;
+  return `${when}, ${memory} of the initial value is left in the moving statistics of ${channelName} (${formatNumber(momentum, 6)}${superscript(step)}): ${numbers}.`;
 }
+
+const superscript = (exponent: number): string =>
+  [...String(exponent)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? "").join("");
 
 const frozenSentence = ({ channelName, mean, variance }: Seen): string =>
   `The layer is frozen: with training=true it still normalizes ${channelName} with its moving statistics (${formatNumber(mean.chosen.after)} and ${formatNumber(variance.chosen.after)}), and none of them moves.`;

@@ -4,7 +4,7 @@ import { EngineError } from "@/engine";
 it("an engine error is an Error with a code, the documented exception class and details", () => {
   const error = new EngineError("axis-range", "ValueError", "Invalid axis", { rank: 4 });
   expect(error).toBeInstanceOf(Error);
-  expect({ ...error, message: error.message }).toEqual({
+  expect(error).toMatchObject({
     name: "EngineError",
     code: "axis-range",
     kind: "ValueError",

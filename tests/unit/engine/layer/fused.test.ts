@@ -33,7 +33,7 @@ describe("the fused path", () => {
     },
   );
 
-  it.each<[BatchNormArguments["axis"] & {}, boolean]>([
+  it.each<[NonNullable<BatchNormArguments["axis"]>, boolean]>([
     [1, true],
     [3, true],
     [-1, true],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
-import type { BatchNormArguments, Tensor } from "@/engine";
+import type { Tensor } from "@/engine";
 import { grouped, mean, naiveChannels, variance } from "../support/naive";
 import { float32, uniformNumbers, weightOf } from "../support/tensors";
 
@@ -10,16 +10,29 @@ const overall = ({ data }: Tensor): [number, number] => {
 };
 
 /** The recipe of TensorFlow's own axis tests: uniform numbers in [100, 101), momentum 0.9, 100 steps. */
-describe.each<[string, BatchNormArguments["axis"] & {}, number[], number[], number[]]>([
-  ["rank 3, axis 1", 1, [5, 4, 3], [1], [4]],
-  ["rank 3, axis 2", 2, [5, 4, 3], [2], [3]],
-  ["rank 4, axis 1 (fused)", 1, [5, 4, 3, 6], [1], [4]],
-  ["rank 4, axis 2", 2, [5, 4, 3, 6], [2], [3]],
-  ["rank 4, axis 3 (fused)", 3, [5, 4, 3, 6], [3], [6]],
-  ["rank 4, axis -1 (fused)", -1, [5, 4, 3, 6], [3], [6]],
-  ["rank 3, axes 1 and 2", [1, 2], [5, 4, 3], [1, 2], [1, 4, 3]],
-  ["rank 5, axes 1, 2 and 3", [1, 2, 3], [5, 3, 4, 4, 3], [1, 2, 3], [1, 3, 4, 4, 1]],
-])("100 training steps on the same numbers around 100: %s", (_, axis, shape, axes, parameters) => {
+describe.each([
+  { title: "rank 3, axis 1", axis: 1, shape: [5, 4, 3], axes: [1], parameters: [4] },
+  { title: "rank 3, axis 2", axis: 2, shape: [5, 4, 3], axes: [2], parameters: [3] },
+  { title: "rank 4, axis 1 (fused)", axis: 1, shape: [5, 4, 3, 6], axes: [1], parameters: [4] },
+  { title: "rank 4, axis 2", axis: 2, shape: [5, 4, 3, 6], axes: [2], parameters: [3] },
+  { title: "rank 4, axis 3 (fused)", axis: 3, shape: [5, 4, 3, 6], axes: [3], parameters: [6] },
+  { title: "rank 4, axis -1 (fused)", axis: -1, shape: [5, 4, 3, 6], axes: [3], parameters: [6] },
+  {
+    title: "rank 3, axes 1 and 2",
+    axis: [1, 2],
+    shape: [5, 4, 3],
+    axes: [1, 2],
+    parameters: [1, 4, 3],
+  },
+  {
+    title: "rank 5, axes 1, 2 and 3",
+    axis: [1, 2, 3],
+    shape: [5, 3, 4, 4, 3],
+    axes: [1, 2, 3],
+    parameters: [1, 3, 4, 4, 1],
+  },
+])("100 training steps on the same numbers around 100: $title", (given) => {
+  const { axis, shape, axes, parameters } = given;
   const numbers = uniformNumbers(shape, 100, 1);
   const x = float32(shape, numbers);
   const groups = grouped(x.data, naiveChannels(shape, axes));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
 import type { Tensor } from "@/engine";
+import { mean } from "../support/naive";
 import { float32, weightOf } from "../support/tensors";
 
 const data = [1, 2, 3, 4, 2, 4, 6, 8, 12, 11, 10, 9];
@@ -8,10 +9,11 @@ const learningRate = 0.01;
 
 /** One step of gradient descent on the mean of the squared outputs. Returns the loss before the step. */
 function descend(layer: BatchNormalization, x: Tensor): number {
-  const { outputs, vjp } = layer.trace(x, { training: true });
-  const { length } = outputs.data;
-  const loss = outputs.data.reduce((sum, y) => sum + y * y, 0) / length;
-  const gradients = vjp({ ...outputs, data: outputs.data.map((y) => (2 * y) / length) });
+  const trace = layer.trace(x, { training: true });
+  const outputs = Array.from(trace.outputs.data);
+  const loss = mean(outputs.map((y) => y ** 2));
+  const slopes = outputs.map((y) => (2 * y) / outputs.length);
+  const gradients = trace.vjp(float32(x.shape, slopes));
   const stepped = (weight: Tensor, gradient: Tensor): Tensor => ({
     ...weight,
     data: weight.data.map((value, i) => value - learningRate * gradient.data[i]!),

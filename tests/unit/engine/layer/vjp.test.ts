@@ -8,8 +8,8 @@ describe("the gradients of a trace", () => {
   it("equal those of TensorFlow's kernel test within 0.01, dγ within 1e-4", () => {
     const layer = new BatchNormalization({ gamma_initializer: constant(4) });
     const shape = [1, 1, 6, 1];
-    const { vjp } = layer.trace(float32(shape, [1, 7, 4, -3, -11, 13]), { training: true });
-    const { inputs, gamma, beta } = vjp(float32(shape, [2, 9, -4, 5, 8, 7]));
+    const trace = layer.trace(float32(shape, [1, 7, 4, -3, -11, 13]), { training: true });
+    const { inputs, gamma, beta } = trace.vjp(float32(shape, [2, 9, -4, 5, 8, 7]));
     expect(inputs).toMatchObject({ shape, dtype: "float32" });
     expect(inputs.data).toBeAllClose([-1.34, 2.47, -4.44, 0.17, 1.6, 1.53], { absolute: 0.01 });
     expect(gamma?.data).toBeAllClose([-1.6488], { absolute: 1e-4 });
@@ -24,8 +24,8 @@ describe("the gradients of a trace", () => {
       moving_mean_initializer: constant(1),
       moving_variance_initializer: constant(3),
     });
-    const { vjp } = layer.trace(float64([2, 1], [5, -3]));
-    const { inputs, gamma, beta } = vjp(float64([2, 1], [1, 2]));
+    const trace = layer.trace(float64([2, 1], [5, -3]));
+    const { inputs, gamma, beta } = trace.vjp(float64([2, 1], [1, 2]));
     expect(Array.from(inputs.data)).toEqual([3, 6]);
     expect(Array.from(gamma!.data)).toEqual([-2]);
     expect(Array.from(beta!.data)).toEqual([3]);
@@ -46,17 +46,17 @@ describe("the gradients of a trace", () => {
     [{}, ["inputs", "gamma", "beta"]],
   ])("of a layer with %j are those of %j", (args, keys) => {
     const x = float32([2, 1], [1, 2]);
-    const { vjp } = new BatchNormalization(args).trace(x, { training: true });
-    expect(Object.keys(vjp(x))).toEqual(keys);
+    const trace = new BatchNormalization(args).trace(x, { training: true });
+    expect(Object.keys(trace.vjp(x))).toEqual(keys);
   });
 
   it("change neither the layer nor dy", () => {
     const layer = new BatchNormalization();
-    const { vjp } = layer.trace(float32([2, 1], [1, 4]), { training: true });
+    const trace = layer.trace(float32([2, 1], [1, 4]), { training: true });
     const before = stateOf(layer);
     const dy = float32([2, 1], [1, 2]);
-    const first = vjp(dy);
-    expect(vjp(dy)).toEqual(first);
+    const first = trace.vjp(dy);
+    expect(trace.vjp(dy)).toEqual(first);
     expect(Array.from(dy.data)).toEqual([1, 2]);
     expect(stateOf(layer)).toEqual(before);
   });
@@ -66,8 +66,8 @@ describe("the gradients of a trace", () => {
     [[4, 1], "[4, 1]"],
     [[2, 2, 1], "[2, 2, 1]"],
   ])("are refused for a dy of shape %j when the outputs are (2, 2)", (shape, shown) => {
-    const { vjp } = new BatchNormalization().trace(float32([2, 2], [1, 2, 3, 4]));
-    expect(refusedBy(() => vjp(float32(shape, [1, 2, 3, 4])))).toEqual({
+    const trace = new BatchNormalization().trace(float32([2, 2], [1, 2, 3, 4]));
+    expect(refusedBy(() => trace.vjp(float32(shape, [1, 2, 3, 4])))).toEqual({
       code: "vjp-shape",
       kind: "ValueError",
       message: `dy must be shaped as the outputs, [2, 2]. Received: dy.shape=${shown}`,

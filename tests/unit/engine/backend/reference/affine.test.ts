@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { referenceKernels } from "@/engine/backend/reference";
+import { affine } from "@/engine/backend/reference/affine";
 import { channelView } from "@/engine/tensor/channel-view";
 import { anyCase, listOf, seeded } from "../../support/arbitraries";
 import { naiveChannels } from "../../support/naive";
 
-const { affine } = referenceKernels;
 const line = { scale: Float64Array.of(2, -1), offset: Float64Array.of(0.5, 10) };
 
 describe("the affine kernel", () => {

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { referenceKernels } from "@/engine/backend/reference";
+import { moments } from "@/engine/backend/reference/moments";
 import { channelView } from "@/engine/tensor/channel-view";
 import { anyCase, seeded } from "../../support/arbitraries";
 import { grouped, mean, naiveChannels, variance } from "../../support/naive";
 
-const { moments } = referenceKernels;
 const column = (values: readonly number[]): ReturnType<typeof moments> =>
   moments(Float64Array.from(values), channelView([values.length, 1], [1]));
 

@@ -14,7 +14,7 @@ it("equal layers given equal calls agree bit for bit in outputs, gradients and w
         const traces = trainings.map((training) => layer.trace(inputsOf(given), { training }));
         return [
           traces.map(({ outputs }) => bitsOf(outputs)),
-          traces.map(({ vjp }) => bitsOf(vjp(inputsOf(given)).inputs)),
+          traces.map((trace) => bitsOf(trace.vjp(inputsOf(given)).inputs)),
           stateOf(layer),
         ];
       };

@@ -31,7 +31,7 @@ function slopes(
   dy: readonly number[],
 ): number[] {
   const loss = (at: readonly number[]): number =>
-    outputsAt(at).data.reduce((sum, y, i) => sum + y * dy[i]!, 0);
+    Array.from(outputsAt(at).data).reduce((sum, y, i) => sum + y * dy[i]!, 0);
   return variables.map(
     (value, i) =>
       (loss(variables.with(i, value + step)) - loss(variables.with(i, value - step))) / (2 * step),
