@@ -26,8 +26,18 @@ const d3Rule = {
     {
       name: "d3",
       importNames: [
-        "select", "selectAll", "transition", "axisBottom", "axisLeft", "axisRight", "axisTop",
-        "brush", "brushX", "brushY", "drag", "zoom",
+        "select",
+        "selectAll",
+        "transition",
+        "axisBottom",
+        "axisLeft",
+        "axisRight",
+        "axisTop",
+        "brush",
+        "brushX",
+        "brushY",
+        "drag",
+        "zoom",
       ],
       message: "React owns the DOM; d3 is for scales, shapes and maths.",
     },
@@ -67,7 +77,10 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/explicit-module-boundary-types": "error",
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
     },
@@ -75,9 +88,22 @@ export default tseslint.config(
   {
     files: ["engine/**/*.ts"],
     rules: {
-      "no-restricted-syntax": ["error", syntax.worker, syntax.enum, syntax.defaultExport, syntax.clock],
+      "no-restricted-syntax": [
+        "error",
+        syntax.worker,
+        syntax.enum,
+        syntax.defaultExport,
+        syntax.clock,
+      ],
       "no-restricted-globals": noGlobals(
-        "window", "document", "fetch", "setTimeout", "setInterval", "process", "performance", "self",
+        "window",
+        "document",
+        "fetch",
+        "setTimeout",
+        "setInterval",
+        "process",
+        "performance",
+        "self",
       ),
       // Typed-array reads inside a loop over their own length cannot be undefined.
       "@typescript-eslint/no-non-null-assertion": "off",

@@ -12,8 +12,8 @@ export default function HomePage(): ReactNode {
         <p className={styles["lead"]}>
           Because Batch Normalization is two functions in one. In training it divides by the
           statistics of the <Quantity of="batch">batch</Quantity> in front of it. Afterwards it
-          divides by <Quantity of="moving">moving statistics</Quantity>, which trail behind. Below, a
-          layer meets 200 batches of real wine analyses. Move <code>momentum</code> and watch the
+          divides by <Quantity of="moving">moving statistics</Quantity>, which trail behind. Below,
+          a layer meets 200 batches of real wine analyses. Move <code>momentum</code> and watch the
           second function catch up with the first, or fail to.
         </p>
       </div>
@@ -35,8 +35,8 @@ export default function HomePage(): ReactNode {
           </li>
         </ul>
         <p className={styles["about"]}>
-          The numbers are computed in this browser by an engine that is tested against what TensorFlow
-          computes, gradients included.
+          The numbers are computed in this browser by an engine that is tested against what
+          TensorFlow computes, gradients included.
         </p>
       </section>
     </Site>

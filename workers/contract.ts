@@ -24,7 +24,7 @@ export type Reply<T> =
 /** Everything that decides a run. Equal requests give equal results. */
 export interface RunRequest {
   readonly layer: BatchNormConfig;
-  readonly run: Omit<RunSettings, "channel">;
+  readonly run: RunSettings;
   /** Where the site's measured tables lie, ending in a slash. */
   readonly dataRoot: string;
 }

@@ -6,7 +6,8 @@ import styles from "./index.module.css";
 
 export const metadata: Metadata = {
   title: "Reference",
-  description: "Every argument of the layer, with its rule, its default, its messages and a live figure.",
+  description:
+    "Every argument of the layer, with its rule, its default, its messages and a live figure.",
 };
 
 export default function DocsPage(): ReactNode {

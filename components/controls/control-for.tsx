@@ -26,14 +26,7 @@ export function ControlFor(props: Props): ReactNode {
     case "numbers":
       return <NumbersControl {...rest} spec={spec} value={value as readonly number[]} />;
     case "choice":
-      return (
-        <ChoiceControl
-          {...rest}
-          spec={spec}
-          value={value as string}
-          onChange={(chosen, isContinued) => onChange(chosen as Value, isContinued)}
-        />
-      );
+      return <ChoiceControl {...rest} spec={spec} value={value as string} onChange={onChange} />;
     case "initializer":
       return <InitializerControl {...rest} spec={spec} value={value as Initializer} />;
     case "text":

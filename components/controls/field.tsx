@@ -48,7 +48,7 @@ export function Field(props: FieldProps): ReactNode {
         )}
       </div>
       {props.children}
-      {problem != null && (
+      {problem !== null && problem !== undefined && (
         <p className={styles["problem"]} id={`${controlId}-problem`} role="alert">
           {problem}
         </p>

@@ -63,7 +63,7 @@ export function Timeline({ step, steps, onChange }: TimelineProps): ReactNode {
         step <b>{step}</b> of {steps}
       </output>
       <label className={styles["speed"]}>
-        <span>steps per second</span>
+        <span>steps/s</span>
         <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           {speeds.map((value) => (
             <option key={value}>{value}</option>

@@ -29,9 +29,7 @@ export const Site = ({
       {children}
     </main>
     <footer className={styles["footer"]}>
-      <p>
-        Everything is computed in your browser. Nothing you enter is sent anywhere. Apache-2.0.
-      </p>
+      <p>Everything is computed in your browser. Nothing you enter is sent anywhere. Apache-2.0.</p>
     </footer>
   </div>
 );

@@ -11,7 +11,8 @@ export function ArgumentErrors({ name }: { readonly name: string }): ReactNode {
     <dl className={styles["errors"]}>
       {spec.invalid.map(({ value }) => {
         const checked = check(spec, value);
-        if (checked.ok) throw new Error(`${name} lists ${showValue(value)} as refused but accepts it.`);
+        if (checked.ok)
+          throw new Error(`${name} lists ${showValue(value)} as refused but accepts it.`);
         return (
           <div key={showValue(value)}>
             <dt>

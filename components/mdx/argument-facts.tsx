@@ -34,12 +34,17 @@ function factsOf(spec: ArgSpec): readonly (readonly [string, ReactNode])[] {
     ["Given to", places[spec.where]],
     ["Type", spec.type],
   ];
-  if (spec.kind !== "tensor") facts.push(["Default", <code key="d">{showValue(spec.default)}</code>]);
+  if (spec.kind !== "tensor")
+    facts.push(["Default", <code key="d">{showValue(spec.default)}</code>]);
   facts.push(["Must be", spec.rule]);
-  if ("bounds" in spec) facts.push(["On this site", `${siteRule(spec)}; the engine takes any, as TensorFlow does`]);
+  if ("bounds" in spec)
+    facts.push(["On this site", `${siteRule(spec)}; the engine takes any, as TensorFlow does`]);
   if (spec.symbol !== undefined) facts.push(["In formulas", <Formula key="f" tex={spec.symbol} />]);
   if (spec.activeWhen !== undefined) {
-    facts.push(["Has an effect", `when ${spec.activeWhen.argument} is ${String(spec.activeWhen.is)}`]);
+    facts.push([
+      "Has an effect",
+      `when ${spec.activeWhen.argument} is ${String(spec.activeWhen.is)}`,
+    ]);
   }
   if (isInLinks) facts.push(["In links", <code key="u">{spec.urlKey}=…</code>]);
   return facts;

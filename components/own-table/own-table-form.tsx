@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import { useOwnTable } from "@/components/state/use-own-table";
 import type { TableChoices } from "@/workers/contract";
+import { FileField } from "./file-field";
 import { OwnTablePreview } from "./own-table-preview";
 import styles from "./own-table.module.css";
 import { TableChoiceFields } from "./table-choice-fields";
@@ -19,8 +20,7 @@ export function OwnTableForm({ onUse }: { readonly onUse: (key: string) => void 
   const { isReading, kept, failure, read, clear } = useOwnTable();
   const source = file ?? text;
 
-  const giveFile = (given: File | undefined): void => {
-    if (given === undefined) return;
+  const giveFile = (given: File): void => {
     setFile(given);
     read(given, choices);
   };
@@ -51,26 +51,10 @@ export function OwnTableForm({ onUse }: { readonly onUse: (key: string) => void 
           clear();
         }}
       />
-      <div
-        className={styles["file"]}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          giveFile(event.dataTransfer.files[0]);
-        }}
-      >
-        <label htmlFor={`${id}-file`}>or choose a file (or drop one here)</label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          onChange={(event) => giveFile(event.target.files?.[0])}
-        />
-        {file !== null && <span>{file.name}</span>}
-      </div>
+      <FileField id={`${id}-file`} onGive={giveFile} />
       <TableChoiceFields
         choices={choices}
-        labelColumns={kept?.report.labelColumns ?? []}
+        labelColumns={[...(kept?.report.labelColumns ?? []), ...(kept?.columns ?? [])]}
         onChange={choose}
       />
       <div aria-live="polite" className={styles["result"]}>
@@ -83,7 +67,11 @@ export function OwnTableForm({ onUse }: { readonly onUse: (key: string) => void 
         {kept !== null && <OwnTablePreview kept={kept} />}
       </div>
       <div className={styles["actions"]}>
-        <button type="submit" className="button" disabled={isReading || (file === null && text === "")}>
+        <button
+          type="submit"
+          className="button"
+          disabled={isReading || (file === null && text === "")}
+        >
           Read the table
         </button>
         <button

@@ -25,8 +25,8 @@ export function OwnTable({ ownKey, onUse }: OwnTableProps): ReactNode {
           <Dialog.Title className={styles["title"]}>Your own table</Dialog.Title>
           <Dialog.Description className={styles["description"]}>
             One example per row, one channel per column, as CSV or TSV, up to 10 MB. It is read in
-            this browser and sent nowhere. A small table becomes part of the link; a larger one stays
-            on this device.
+            this browser and sent nowhere. A small table becomes part of the link; a larger one
+            stays on this device.
           </Dialog.Description>
           <OwnTableForm
             onUse={(key) => {

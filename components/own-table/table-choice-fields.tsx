@@ -48,7 +48,10 @@ export function TableChoiceFields({
         id={`${id}-label`}
         value={choices.labelColumn ?? ""}
         onChange={(event) =>
-          onChange({ ...choices, labelColumn: event.target.value === "" ? null : event.target.value })
+          onChange({
+            ...choices,
+            labelColumn: event.target.value === "" ? null : event.target.value,
+          })
         }
       >
         <option value="">none</option>

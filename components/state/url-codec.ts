@@ -1,8 +1,7 @@
-import type { ArgSpec } from "@/engine/spec/arg-spec";
+import type { ArgKind, ArgSpec } from "@/engine/spec/arg-spec";
 import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { constant } from "@/engine/spec/initializer";
-import type { Initializer } from "@/engine/spec/initializer";
 import { refusal } from "@/engine/spec/show-value";
 import { checkForSite, siteRule } from "@/engine/spec/validate";
 
@@ -20,37 +19,36 @@ const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Number() would read "" as 0 and "0x10" as 16. */
 const asNumber = (text: string): number | string => (decimal.test(text) ? Number(text) : text);
 
-function asValue(spec: ArgSpec, text: string): unknown {
-  switch (spec.kind) {
-    case "boolean":
-      return text === "true" ? true : text === "false" ? false : text;
-    case "real":
-    case "integer":
-    case "training":
-      return asNumber(text);
-    case "numbers":
-    case "axis":
-      return text.split(",").map((part) => asNumber(part.trim()));
-    case "initializer": {
-      const number = asNumber(text);
-      return typeof number === "number" ? constant(number) : text;
-    }
-    case "choice":
-    case "text":
-    case "tensor":
-      return text;
-    default:
-      return spec satisfies never;
-  }
-}
+const asNumbers = (text: string): unknown => text.split(",").map((part) => asNumber(part.trim()));
 
-function asText(spec: ExperimentArg, value: Experiment[ExperimentArg["name"]]): string | null {
+const asInitializer = (text: string): unknown => {
+  const number = asNumber(text);
+  return typeof number === "number" ? constant(number) : text;
+};
+
+const asBoolean = (text: string): unknown =>
+  text === "true" || text === "false" ? text === "true" : text;
+
+const asItIs = (text: string): unknown => text;
+
+/** The value a link's text stands for, to be checked by the spec; the text itself when it stands for none. */
+const valueOf: Readonly<Record<ArgKind, (text: string) => unknown>> = {
+  boolean: asBoolean,
+  real: asNumber,
+  integer: asNumber,
+  training: asNumber,
+  numbers: asNumbers,
+  axis: asNumbers,
+  initializer: asInitializer,
+  choice: asItIs,
+  text: asItIs,
+  tensor: asItIs,
+};
+
+function asText(value: Experiment[ExperimentArg["name"]]): string | null {
   if (value === null) return null;
-  if (spec.kind === "initializer") {
-    const initializer = value as Initializer;
-    return typeof initializer === "string" ? initializer : String(initializer.config.value);
-  }
-  return String(value);
+  if (typeof value === "object" && "config" in value) return String(value.config.value);
+  return Array.isArray(value) ? value.join(",") : String(value);
 }
 
 /** What a link may hold for an argument; a plain number stands for a constant initializer. */
@@ -63,14 +61,14 @@ export function decode(texts: QueryTexts): Decoded {
   const entries = experimentArgs.map((spec) => {
     const text = texts[spec.urlKey] ?? null;
     if (text === null) return [spec.name, spec.default] as const;
-    const checked = checkForSite(spec, asValue(spec, text));
+    const checked = checkForSite(spec, valueOf[spec.kind](text));
     if (checked.ok) return [spec.name, checked.value] as const;
-    const standard = asText(spec, spec.default) ?? "none";
+    const standard = asText(spec.default) ?? "none";
     warnings.push(`${refusal(spec.name, ruleInLinks(spec), text)}. Using ${standard} instead.`);
     return [spec.name, spec.default] as const;
   });
   const experiment = Object.fromEntries(entries) as unknown as Experiment;
-  if (texts["step"] != null && experiment.step > experiment.steps) {
+  if (texts["step"] !== undefined && texts["step"] !== null && experiment.step > experiment.steps) {
     warnings.push(
       `step must be at most steps, ${experiment.steps}. Received: step=${experiment.step}. Using ${experiment.steps} instead.`,
     );
@@ -86,8 +84,8 @@ export const fitted = (experiment: Experiment): Experiment =>
 export const encode = (experiment: Experiment): QueryTexts =>
   Object.fromEntries(
     experimentArgs.map((spec) => {
-      const text = asText(spec, experiment[spec.name]);
-      const standard = asText(spec, defaultExperiment[spec.name]);
+      const text = asText(experiment[spec.name]);
+      const standard = asText(defaultExperiment[spec.name]);
       return [spec.urlKey, text === standard ? null : text];
     }),
   );
@@ -105,4 +103,6 @@ export const unknownKeyWarnings = (keys: Iterable<string>): readonly string[] =>
   [...new Set(keys)]
     .filter((key) => !experimentArgs.some((spec) => spec.urlKey === key))
     .filter((key) => !/^(utm_|fbclid$|gclid$|ref$)/.test(key))
-    .map((key) => `The link holds "${key}", which is not an argument of this figure. It is ignored.`);
+    .map(
+      (key) => `The link holds "${key}", which is not an argument of this figure. It is ignored.`,
+    );

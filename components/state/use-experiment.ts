@@ -30,10 +30,9 @@ export function useExperiment(): ExperimentState {
 
   const change = useCallback<Change>(
     (patch, isContinued = false) => {
-      void setTexts(
-        (current) => encode(fitted({ ...decode(current).experiment, ...patch })),
-        { history: isContinued ? "replace" : "push" },
-      );
+      void setTexts((current) => encode(fitted({ ...decode(current).experiment, ...patch })), {
+        history: isContinued ? "replace" : "push",
+      });
     },
     [setTexts],
   );

@@ -28,8 +28,12 @@ const dataRoot = (): string =>
   new URL(`${process.env["NEXT_PUBLIC_BASE_PATH"] ?? ""}/`, window.location.origin).href;
 
 const requestFor = (experiment: Experiment): RunRequest => {
-  const { channel: _unused, ...settings } = runSettingsOf(experiment);
-  return { layer: layerConfigOf(experiment), run: settings, dataRoot: dataRoot() };
+  return {
+    layer: layerConfigOf(experiment),
+    // The channel only chooses what to draw.
+    run: { ...runSettingsOf(experiment), channel: 0 },
+    dataRoot: dataRoot(),
+  };
 };
 
 interface Ask {
@@ -43,11 +47,16 @@ interface Answer {
   readonly reply: Reply<RunResult>;
 }
 
+interface Interrupted {
+  readonly key: string;
+  readonly kind: Interruption;
+}
+
 /** Runs an experiment in the worker whenever something that decides it changes. */
 export function useRun(experiment: Experiment): RunState {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [finished, setFinished] = useState<FinishedRun | null>(null);
-  const [interruption, setInterruption] = useState<Interruption | null>(null);
+  const [interrupted, setInterrupted] = useState<Interrupted | null>(null);
   const latest = useRef<LatestCall<Ask, Reply<RunResult>> | null>(null);
 
   useEffect(() => {
@@ -63,18 +72,16 @@ export function useRun(experiment: Experiment): RunState {
     return () => call.close();
   }, []);
 
-  useEffect(() => onInterruption(setInterruption), []);
-
-  // The channel only chooses what to draw, so it asks for no new run.
   const key = JSON.stringify({ ...experiment, channel: 0 });
   const ask = useMemo<Ask>(() => ({ key, experiment }), [key, experiment]);
   const asked = useRef<string | null>(null);
   useEffect(() => {
     if (asked.current === ask.key) return;
     asked.current = ask.key;
-    setInterruption(null);
     latest.current?.ask(ask);
   }, [ask]);
+
+  useEffect(() => onInterruption((kind) => setInterrupted({ key: asked.current ?? "", kind })), []);
 
   const retry = useCallback(() => latest.current?.ask(ask), [ask]);
   const isAnswered = answer?.key === key;
@@ -82,7 +89,7 @@ export function useRun(experiment: Experiment): RunState {
     finished,
     failure: isAnswered && !answer.reply.ok ? answer.reply.failure : null,
     isPending: !isAnswered,
-    interruption,
+    interruption: interrupted?.key === key ? interrupted.kind : null,
     retry,
   };
 }

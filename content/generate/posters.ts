@@ -18,8 +18,14 @@ const only = (values: Float64Array, width: number, channel: number): readonly nu
 
 /** The run behind the default figure, reduced to the channel it shows. */
 export function posters(): readonly GeneratedFile[] {
-  const { batch_size: batchSize, seed, steps, step, channel, missing } =
-    runSettingsOf(defaultExperiment);
+  const {
+    batch_size: batchSize,
+    seed,
+    steps,
+    step,
+    channel,
+    missing,
+  } = runSettingsOf(defaultExperiment);
   const source = tableSource(readMeasured("wine", wineText, missing), batchSize, seed);
   const run = trainingRun(layerConfigOf(defaultExperiment), source, steps);
   const poster = {
@@ -36,11 +42,11 @@ export function posters(): readonly GeneratedFile[] {
 
 function statisticsOf(statistics: RunStatistics, channel: number): Record<string, unknown> {
   const width = statistics.channels.length;
-  const entries = Object.entries(statistics).map(([name, value]) => [
-    name,
-    value instanceof Float64Array ? only(value, width, channel) : (value as unknown),
-  ]);
-  return { ...Object.fromEntries(entries), channels: [statistics.channels[channel]] };
+  const reduced: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(statistics)) {
+    reduced[name] = value instanceof Float64Array ? only(value, width, channel) : value;
+  }
+  return { ...reduced, channels: [statistics.channels[channel]] };
 }
 
 const tensorsOf = (

@@ -22,8 +22,7 @@ type InitializerName = Extract<keyof BatchNormConfig, `${string}_initializer`>;
 /** What the constructor takes: every documented argument, all optional. */
 export type BatchNormArguments = {
   readonly [K in keyof BatchNormConfig]?:
-    | (K extends InitializerName ? InitializerArgument : BatchNormConfig[K])
-    | undefined;
+    (K extends InitializerName ? InitializerArgument : BatchNormConfig[K]) | undefined;
 };
 
 const known = new Set<string>(constructorArgs.map((spec) => spec.name));

@@ -37,8 +37,8 @@ export type ExperimentArgName = ExperimentArg["name"];
 /** The complete state of a figure. */
 export type Experiment = { readonly [A in ExperimentArg as A["name"]]: ValueOf<A> };
 
-const valuesOf = <S extends { readonly name: string; readonly default: unknown }>(
-  specs: readonly S[],
+const valuesOf = (
+  specs: readonly { readonly name: string; readonly default: unknown }[],
   values: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> =>
   Object.fromEntries(specs.map((spec) => [spec.name, values[spec.name] ?? spec.default]));
@@ -63,7 +63,6 @@ export function isActive(spec: ExperimentArg, experiment: Experiment): boolean {
   const condition = spec.activeWhen;
   if (condition === undefined) return true;
   const value = experiment[condition.argument as ExperimentArgName];
-  return typeof condition.is === "boolean"
-    ? value === condition.is
-    : condition.is.includes(String(value));
+  if (typeof condition.is === "boolean") return value === condition.is;
+  return typeof value === "string" && condition.is.includes(value);
 }

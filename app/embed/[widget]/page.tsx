@@ -31,7 +31,11 @@ export default async function EmbedPage(props: EmbedPageProps): Promise<ReactNod
   return (
     <main className={styles["embed"]}>
       <h1 className={styles["title"]}>{title}</h1>
-      <Widget id={id} surface="embed" controls={["data", "own", "channel", "batch_size", "momentum"]} />
+      <Widget
+        id={id}
+        surface="embed"
+        controls={["data", "own", "channel", "batch_size", "momentum"]}
+      />
       <p className={styles["origin"]}>
         <Link href="/playground" target="_top">
           Batch Norm Lab

@@ -22,9 +22,12 @@ export function formatNumber(value: number, digits = 4): string {
   return plainFormat(digits)(value);
 }
 
+/** Keeps a number and its unit on one line. */
+const noBreak = "\u00a0";
+
 /** Writes a share as a percentage; a share that is small but not nothing is said to be so. */
 export function formatShare(share: number): string {
-  if (share > 0 && share < 0.001) return "less than 0.1 %";
-  if (share < 1 && share > 0.999) return "more than 99.9 %";
-  return `${formatNumber(share * 100, share < 0.1 ? 2 : 3)} %`;
+  if (share > 0 && share < 0.001) return `less than 0.1${noBreak}%`;
+  if (share < 1 && share > 0.999) return `more than 99.9${noBreak}%`;
+  return `${formatNumber(share * 100, share < 0.1 ? 2 : 3)}${noBreak}%`;
 }

@@ -39,6 +39,13 @@ export function linearAxis(
   return { domain, place, ticks: ticksAt(scale.ticks(tickCount), place) };
 }
 
+/** An axis of counts: it starts at zero and has no ticks between whole numbers. */
+export function countAxis(highest: number, direction: Direction, tickCount = 2): Axis {
+  const axis = linearAxis([0, highest], direction, tickCount);
+  const whole = scaleLinear([0, highest], [0, 1]).ticks(tickCount).filter(Number.isInteger);
+  return { ...axis, ticks: ticksAt(whole, axis.place) };
+}
+
 /** An axis that is linear around zero and logarithmic beyond ±1, for values of very different sizes. */
 export function symlogAxis(domain: readonly [number, number], direction: Direction): Axis {
   const scale = scaleSymlog(domain, along(direction)).constant(1);

@@ -1,12 +1,13 @@
 import { scaleLinear } from "d3";
 
 /** The extent of all finite numbers, or null when there are none. */
-export function finiteExtent(...lists: readonly ArrayLike<number>[]): readonly [number, number] | null {
+export function finiteExtent(
+  ...lists: readonly ArrayLike<number>[]
+): readonly [number, number] | null {
   let [low, high] = [Infinity, -Infinity];
   for (const list of lists) {
-    for (let i = 0; i < list.length; i++) {
-      const value = list[i];
-      if (value === undefined || !Number.isFinite(value)) continue;
+    for (const value of Array.from(list)) {
+      if (!Number.isFinite(value)) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
     }

@@ -39,7 +39,13 @@ export function Plot(props: PlotProps): ReactNode {
         >
           <g className={styles["grid"]}>
             {y.ticks.map((tick) => (
-              <line key={tick.percent} x1="0" x2="100%" y1={`${tick.percent}%`} y2={`${tick.percent}%`} />
+              <line
+                key={tick.percent}
+                x1="0"
+                x2="100%"
+                y1={`${tick.percent}%`}
+                y2={`${tick.percent}%`}
+              />
             ))}
           </g>
           <g className={styles["ticks"]} aria-hidden>
@@ -50,7 +56,13 @@ export function Plot(props: PlotProps): ReactNode {
             ))}
             {props.hidesTicks !== true &&
               x.ticks.map((tick) => (
-                <text key={tick.percent} x={`${tick.percent}%`} y="100%" dy="1.5em" textAnchor="middle">
+                <text
+                  key={tick.percent}
+                  x={`${tick.percent}%`}
+                  y="100%"
+                  dy="1.5em"
+                  textAnchor="middle"
+                >
                   {tick.text}
                 </text>
               ))}

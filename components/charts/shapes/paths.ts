@@ -38,7 +38,11 @@ export interface Bar {
 /** Bars standing on `base`, their tops at `top(height)`; a bar without height is left out. */
 export const barsPath = (
   bars: readonly Bar[],
-  place: { readonly x: (value: number) => number; readonly top: (height: number) => number; readonly base: number },
+  place: {
+    readonly x: (value: number) => number;
+    readonly top: (height: number) => number;
+    readonly base: number;
+  },
 ): string =>
   bars
     .filter((bar) => bar.height > 0)

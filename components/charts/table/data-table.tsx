@@ -22,7 +22,9 @@ export function DataTable(props: DataTableProps): ReactNode {
     download(
       `${props.fileName}.csv`,
 
-      new Blob([unparse({ fields: [...columns], data: rows.map((row) => [...row]) })], { type: "text/csv" }),
+      new Blob([unparse({ fields: [...columns], data: rows.map((row) => [...row]) })], {
+        type: "text/csv",
+      }),
     );
   };
   return (

@@ -81,28 +81,29 @@ function Argument({
 }: ArgumentPanelProps & { readonly name: ExperimentArgName }): ReactNode {
   const spec = experimentArg(name);
   const shared = { spec, experiment };
-  switch (name) {
-    case "own":
-      return <OwnTable ownKey={experiment.own} onUse={(own) => onChange({ own, channel: 0 })} />;
-    case "channel":
-      return (
-        <ArgumentControl {...shared} onChange={onChange}>
-          {(id) => (
-            <ChannelSelect
-              id={id}
-              names={channelNames}
-              value={experiment.channel}
-              onChange={(channel) => onChange({ channel })}
-            />
-          )}
-        </ArgumentControl>
-      );
-    case "data":
-      return (
-        // Another data set has other channels, so the choice starts again at the first.
-        <ArgumentControl {...shared} onChange={(patch) => onChange({ ...patch, channel: 0 })} />
-      );
-    default:
-      return <ArgumentControl {...shared} onChange={onChange} />;
+  if (name === "own") {
+    return <OwnTable ownKey={experiment.own} onUse={(own) => onChange({ own, channel: 0 })} />;
   }
+  if (name === "channel") {
+    return (
+      <ArgumentControl {...shared} onChange={onChange}>
+        {(id) => (
+          <ChannelSelect
+            id={id}
+            names={channelNames}
+            value={experiment.channel}
+            onChange={(channel) => onChange({ channel })}
+          />
+        )}
+      </ArgumentControl>
+    );
+  }
+  // Another data set has other channels, so the choice starts again at the first.
+  const startOver = name === "data" ? { channel: 0 } : {};
+  return (
+    <ArgumentControl
+      {...shared}
+      onChange={(patch, isContinued) => onChange({ ...patch, ...startOver }, isContinued)}
+    />
+  );
 }

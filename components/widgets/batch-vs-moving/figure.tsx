@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Legend } from "./legend";
-import type { FigureModel } from "./model";
+import type { FigureModel } from "./figure-model";
 import { OutputsPlot } from "./outputs-plot";
 import { SeriesPlot } from "./series-plot";
 import styles from "./view.module.css";
@@ -28,7 +28,10 @@ export function Figure({ model, onScrub }: FigureProps): ReactNode {
       </div>
       <div className={styles["outputs"]}>
         <h3 className={styles["panel-title"]}>Outputs of step {step}</h3>
-        <p className={styles["panel-note"]}>Bars count the {model.batchSize === 1 ? "one example" : `${model.batchSize} examples`} of its batch.</p>
+        <p className={styles["panel-note"]}>
+          Bars count the {model.batchSize === 1 ? "one example" : `${model.batchSize} examples`} of
+          its batch.
+        </p>
         <OutputsPlot mode="training" outputs={outputs} step={step} />
         <OutputsPlot mode="inference" outputs={outputs} step={step} />
       </div>

@@ -1,31 +1,10 @@
 import { layerConfigOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { RunStatistics, StepTensors } from "@/engine/types";
+import type { FigureModel } from "./figure-model";
 import { outputsModel } from "./outputs-model";
-import type { OutputsModel } from "./outputs-model";
 import { seriesOf } from "./series";
-import type { StatisticSeries } from "./series";
 import { sentencesFor } from "./sentences";
-
-/** One channel of a run as the figure draws it. Everything here is a pure function of the run. */
-export interface FigureModel {
-  readonly channel: number;
-  readonly channelName: string;
-  readonly channelNames: readonly string[];
-  readonly steps: number;
-  readonly step: number;
-  readonly batchSize: number;
-  readonly isFrozen: boolean;
-  readonly momentum: number;
-  readonly epsilon: number;
-  readonly mean: StatisticSeries;
-  readonly variance: StatisticSeries;
-  readonly gamma: number;
-  readonly beta: number;
-  readonly outputs: OutputsModel;
-  /** What is to be seen now: the first sentence is the main one. */
-  readonly sentences: readonly string[];
-}
 
 export function figureModel(
   experiment: Experiment,
@@ -35,7 +14,7 @@ export function figureModel(
   const channel = Math.min(experiment.channel, statistics.channels.length - 1);
   const config = layerConfigOf(experiment);
   const { step } = chosen;
-  const base = {
+  const seen = {
     channel,
     channelName: statistics.channels[channel] ?? "",
     channelNames: statistics.channels,
@@ -51,5 +30,5 @@ export function figureModel(
     beta: statistics.beta[channel] ?? 0,
     outputs: outputsModel({ statistics, chosen, channel, config }),
   };
-  return { ...base, sentences: sentencesFor(base) };
+  return { ...seen, sentences: sentencesFor(seen) };
 }

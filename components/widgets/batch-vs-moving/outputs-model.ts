@@ -105,7 +105,10 @@ function domainOfRun(request: OutputsRequest): readonly [number, number] {
   for (let step = 1; step <= statistics.steps; step++) {
     const index = (step - 1) * width + channel;
     const { training, inference } = linesOf(request, step);
-    for (const x of [statistics.batchMinimum[index] ?? NaN, statistics.batchMaximum[index] ?? NaN]) {
+    for (const x of [
+      statistics.batchMinimum[index] ?? NaN,
+      statistics.batchMaximum[index] ?? NaN,
+    ]) {
       ends.push(x * training.scale + training.offset, x * inference.scale + inference.offset);
     }
   }
@@ -120,9 +123,7 @@ function binsOf(
 ): readonly OutputBin[] {
   const scale = scaleSymlog(domain, [0, binCount]).constant(1);
   const thresholds = Array.from({ length: binCount - 1 }, (_, i) => scale.invert(i + 1));
-  const count = bin<number, number>()
-    .domain([domain[0], domain[1]])
-    .thresholds(thresholds);
+  const count = bin<number, number>().domain([domain[0], domain[1]]).thresholds(thresholds);
   const training = count(examples.map((e) => e.training));
   const inference = count(examples.map((e) => e.inference));
   return training.map((values, i) => ({

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { linearAxis, symlogAxis, unitSize } from "@/components/charts/plot/axis";
+import { countAxis, symlogAxis, unitSize } from "@/components/charts/plot/axis";
 import { Bars, Rug } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { barsPath } from "@/components/charts/shapes/paths";
@@ -24,7 +24,7 @@ const rugLength = 60;
 export function OutputsPlot({ mode, outputs, step }: OutputsPlotProps): ReactNode {
   const [low, high] = outputs.domain;
   const x = useMemo(() => symlogAxis([low, high], "right"), [low, high]);
-  const y = useMemo(() => linearAxis([0, outputs.tallest], "up", 2), [outputs.tallest]);
+  const y = useMemo(() => countAxis(outputs.tallest, "up"), [outputs.tallest]);
   const bars = outputs.bins.map((b) => ({ from: b.from, to: b.to, height: b[mode] }));
   const rug = outputs.examples
     .map((example) => x.place(example[mode]))
@@ -45,7 +45,7 @@ export function OutputsPlot({ mode, outputs, step }: OutputsPlotProps): ReactNod
       y={y}
       size="small"
       {...(mode === "inference"
-        ? { xTitle: "output y (logarithmic beyond ±1)" }
+        ? { xTitle: "output y, logarithmic beyond ±1" }
         : { hidesTicks: true })}
     >
       <Bars

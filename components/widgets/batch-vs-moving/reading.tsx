@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import type { FigureModel } from "./model";
+import type { FigureModel } from "./figure-model";
 import styles from "./view.module.css";
 
 const Q = ({ of, children }: { readonly of: string; readonly children: ReactNode }): ReactNode => (
@@ -57,9 +57,10 @@ function Normalize({
     <p className={styles["formula"]}>
       <span className={styles["formula-name"]}>first output, {mode}</span>
       <span>
-        {formatNumber(model.gamma)} · ({number(example.input)} − <Q of={of}>{number(pick(model.mean))}</Q>)
-        / √(<Q of={of}>{number(pick(model.variance))}</Q> + {formatNumber(model.epsilon)}) +{" "}
-        {formatNumber(model.beta)} = <Q of={of}>{number(example[mode])}</Q>
+        {formatNumber(model.gamma)} · ({number(example.input)} −{" "}
+        <Q of={of}>{number(pick(model.mean))}</Q>) / √(<Q of={of}>{number(pick(model.variance))}</Q>{" "}
+        + {formatNumber(model.epsilon)}) + {formatNumber(model.beta)} ={" "}
+        <Q of={of}>{number(example[mode])}</Q>
       </span>
     </p>
   );

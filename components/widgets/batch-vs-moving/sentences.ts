@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import type { FigureModel } from "./model";
+import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
 
@@ -38,7 +38,7 @@ function memorySentence({ step, momentum, mean, channelName }: Seen): string {
 }
 
 const superscript = (exponent: number): string =>
-  [...String(exponent)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? "").join("");
+  String(exponent).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
 
 const frozenSentence = ({ channelName, mean, variance }: Seen): string =>
   `The layer is frozen: with training=true it still normalizes ${channelName} with its moving statistics (${formatNumber(mean.chosen.after)} and ${formatNumber(variance.chosen.after)}), and none of them moves.`;
@@ -64,7 +64,13 @@ const smallBatchSentence = ({ batchSize, isFrozen }: Seen): string | null =>
     ? "With one example per batch the batch variance is 0 and every training output is β, whatever the input."
     : null;
 
-const constantSentence = ({ variance, batchSize, channelName, isFrozen, epsilon }: Seen): string | null =>
+const constantSentence = ({
+  variance,
+  batchSize,
+  channelName,
+  isFrozen,
+  epsilon,
+}: Seen): string | null =>
   variance.chosen.batch === 0 && batchSize > 1 && !isFrozen
     ? `${channelName} does not vary in this batch: only epsilon (${formatNumber(epsilon)}) keeps the division from being 0/0.`
     : null;

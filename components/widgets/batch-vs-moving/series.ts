@@ -25,7 +25,10 @@ const fields = {
 
 /** Picks one channel's column out of row-major rows. */
 function column(rows: Float64Array, width: number, channel: number): Float64Array {
-  return Float64Array.from({ length: rows.length / width }, (_, row) => rows[row * width + channel] ?? NaN);
+  return Float64Array.from(
+    { length: rows.length / width },
+    (_, row) => rows[row * width + channel] ?? NaN,
+  );
 }
 
 export function seriesOf(

@@ -35,7 +35,8 @@ export const specimens: readonly Specimen[] = [
   {
     name: "batch-of-one",
     query: "batch_size=1&momentum=0.9",
-    lesson: "One example per batch: every training output is β, and the moving variance falls to zero.",
+    lesson:
+      "One example per batch: every training output is β, and the moving variance falls to zero.",
     screenshot: true,
   },
   {

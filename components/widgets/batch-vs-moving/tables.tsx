@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
-import type { FigureModel } from "./model";
+import type { FigureModel } from "./figure-model";
 import styles from "./view.module.css";
 
 const statisticColumns = [
@@ -17,7 +17,11 @@ const statisticColumns = [
 ] as const;
 
 /** Row t holds step t; row 0 is the start, before any batch. */
-export const statisticRows = ({ steps, mean, variance }: FigureModel): readonly (number | null)[][] =>
+export const statisticRows = ({
+  steps,
+  mean,
+  variance,
+}: FigureModel): readonly (number | null)[][] =>
   Array.from({ length: steps + 1 }, (_, step) =>
     [mean, variance].reduce<(number | null)[]>(
       (row, series) => [

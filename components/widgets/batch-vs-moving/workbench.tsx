@@ -5,7 +5,7 @@ import { Timeline } from "@/components/controls/timeline";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { ArgumentPanel } from "./argument-panel";
 import { Figure } from "./figure";
-import type { FigureModel } from "./model";
+import type { FigureModel } from "./figure-model";
 import { Reading } from "./reading";
 import { Tables } from "./tables";
 import styles from "./workbench.module.css";
@@ -75,7 +75,11 @@ export function Workbench(props: WorkbenchProps): ReactNode {
           {/* eslint-enable */}
         </div>
         <div className={styles["timeline"]} inert={props.isInert}>
-          <Timeline step={Math.min(experiment.step, experiment.steps)} steps={experiment.steps} onChange={onStep} />
+          <Timeline
+            step={Math.min(experiment.step, experiment.steps)}
+            steps={experiment.steps}
+            onChange={onStep}
+          />
         </div>
       </div>
       <div className={styles["reading"]} aria-live="polite" aria-atomic>

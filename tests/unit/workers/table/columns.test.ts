@@ -107,16 +107,19 @@ describe("the label column", () => {
     expect(read(text).table).not.toHaveProperty("labels");
   });
 
-  test.each(["y", "Species", ""])("named %j is refused with the columns there are", (labelColumn) => {
-    expect(refusalOf(() => read(text, { labelColumn }))).toEqual({
-      code: "table-label-column",
-      kind: "ValueError",
-      message:
-        `labelColumn must be null or the name of a column: "species", "x", "site". ` +
-        `Received: labelColumn="${labelColumn}".`,
-      details: { column: labelColumn },
-    });
-  });
+  test.each(["y", "Species", ""])(
+    "named %j is refused with the columns there are",
+    (labelColumn) => {
+      expect(refusalOf(() => read(text, { labelColumn }))).toEqual({
+        code: "table-label-column",
+        kind: "ValueError",
+        message:
+          `labelColumn must be null or the name of a column: "species", "x", "site". ` +
+          `Received: labelColumn="${labelColumn}".`,
+        details: { column: labelColumn },
+      });
+    },
+  );
 
   test("may hold numbers and is then no channel", () => {
     const { table, report } = read("a,class\n1,0\n2,1\n", { labelColumn: "class" });
