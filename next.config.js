@@ -14,6 +14,8 @@ const withMDX = createMDX({
 const nextConfig = {
   output: "export",
   basePath,
+  // A second build beside the first, e.g. one for another base path, needs a folder of its own.
+  ...(process.env.DIST_DIR !== undefined && { distDir: process.env.DIST_DIR }),
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   // `npm run types` checks the whole project, tests included; a build need not do it again.
   typescript: { ignoreBuildErrors: true },

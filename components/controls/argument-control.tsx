@@ -1,32 +1,35 @@
 "use client";
 
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import type { ReactNode } from "react";
-import { isActive } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { ControlFor } from "./control-for";
 import { Field } from "./field";
 
 export interface ArgumentControlProps {
   readonly spec: ExperimentArg;
-  readonly experiment: Experiment;
+  readonly value: Experiment[ExperimentArg["name"]];
+  readonly isActive: boolean;
   readonly onChange: (patch: Partial<Experiment>, isContinued: boolean) => void;
   /** Takes the place of the usual control, e.g. a list of the channels there are. */
   readonly children?: (id: string) => ReactNode;
 }
 
-/** One argument of an experiment: its name, its control and what is wrong with what was typed. */
-export function ArgumentControl(props: ArgumentControlProps): ReactNode {
-  const { spec, experiment, onChange } = props;
+/**
+ * One argument of an experiment: its name, its control and what is wrong with what was typed. Memoized, because a
+ * panel holds twenty of them and a drag changes one.
+ */
+export const ArgumentControl = memo(function ArgumentControl(
+  props: ArgumentControlProps,
+): ReactNode {
+  const { spec, value, isActive, onChange } = props;
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
-  const value = experiment[spec.name];
-  const active = isActive(spec, experiment);
   return (
     <Field
       spec={spec}
       controlId={id}
-      isActive={active}
+      isActive={isActive}
       isDefault={JSON.stringify(value) === JSON.stringify(spec.default)}
       onReset={() => {
         setProblem(null);
@@ -39,11 +42,11 @@ export function ArgumentControl(props: ArgumentControlProps): ReactNode {
           spec={spec}
           id={id}
           value={value}
-          isActive={active}
+          isActive={isActive}
           onChange={(next, isContinued) => onChange({ [spec.name]: next }, isContinued)}
           onProblem={setProblem}
         />
       )}
     </Field>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { StopsSlider } from "./stops-slider";
 import styles from "./timeline.module.css";
@@ -14,7 +14,12 @@ export interface TimelineProps {
 const speeds = [1, 5, 20, 60] as const;
 
 /** Moves through the steps of a run: to the ends, by one, or by itself. */
-export function Timeline({ step, steps, onChange }: TimelineProps): ReactNode {
+export const Timeline = memo(function Timeline({
+  step,
+  steps,
+  onChange,
+}: TimelineProps): ReactNode {
+  const stops = useMemo(() => Array.from({ length: steps }, (_, i) => i + 1), [steps]);
   const [speed, setSpeed] = useState<number>(20);
   const [isPlaying, setPlaying] = useState(false);
   const isRunning = isPlaying && step < steps;
@@ -50,7 +55,7 @@ export function Timeline({ step, steps, onChange }: TimelineProps): ReactNode {
       <div className={styles["slider"]}>
         <StopsSlider
           label="step slider"
-          stops={Array.from({ length: steps }, (_, i) => i + 1)}
+          stops={stops}
           value={step}
           describe={(value) => `step ${value} of ${steps}`}
           onChange={(to, isContinued) => {
@@ -72,7 +77,7 @@ export function Timeline({ step, steps, onChange }: TimelineProps): ReactNode {
       </label>
     </div>
   );
-}
+});
 
 const symbols = {
   first: "M4 3v10M13 3 6 8l7 5z",

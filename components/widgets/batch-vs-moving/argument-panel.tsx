@@ -80,7 +80,7 @@ function Argument({
   onChange,
 }: ArgumentPanelProps & { readonly name: ExperimentArgName }): ReactNode {
   const spec = experimentArg(name);
-  const shared = { spec, experiment };
+  const shared = { spec, value: experiment[name], isActive: isActive(spec, experiment) };
   if (name === "own") {
     return <OwnTable ownKey={experiment.own} onUse={(own) => onChange({ own, channel: 0 })} />;
   }
@@ -98,12 +98,9 @@ function Argument({
       </ArgumentControl>
     );
   }
-  // Another data set has other channels, so the choice starts again at the first.
-  const startOver = name === "data" ? { channel: 0 } : {};
-  return (
-    <ArgumentControl
-      {...shared}
-      onChange={(patch, isContinued) => onChange({ ...patch, ...startOver }, isContinued)}
-    />
-  );
+  if (name === "data") {
+    // Another data set has other channels, so the choice starts again at the first.
+    return <ArgumentControl {...shared} onChange={(patch) => onChange({ ...patch, channel: 0 })} />;
+  }
+  return <ArgumentControl {...shared} onChange={onChange} />;
 }

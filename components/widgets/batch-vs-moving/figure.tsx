@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "./legend";
 import type { FigureModel } from "./figure-model";
@@ -13,7 +14,7 @@ export interface FigureProps {
 }
 
 /** The marks alone: the poster shows the same. */
-export function Figure({ model, onScrub }: FigureProps): ReactNode {
+export const Figure = memo(function Figure({ model, onScrub }: FigureProps): ReactNode {
   const { steps, step, channelName, outputs } = model;
   const shared = { steps, step, channelName, ...(onScrub !== undefined && { onScrub }) };
   return (
@@ -37,4 +38,4 @@ export function Figure({ model, onScrub }: FigureProps): ReactNode {
       </div>
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import type { FigureModel } from "./figure-model";
@@ -67,7 +68,11 @@ function Normalize({
 }
 
 /** What is to be seen, in words and in the chosen step's own numbers. */
-export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
+export const Reading = memo(function Reading({
+  model,
+}: {
+  readonly model: FigureModel;
+}): ReactNode {
   const [main, ...rest] = model.sentences;
   return (
     <div className={styles["reading"]}>
@@ -89,4 +94,4 @@ export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
       </section>
     </div>
   );
-}
+});

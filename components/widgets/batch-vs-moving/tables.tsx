@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import type { FigureModel } from "./figure-model";
@@ -37,7 +37,7 @@ export const statisticRows = ({
 const outputColumns = ["example", "input", "training output", "inference output"] as const;
 
 /** The figure's numbers. Rows are written only once a table is opened: a long run has thousands of cells. */
-export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const labelled = model.outputs.examples.some((example) => example.label !== null);
   return (
@@ -73,4 +73,4 @@ export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
       )}
     </details>
   );
-}
+});

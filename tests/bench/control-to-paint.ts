@@ -1,0 +1,99 @@
+/**
+ * Measures how long a change of a control takes to the painted frame: 100 key presses on the momentum slider of
+ * the default figure, in the real browser. Nothing here passes or fails; machines differ.
+ */
+import { chromium } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
+import { prepareBrowser } from "../support/browser";
+import { serveBuiltSite } from "./serve-built-site";
+import { summary } from "./summary";
+
+const changes = 100;
+
+interface Timed {
+  /** From the key press until the marks of the new run are in the document. */
+  readonly toMarksMs: number;
+  /** From the key press until the frame with them has been painted. */
+  readonly toPaintMs: number;
+}
+
+/** Presses a key on the slider and waits, inside the page, for the moving line to change and be painted. */
+const changeOnce = (page: Page, key: string): Promise<Timed> =>
+  page.evaluate(async (pressed) => {
+    const slider = document.querySelector<HTMLInputElement>('input[aria-label="momentum slider"]');
+    const figure = document.querySelector('[aria-busy] [role="group"]');
+    if (slider === null || figure === null) throw new Error("the figure is not there");
+    slider.focus();
+    const marks = new Promise<number>((resolve) => {
+      const observer = new MutationObserver((records) => {
+        if (!records.some(({ target }) => target instanceof SVGPathElement)) return;
+        observer.disconnect();
+        resolve(performance.now());
+      });
+      observer.observe(figure, { subtree: true, attributes: true, attributeFilter: ["d"] });
+    });
+    const start = performance.now();
+    slider.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, bubbles: true }));
+    const toMarksMs = (await marks) - start;
+    // A task posted from an animation frame runs after that frame's paint.
+    const painted = await new Promise<number>((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      });
+    });
+    return { toMarksMs, toPaintMs: painted - start };
+  }, key);
+
+/** How long the page's main thread has been busy since it was opened, in milliseconds. */
+async function busyMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
+}
+
+const site = await serveBuiltSite();
+const { args: _, ...place } = await prepareBrowser();
+// Without a graphics card the tests' WebGL emulation would take most of each frame; the browser's own rasterizer
+// is nearer to what readers have.
+const browser = await chromium.launch({
+  ...place,
+  args: ["--no-sandbox", "--headless=shell", "--disable-gpu", "--disable-background-networking"],
+});
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+const session = await page.context().newCDPSession(page);
+await session.send("Performance.enable");
+await page.goto(`${site.url}/playground`);
+await page.locator('[aria-busy="false"] [role="group"]').waitFor();
+
+const timed: (Timed & { readonly workMs: number })[] = [];
+for (let i = -10; i < changes; i++) {
+  const before = await busyMs(session);
+  // There and back over ten stops, so that no change meets a run that is still remembered from just before.
+  const key = Math.floor((i + 20) / 10) % 2 === 0 ? "ArrowRight" : "ArrowLeft";
+  const times = await changeOnce(page, key);
+  const workMs = (await busyMs(session)) - before;
+  if (i >= 0) timed.push({ ...times, workMs });
+}
+await browser.close();
+site.close();
+
+console.log(`${changes} changes of momentum, default figure, 1440 × 900:`);
+console.log(
+  summary(
+    "main-thread work per change",
+    timed.map((t) => t.workMs),
+  ),
+);
+console.log(
+  summary(
+    "key press to new marks (with worker)",
+    timed.map((t) => t.toMarksMs),
+  ),
+);
+console.log(
+  summary(
+    "key press to painted frame",
+    timed.map((t) => t.toPaintMs),
+  ),
+);

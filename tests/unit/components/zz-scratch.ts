@@ -1,0 +1,28 @@
+import { decode, encode, queryOf } from "@/components/state/url-codec";
+import { formatNumber, formatShare } from "@/components/charts/format/number";
+import { roundedDomain, decadeBound } from "@/components/charts/plot/domain";
+import { symlogAxis, countAxis, linearAxis } from "@/components/charts/plot/axis";
+import { linePath } from "@/components/charts/shapes/paths";
+import { pack, unpack } from "../../../workers/data/packed-table";
+import { defaultTableChoices } from "../../../workers/table/choices";
+import { fingerprint } from "../../../workers/data/fingerprint";
+import { syntheticSource } from "@/engine/data/synthetic-source";
+import { tableSource } from "@/engine/data/table-source";
+import { trainingRun } from "@/engine/training/training-run";
+import { figureModel } from "@/components/widgets/batch-vs-moving/model";
+import { defaultExperiment, layerConfigOf } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
+import { constant } from "@/engine/spec/initializer";
+const log = console.log;
+for (const t of ["constructor","__proto__","toString","1e400","-0","zero","Constant"]) { const d = decode({beta_initializer: t}); log(t, d.experiment.beta_initializer, d.warnings); }
+for (const t of ["0","false","1"]) log(decode({center:t}).warnings);
+log(decode({step:"abc", steps:"20"}));
+log(decode({data:"toString", means:" 1, 2 ,3", deviations:"", steps:"1e2", seed:"+5", batch_size: "4.0", own: ""}));
+for (const v of [0,-0,1e-9,12345678,-12345678,9999999,9999999.9,1e-4,9.9999e-5,0.00012345,-0.5,1234.5,NaN,Infinity,-Infinity,1e7,99999.5,5e-324,1.7976931348623157e308,9.996e7,123456.7]) log(v, JSON.stringify(formatNumber(v)), formatNumber(v,1), formatNumber(v,6));
+for (const s of [0,1,0.5,0.605,0.001,0.0009999,0.999,0.9991,0.0999,0.1,0.12345,NaN,1.5,-0.1,0.99949, 0.09999]) log(s, JSON.stringify(formatShare(s)));
+for (const e of [[1,1.0000000000000002],[0,5e-324],[-1e308,1e308],[1e16,1e16],[0,0],[-5,-5],[1.7e308,1.7e308],[3,7.3],[1e-320,3e-320],[12.9,13.1],[1e15,1e15+1], [0.1,0.1000000000000001]] as [number,number][]) log(e, roundedDomain(e));
+for (const s of [0,3,3.0001,10,10.1,30,31,100,1000,1e5,1e15,3e22,3e23,1e23,9e22,NaN,-4,Infinity,1.7e308]) log(s, decadeBound(s));
+log(symlogAxis([-3,3],"right"), symlogAxis([-1e5,300],"up"), symlogAxis([-1e9,1e9],"up").ticks.map(t=>t.text));
+for (const h of [1,2,3,4,5,7,32,0,1000]) log(h, countAxis(h,"up").ticks, countAxis(h,"right",5).ticks.map(t=>t.text).join());
+log(linearAxis([0,200],"right",6).ticks, linearAxis([0.1,0.7],"up",4).ticks);
+log(linePath({count:1,x:()=>1,y:()=>2}), linePath({count:5,x:i=>i*10,y:i=>i===2?NaN:i*1.26}), linePath({count:0,x:()=>1,y:()=>2}));
