@@ -1,10 +1,15 @@
 import type { ReactNode } from "react";
+import type { Failure } from "@/workers/contract";
 import type { RunState } from "./use-run";
 
 const interruptionText = {
   crashed: "The calculation failed and was started again in a new worker.",
   stalled: "The calculation stopped answering and was started again in a new worker.",
 } as const;
+
+/** Whether the same request could succeed on another try: a worker or the network may recover, a table does not. */
+const mayPass = ({ code }: Failure): boolean =>
+  !code.startsWith("own-") && !code.startsWith("table-");
 
 export interface RunMessagesProps {
   readonly warnings: readonly string[];
@@ -27,9 +32,11 @@ export function RunMessages({ warnings, run }: RunMessagesProps): ReactNode {
       {failure !== null && (
         <p className="notice" data-tone="danger" role="alert">
           {failure.message} The figure shows the last result there was.{" "}
-          <button type="button" className="quiet-button" onClick={run.retry}>
-            Try again
-          </button>
+          {mayPass(failure) && (
+            <button type="button" className="quiet-button" onClick={run.retry}>
+              Try again
+            </button>
+          )}
         </p>
       )}
     </>

@@ -27,7 +27,9 @@ export function Plot(props: PlotProps): ReactNode {
   const { x, y, size, label } = props;
   return (
     <div className={styles["plot"]} data-size={size}>
-      <p className={styles["title"]}>{props.title}</p>
+      <p className={styles["title"]} data-export>
+        {props.title}
+      </p>
       <div className={styles["frame"]}>
         <svg
           className={styles["area"]}
@@ -78,7 +80,11 @@ export function Plot(props: PlotProps): ReactNode {
           </svg>
         </svg>
       </div>
-      {props.xTitle !== undefined && <p className={styles["xTitle"]}>{props.xTitle}</p>}
+      {props.xTitle !== undefined && (
+        <p className={styles["xTitle"]} data-export>
+          {props.xTitle}
+        </p>
+      )}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export const Figure = memo(function Figure({ model, onScrub }: FigureProps): Rea
   return (
     <div className={styles["figure"]}>
       <div className={styles["over-time"]}>
-        <h3 className={styles["panel-title"]}>
+        <h3 className={styles["panel-title"]} data-export>
           Statistics of <code>{channelName}</code> over the run
         </h3>
         <Legend />
@@ -28,8 +28,10 @@ export const Figure = memo(function Figure({ model, onScrub }: FigureProps): Rea
         <SeriesPlot which="variance" series={model.variance} {...shared} />
       </div>
       <div className={styles["outputs"]}>
-        <h3 className={styles["panel-title"]}>Outputs of step {step}</h3>
-        <p className={styles["panel-note"]}>
+        <h3 className={styles["panel-title"]} data-export>
+          Outputs of step {step}
+        </h3>
+        <p className={styles["panel-note"]} data-export>
           Bars count the {model.batchSize === 1 ? "one example" : `${model.batchSize} examples`} of
           its batch.
         </p>

@@ -44,9 +44,7 @@ export function OutputsPlot({ mode, outputs, step }: OutputsPlotProps): ReactNod
       x={x}
       y={y}
       size="small"
-      {...(mode === "inference"
-        ? { xTitle: "output y, logarithmic beyond ±1" }
-        : { hidesTicks: true })}
+      {...(mode === "inference" ? { xTitle: "output y (log beyond ±1)" } : { hidesTicks: true })}
     >
       <Bars
         of={quantityOf[mode]}

@@ -72,5 +72,5 @@ const constantSentence = ({
   epsilon,
 }: Seen): string | null =>
   variance.chosen.batch === 0 && batchSize > 1 && !isFrozen
-    ? `${channelName} does not vary in this batch: only epsilon (${formatNumber(epsilon)}) keeps the division from being 0/0.`
+    ? `In this batch ${channelName} does not vary: only epsilon (${formatNumber(epsilon)}) keeps the division from being 0/0.`
     : null;

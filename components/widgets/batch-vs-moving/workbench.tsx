@@ -1,6 +1,8 @@
 "use client";
 
+import { useRef } from "react";
 import type { ReactNode } from "react";
+import { SaveFigure } from "@/components/charts/export/save-figure";
 import { Timeline } from "@/components/controls/timeline";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { ArgumentPanel } from "./argument-panel";
@@ -40,6 +42,7 @@ const handledKeys: Readonly<Record<string, (step: number, steps: number) => numb
 export function Workbench(props: WorkbenchProps): ReactNode {
   const { model, experiment, onStep } = props;
   const { step, steps } = model;
+  const figure = useRef<HTMLDivElement>(null);
   return (
     <div className={styles["workbench"]} data-surface={props.surface}>
       <div className={styles["messages"]} aria-live="polite">
@@ -56,7 +59,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         onReset={props.onReset}
       />
       <div className={styles["stage"]}>
-        <div className={styles["figure"]} aria-busy={props.isBusy}>
+        <div ref={figure} className={styles["figure"]} aria-busy={props.isBusy}>
           {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */}
           <div
             role="group"
@@ -87,6 +90,9 @@ export function Workbench(props: WorkbenchProps): ReactNode {
       </div>
       <div className={styles["tables"]}>
         <Tables model={model} />
+        <div inert={props.isInert}>
+          <SaveFigure figure={figure} fileName={`batch-vs-moving-${model.channelName}`} />
+        </div>
       </div>
     </div>
   );

@@ -88,7 +88,7 @@ const means = numbersArg({
   summary: "The mean of each synthetic channel; there are as many channels as means.",
   type: "list of floats",
   rule: "a list of 1 to 16 finite numbers",
-  default: [0, 5, -20],
+  default: [3, 0, -20],
   bounds: { min: -1e6, max: 1e6 },
   maxLength: 16,
   activeWhen: { argument: "data", is: synthetic },

@@ -1,28 +1,32 @@
-import { decode, encode, queryOf } from "@/components/state/url-codec";
-import { formatNumber, formatShare } from "@/components/charts/format/number";
-import { roundedDomain, decadeBound } from "@/components/charts/plot/domain";
-import { symlogAxis, countAxis, linearAxis } from "@/components/charts/plot/axis";
-import { linePath } from "@/components/charts/shapes/paths";
 import { pack, unpack } from "../../../workers/data/packed-table";
 import { defaultTableChoices } from "../../../workers/table/choices";
+import { ownTable } from "../../../workers/data/own-tables";
 import { fingerprint } from "../../../workers/data/fingerprint";
-import { syntheticSource } from "@/engine/data/synthetic-source";
-import { tableSource } from "@/engine/data/table-source";
-import { trainingRun } from "@/engine/training/training-run";
-import { figureModel } from "@/components/widgets/batch-vs-moving/model";
-import { defaultExperiment, layerConfigOf } from "@/engine/spec/experiment";
-import type { Experiment } from "@/engine/spec/experiment";
-import { constant } from "@/engine/spec/initializer";
+import { deflateSync, strToU8, strFromU8 } from "fflate";
 const log = console.log;
-for (const t of ["constructor","__proto__","toString","1e400","-0","zero","Constant"]) { const d = decode({beta_initializer: t}); log(t, d.experiment.beta_initializer, d.warnings); }
-for (const t of ["0","false","1"]) log(decode({center:t}).warnings);
-log(decode({step:"abc", steps:"20"}));
-log(decode({data:"toString", means:" 1, 2 ,3", deviations:"", steps:"1e2", seed:"+5", batch_size: "4.0", own: ""}));
-for (const v of [0,-0,1e-9,12345678,-12345678,9999999,9999999.9,1e-4,9.9999e-5,0.00012345,-0.5,1234.5,NaN,Infinity,-Infinity,1e7,99999.5,5e-324,1.7976931348623157e308,9.996e7,123456.7]) log(v, JSON.stringify(formatNumber(v)), formatNumber(v,1), formatNumber(v,6));
-for (const s of [0,1,0.5,0.605,0.001,0.0009999,0.999,0.9991,0.0999,0.1,0.12345,NaN,1.5,-0.1,0.99949, 0.09999]) log(s, JSON.stringify(formatShare(s)));
-for (const e of [[1,1.0000000000000002],[0,5e-324],[-1e308,1e308],[1e16,1e16],[0,0],[-5,-5],[1.7e308,1.7e308],[3,7.3],[1e-320,3e-320],[12.9,13.1],[1e15,1e15+1], [0.1,0.1000000000000001]] as [number,number][]) log(e, roundedDomain(e));
-for (const s of [0,3,3.0001,10,10.1,30,31,100,1000,1e5,1e15,3e22,3e23,1e23,9e22,NaN,-4,Infinity,1.7e308]) log(s, decadeBound(s));
-log(symlogAxis([-3,3],"right"), symlogAxis([-1e5,300],"up"), symlogAxis([-1e9,1e9],"up").ticks.map(t=>t.text));
-for (const h of [1,2,3,4,5,7,32,0,1000]) log(h, countAxis(h,"up").ticks, countAxis(h,"right",5).ticks.map(t=>t.text).join());
-log(linearAxis([0,200],"right",6).ticks, linearAxis([0.1,0.7],"up",4).ticks);
-log(linePath({count:1,x:()=>1,y:()=>2}), linePath({count:5,x:i=>i*10,y:i=>i===2?NaN:i*1.26}), linePath({count:0,x:()=>1,y:()=>2}));
+const text = "height,weight\n1.5,60\n1.6,70\n1.7,80\n";
+const key = pack({text, choices: defaultTableChoices})!;
+log(key, key.length);
+const tryUnpack = (k:string) => { try { const r = unpack(k); return JSON.stringify(r); } catch (e) { return (e as Error).name + ": " + (e as Error).message; } };
+const same = JSON.stringify({text, choices: defaultTableChoices});
+let silent = 0, refused=0, samecount=0; const ex:string[]=[];
+const alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+for (let i=2;i<key.length;i++) for (const c of alphabet) { if (c===key[i]) continue; const k=key.slice(0,i)+c+key.slice(i+1); const r=tryUnpack(k); if (r===same) samecount++; else if (r.startsWith("EngineError")) refused++; else { silent++; if (ex.length<4) ex.push(k+" → "+r); } }
+log({silent, refused, samecount}); log(ex);
+for (let i=2;i<key.length;i++) { const r = tryUnpack(key.slice(0,i)); if (!r.startsWith("EngineError")) log("cut at", i, "of", key.length, r===same? "same": r); }
+// control chars
+for (const ch of ["\u0001","\ud800"]) { const k = pack({text: ch.repeat(150_000), choices: defaultTableChoices}); log("ctrl", k?.length, k && tryUnpack(k).slice(0,120)); }
+const packRaw = (json: unknown) => "z-" + btoa(strFromU8(deflateSync(strToU8(typeof json === "string" ? json : JSON.stringify(json)), {level:9}), true)).replaceAll("+","-").replaceAll("/","_").replaceAll("=","");
+for (const j of [[text, {labelColumn: 5}], [text, {labelColumn: {}}], [text, {missing: "zzz"}], [text, {header: 7}], [text, null], [text, "abc"], [text], {a:1}, [1,{}], "[", 5, null, [text, {missing: null}], [text, {labelColumn:["height"]}], ["a,b\n1,\n2,3\n", {missing:"zzz"}], [text,{header:null}]]) {
+  const k = packRaw(j); 
+  try { const t = await ownTable(k); log(JSON.stringify(j), "→", t.columns, t.rowCount, t.values.length); } catch (e) { log(JSON.stringify(j), "→", (e as Error).name, (e as {code?:string}).code, (e as Error).message); }
+}
+// bombs
+const bomb = packRaw(JSON.stringify(["1".repeat(50_000_000), defaultTableChoices])); const t0=performance.now(); log("bomb", bomb.length, tryUnpack(bomb).slice(0,200), performance.now()-t0);
+const sneaky = packRaw(JSON.stringify(["1\n".repeat(350_000), defaultTableChoices]).replaceAll("\\n","\\n")); log("sneaky", sneaky.length, tryUnpack(sneaky).length);
+const pad = packRaw(JSON.stringify(["1\n2", defaultTableChoices]) + " ".repeat(5_000_000)); log("pad", pad.length, tryUnpack(pad));
+// fingerprint
+const seen = new Map<string,string>(); let coll=0; const al = "0123456789,.\n-eabc";
+for (const a of al) for (const b of al) for (const c of al) for (const d of al) { const s=a+b+c+d; const f=fingerprint(s); const o=seen.get(f); if(o!==undefined){coll++; if(coll<3)log(o,s);} seen.set(f,s); }
+const halves = [new Set<string>(), new Set<string>()]; for (const f of seen.keys()) { halves[0]!.add(f.slice(2,10)); halves[1]!.add(f.slice(10)); }
+log("coll", coll, seen.size, halves.map(h=>h.size), fingerprint("ab","c"), fingerprint("a","bc"), fingerprint(), fingerprint(""), fingerprint("a",""), fingerprint("","a"), fingerprint("a"));

@@ -58,6 +58,15 @@ describe("batches of a table", () => {
     expect(forward.batch(5)).toEqual(expected[4]);
   });
 
+  it("are the ones they have always been for a seed, as links to figures rely on", () => {
+    const source = tableSource(numbered(8), 5, 1);
+    expect([1, 2, 3].map((step) => rowsOf(source.batch(step)))).toEqual([
+      [5, 2, 7, 4, 3],
+      [6, 0, 1, 5, 2],
+      [4, 1, 3, 6, 7],
+    ]);
+  });
+
   it("carry whole rows and their labels", () => {
     const { values, labels } = tableSource(numbered(9), 9, 1).batch(1);
     const rows = rowsOf({ values });
