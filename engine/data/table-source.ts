@@ -1,3 +1,4 @@
+import { EngineError } from "../errors";
 import { referenceKernels } from "../backend/reference";
 import { permutation } from "../random/distributions";
 import { generatorFor } from "../random/generator";
@@ -7,10 +8,17 @@ import type { Batch, BatchSource } from "./batch-source";
 
 /**
  * Draws batches from a table as a training loop does: the rows are shuffled anew in every epoch, and batches of a
- * constant size run on across the ends of epochs.
+ * constant size run on across the ends of epochs. Throws a ValueError for a table without rows.
  */
 export function tableSource(table: Table, batchSize: number, seed: number): BatchSource {
   const { columns, rowCount, values } = table;
+  if (rowCount === 0) {
+    throw new EngineError(
+      "table-no-rows",
+      "ValueError",
+      "A table must have at least one row to draw batches from. Received: 0 rows.",
+    );
+  }
   const width = columns.length;
   const population = referenceKernels.moments(values, channelView([rowCount, width], [1]));
   const orders = new Map<number, Uint32Array>();

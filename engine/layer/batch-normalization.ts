@@ -1,6 +1,7 @@
 import { EngineError } from "../errors";
 import { referenceKernels } from "../backend/reference";
 import type { BatchNormConfig } from "../spec/batch-norm";
+import { inputs as inputsSpec } from "../spec/args/inputs";
 import { training as trainingSpec } from "../spec/args/training";
 import { trainable as trainableSpec } from "../spec/args/trainable";
 import { defaultProfile, isProfileId, profiles } from "../spec/profiles";
@@ -226,6 +227,16 @@ export class BatchNormalization {
 
   #cast(inputs: Tensor | NestedNumbers): Tensor {
     const { dtype } = this.#config;
+    if (
+      typeof inputs !== "number" &&
+      (typeof inputs !== "object" || (inputs as unknown) === null)
+    ) {
+      throw new EngineError(
+        "argument",
+        "TypeError",
+        refusal(inputsSpec.name, inputsSpec.rule, inputs),
+      );
+    }
     if (typeof inputs === "number" || !("shape" in inputs)) return tensor(inputs, { dtype });
     if (inputs.dtype === dtype) return inputs;
     return { shape: inputs.shape, dtype, data: store(dtype, inputs.data) };

@@ -7,7 +7,9 @@ import type { InputGradients, Statistics, Trace } from "./trace";
 import type { WeightStorage } from "./weights";
 
 /** Presents a forward pass as tensors of the layer's dtype, with the gradients it makes possible. */
-export function traced(context: ForwardContext, x: Tensor, pass: Forward): Trace {
+export function traced(context: ForwardContext, inputs: Tensor, pass: Forward): Trace {
+  // What is computed later must not see what the caller does to its tensor meanwhile.
+  const x = { ...inputs, data: inputs.data.slice() };
   const { config, built, kernels, weights } = context;
   const { view, used, normalization } = pass;
   const perChannel = (values: ArrayLike<number>): Tensor => ({

@@ -28,19 +28,23 @@ const identifiers: Readonly<Record<string, Initializer>> = {
   Constant: constant(0),
 };
 
+// An object also answers to names it inherits, such as "constructor".
+const named = (identifier: string): Initializer | undefined =>
+  Object.hasOwn(identifiers, identifier) ? identifiers[identifier] : undefined;
+
 export type InitializerProblem = "unknown" | "uninterpretable" | "value";
 
 export type ResolvedInitializer = Initializer | { readonly problem: InitializerProblem };
 
 /** Resolves an identifier or configuration object, or names what is wrong with it. */
 export function resolveInitializer(given: unknown): ResolvedInitializer {
-  if (typeof given === "string") return identifiers[given] ?? { problem: "unknown" };
+  if (typeof given === "string") return named(given) ?? { problem: "unknown" };
   if (typeof given !== "object" || given === null || !("class_name" in given)) {
     return { problem: "uninterpretable" };
   }
-  const named = identifiers[String(given.class_name)];
-  if (named === undefined) return { problem: "unknown" };
-  return typeof named === "string" ? named : constantFrom("config" in given ? given.config : {});
+  const known = typeof given.class_name === "string" ? named(given.class_name) : undefined;
+  if (known === undefined) return { problem: "unknown" };
+  return typeof known === "string" ? known : constantFrom("config" in given ? given.config : {});
 }
 
 function constantFrom(config: unknown): ResolvedInitializer {

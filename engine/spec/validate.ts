@@ -59,7 +59,7 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
   },
   axis: (spec, value) =>
     isInteger(value) || (Array.isArray(value) && value.length > 0 && value.every(isInteger))
-      ? accept(value)
+      ? accept(Array.isArray(value) ? [...(value as readonly number[])] : value)
       : wrongType(spec, value),
   text: (spec, value) =>
     value === null || typeof value === "string" ? accept(value) : wrongType(spec, value),

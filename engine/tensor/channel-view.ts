@@ -46,6 +46,6 @@ export function channelView(shape: Shape, axes: readonly number[]): ChannelView 
  * sizes kept on `axes` and 1 elsewhere.
  */
 export function parameterShape(shape: Shape, axes: readonly number[]): Shape {
-  if (axes.length === 1) return [shape[axes[0]!]!];
-  return shape.map((size, axis) => (axes.includes(axis) ? size : 1));
+  if (axes.length === 1) return Object.freeze([shape[axes[0]!]!]);
+  return Object.freeze(shape.map((size, axis) => (axes.includes(axis) ? size : 1)));
 }

@@ -55,7 +55,7 @@ function filled(shape: Shape, dtype: DType, values: ArrayLike<number>): Tensor {
       `data must fill its shape: [${shape.join(", ")}] holds ${sizeOf(shape)} values. Received: ${values.length} values`,
     );
   }
-  return { shape: [...shape], dtype, data: store(dtype, values) };
+  return { shape: Object.freeze([...shape]), dtype, data: store(dtype, values) };
 }
 
 function shapeOf(values: NestedNumbers): number[] {

@@ -1,3 +1,5 @@
+import { EngineError } from "../errors";
+import { refusal } from "../spec/show-value";
 import { referenceKernels } from "../backend/reference";
 import type { BatchSource } from "../data/batch-source";
 import { BatchNormalization } from "../layer/batch-normalization";
@@ -45,11 +47,18 @@ export function trainingRun(
   return {
     statistics,
     inspect(step): StepTensors {
+      if (!Number.isInteger(step) || step < 1 || step > steps) {
+        throw new EngineError(
+          "step",
+          "ValueError",
+          refusal("step", `an integer from 1 to ${steps}`, step),
+        );
+      }
       const { labels } = source.batch(step);
       const inputs = inputsOf(step);
+      // The training call moves the layer on to what the step left, which is what inference then uses.
       restoreAfter(layer, statistics, step - 1);
       const training = layer.call(inputs, { training: true });
-      restoreAfter(layer, statistics, step);
       const inference = layer.call(inputs, { training: false });
       return {
         step,

@@ -13,17 +13,19 @@ export function textLines(element: HTMLElement): readonly TextLine[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    for (const match of (node.textContent ?? "").matchAll(/\S+\s*/g)) {
-      range.setStart(node, match.index);
-      range.setEnd(node, match.index + match[0].trimEnd().length);
+    for (const { 0: found, index } of (node.textContent ?? "").matchAll(/\s*\S+/g)) {
+      const word = found.trimStart();
+      const space = found === word ? "" : " ";
+      range.setStart(node, index + found.length - word.length);
+      range.setEnd(node, index + found.length);
       const { left, top, height } = range.getBoundingClientRect();
       const last = lines.at(-1);
-      if (last !== undefined && Math.abs(last.top - top) < height / 2) last.text += match[0];
-      else lines.push({ text: match[0], left, top, height });
+      if (last !== undefined && Math.abs(last.top - top) < height / 2) last.text += space + word;
+      else lines.push({ text: word, left, top, height });
     }
   }
   return lines.map(({ text, left, top, height }) => ({
-    text: text.trimEnd(),
+    text,
     left,
     baseline: top + height * baselineShare,
   }));

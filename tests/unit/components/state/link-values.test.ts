@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { decode } from "@/components/state/url-codec";
+import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
+import type { ExperimentArgName } from "@/engine/spec/experiment";
+import { constant } from "@/engine/spec/initializer";
+
+const numberTraps = ["", " ", "0x10", "0b1", "1,5", "Infinity", "-Infinity", "NaN", " 1", "1 "];
+const textTraps = ["abc", "--1", "1e", "1e999", ".", "1_000", "１"];
+const traps = [...numberTraps, ...textTraps];
+const notWhole = ["1.5", "2e-1"];
+const initializer = { rule: "zeros, ones or a number", bad: [...traps, "Zeros ", "one,two"] };
+const truth = { rule: "true or false", standard: "true", bad: [...traps, "1", "0", "True", "yes"] };
+const manyNumbers = Array.from({ length: 17 }, () => "1").join(",");
+const badLists = ["", "0x10", "Infinity", "NaN", "1,,2", "1,a", "1;2", manyNumbers];
+
+interface Refused {
+  /** What completes "<name> must be …". */
+  readonly rule: string;
+  /** The default as the warning writes it. */
+  readonly standard: string;
+  readonly bad: readonly string[];
+}
+
+/** Every argument whose link can be wrong. */
+const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
+  data: {
+    rule: "wine, digits, penguins, gaussian, drift, heavy-tail, constant or own",
+    standard: "wine",
+    bad: [...traps, "Wine", "iris", "toString"],
+  },
+  missing: {
+    rule: "drop-rows or column-mean",
+    standard: "drop-rows",
+    bad: [...traps, "drop", "zero"],
+  },
+  means: {
+    rule: "1 to 16 numbers from -1000000 to 1000000, separated by commas",
+    standard: "3,0,-20",
+    bad: [...badLists, "1000001", "0,-1000001"],
+  },
+  deviations: {
+    rule: "1 to 16 numbers from 0 to 1000000, separated by commas",
+    standard: "1,2,10",
+    bad: [...badLists, "1,-1", "1000001"],
+  },
+  drift_per_step: {
+    rule: "a number from -10 to 10",
+    standard: "0.02",
+    bad: [...traps, "10.01", "-11"],
+  },
+  degrees_of_freedom: {
+    rule: "a number from 2.1 to 100",
+    standard: "3",
+    bad: [...traps, "2", "101"],
+  },
+  batch_size: {
+    rule: "an integer from 1 to 4096",
+    standard: "32",
+    bad: [...traps, ...notWhole, "0", "-1", "4097"],
+  },
+  steps: {
+    rule: "an integer from 1 to 1000",
+    standard: "200",
+    bad: [...traps, ...notWhole, "0", "1001"],
+  },
+  seed: {
+    rule: "an integer from 0 to 4294967295",
+    standard: "1",
+    bad: [...traps, ...notWhole, "-1", "4294967296"],
+  },
+  channel: {
+    rule: "an integer from 0 to 255",
+    standard: "0",
+    bad: [...traps, ...notWhole, "-1", "256", "alcohol"],
+  },
+  step: {
+    rule: "an integer from 1 to 1000",
+    standard: "50",
+    bad: [...traps, ...notWhole, "0", "1001"],
+  },
+  momentum: { rule: "a number from 0 to 1", standard: "0.99", bad: [...traps, "-0.01", "1.01"] },
+  epsilon: { rule: "a number from 0 to 1000", standard: "0.001", bad: [...traps, "-1e-9", "1001"] },
+  moving_mean_initializer: { ...initializer, standard: "zeros" },
+  moving_variance_initializer: { ...initializer, standard: "ones" },
+  beta_initializer: { ...initializer, standard: "zeros" },
+  gamma_initializer: { ...initializer, standard: "ones" },
+  center: truth,
+  scale: truth,
+  trainable: truth,
+  dtype: { rule: "float32 or float64", standard: "float32", bad: [...traps, "float16"] },
+};
+
+const cases = Object.entries(refused).flatMap(([name, { rule, standard, bad }]) =>
+  bad.map((text) => ({ name, text, rule, standard })),
+);
+
+describe("a value of a link that breaks its rule", () => {
+  it.each(cases)("$name=$text gives way to the default", ({ name, text, rule, standard }) => {
+    expect(decode({ [name]: text })).toEqual({
+      experiment: defaultExperiment,
+      warnings: [
+        `${name} must be ${rule}. Received: ${name}=${JSON.stringify(text)}. Using ${standard} instead.`,
+      ],
+    });
+  });
+
+  it("is warned of in a sentence that reads like this", () => {
+    expect(decode({ momentum: "1,5", means: 'a"b' }).warnings).toEqual([
+      'means must be 1 to 16 numbers from -1000000 to 1000000, separated by commas. Received: means="a\\"b". Using 3,0,-20 instead.',
+      'momentum must be a number from 0 to 1. Received: momentum="1,5". Using 0.99 instead.',
+    ]);
+  });
+
+  it("leaves the other values of the link as they are", () => {
+    const { experiment, warnings } = decode({ momentum: "high", epsilon: "0.5", steps: "300" });
+    expect(experiment).toEqual({ ...defaultExperiment, epsilon: 0.5, steps: 300 });
+    expect(warnings).toHaveLength(1);
+  });
+
+  it("can be that of any argument but own, which takes any text", () => {
+    const names = experimentArgs.map((spec) => spec.name).filter((name) => name !== "own");
+    expect(Object.keys(refused).sort()).toEqual(names.sort());
+    for (const text of [...traps, "k-1a2b", "null"]) {
+      expect(decode({ own: text })).toEqual({
+        experiment: { ...defaultExperiment, own: text },
+        warnings: [],
+      });
+    }
+  });
+});
+
+describe("a value of a link that keeps its rule", () => {
+  const accepted: readonly (readonly [ExperimentArgName, string, unknown])[] = [
+    ["momentum", "0", 0],
+    ["momentum", "1", 1],
+    ["momentum", "+.5", 0.5],
+    ["momentum", "9E-1", 0.9],
+    ["epsilon", "1e-5", 1e-5],
+    ["drift_per_step", "-10", -10],
+    ["batch_size", "4096", 4096],
+    ["batch_size", "4.0", 4],
+    ["steps", "1e2", 100],
+    ["seed", "4294967295", 4294967295],
+    ["seed", "007", 7],
+    ["means", "1,5", [1, 5]],
+    ["means", " 1, 5 ", [1, 5]],
+    ["means", "7", [7]],
+    ["deviations", "0,1e6", [0, 1e6]],
+    ["center", "false", false],
+    ["trainable", "true", true],
+    ["data", "heavy-tail", "heavy-tail"],
+    ["dtype", "float64", "float64"],
+    ["beta_initializer", "ones", "ones"],
+    ["gamma_initializer", "2", constant(2)],
+    ["moving_mean_initializer", "-1e-3", constant(-0.001)],
+    ["moving_variance_initializer", "Zeros", "zeros"],
+    ["moving_variance_initializer", "constant", constant(0)],
+  ];
+
+  it.each(accepted)("%s=%s is read without a warning", (name, text, value) => {
+    const { experiment, warnings } = decode({ [name]: text });
+    expect(warnings).toEqual([]);
+    expect(experiment[name]).toEqual(value);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { BatchNormalization, tensor } from "@/engine";
+import { resolveInitializer } from "@/engine/spec/initializer";
+import { refusedBy } from "../support/refused";
+
+describe("values that belong to the caller", () => {
+  it("may change after construction: the axis list was copied", () => {
+    const axis = [1];
+    const layer = new BatchNormalization({ axis });
+    axis[0] = 0;
+    expect(layer.axis).toEqual([1]);
+  });
+
+  it("may change after a trace: what it computes later uses the inputs it was given", () => {
+    const x = tensor([[1], [3]]);
+    const trace = new BatchNormalization({ epsilon: 0 }).trace(x, { training: true });
+    x.data.fill(100);
+    expect([...trace.normalized.data]).toEqual([-1, 1]);
+    expect([...(trace.vjp(tensor([[1], [2]])).gamma?.data ?? [])]).toEqual([1]);
+  });
+
+  it("cannot change a shape the layer shares", () => {
+    const layer = new BatchNormalization();
+    layer.build([null, 2]);
+    const shape = layer.getWeights()[0]!.shape as number[];
+    expect(() => (shape[0] = 7)).toThrow(TypeError);
+  });
+
+  it.each(["constructor", "toString", "__proto__"])(
+    "do not become initializers by a name every object inherits: %s",
+    (identifier) => {
+      expect(resolveInitializer(identifier)).toEqual({ problem: "unknown" });
+      expect(resolveInitializer({ class_name: identifier })).toEqual({ problem: "unknown" });
+    },
+  );
+
+  it("do not become initializers when their class name is no string", () => {
+    expect(resolveInitializer({ class_name: ["zeros"] })).toEqual({ problem: "unknown" });
+  });
+
+  it.each([
+    [null, "null"],
+    [undefined, "undefined"],
+    ["abc", '"abc"'],
+    [true, "true"],
+  ])("that are no tensor are refused by name: %s", (inputs, shown) => {
+    const layer = new BatchNormalization();
+    expect(refusedBy(() => layer.call(inputs as never))).toEqual({
+      code: "argument",
+      kind: "TypeError",
+      message: `inputs must be a tensor, or nested lists of numbers. Received: inputs=${shown}`,
+    });
+  });
+});

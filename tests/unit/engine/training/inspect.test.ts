@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { tableSource } from "@/engine/data/table-source";
+import { trainingRun } from "@/engine/training/training-run";
+import { refusedBy } from "../support/refused";
+
+const table = { columns: ["a"], rowCount: 2, values: Float64Array.of(1, 2) };
+
+describe("inspect", () => {
+  it.each([0, 4, 1.5, Number.NaN])("refuses step %s of a run of 3", (step) => {
+    const run = trainingRun({}, tableSource(table, 2, 1), 3);
+    expect(refusedBy(() => run.inspect(step))).toEqual({
+      code: "step",
+      kind: "ValueError",
+      message: `step must be an integer from 1 to 3. Received: step=${step}`,
+    });
+  });
+});
+
+describe("tableSource", () => {
+  it("refuses a table without rows", () => {
+    const empty = { columns: ["a"], rowCount: 0, values: new Float64Array(0) };
+    expect(refusedBy(() => tableSource(empty, 2, 1))).toEqual({
+      code: "table-no-rows",
+      kind: "ValueError",
+      message: "A table must have at least one row to draw batches from. Received: 0 rows.",
+    });
+  });
+});
