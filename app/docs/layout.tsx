@@ -7,8 +7,8 @@ export default function DocsLayout({ children }: { readonly children: ReactNode 
   return (
     <Site width="wide">
       <div className={styles["docs"]}>
-        <DocsSidebar />
         <article className={styles["article"]}>{children}</article>
+        <DocsSidebar />
       </div>
     </Site>
   );

@@ -11,23 +11,20 @@ export function DocsSidebar(): ReactNode {
   const path = usePathname();
   return (
     <nav aria-label="Reference" className={styles["sidebar"]}>
-      <details open>
-        <summary>Contents</summary>
-        {navigation.map(({ title, pages }) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            <ul>
-              {pages.map((page) => (
-                <li key={page.href}>
-                  <Link href={page.href} aria-current={path === page.href ? "page" : undefined}>
-                    {page.title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </details>
+      {navigation.map(({ title, pages }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {pages.map((page) => (
+              <li key={page.href}>
+                <Link href={page.href} aria-current={path === page.href ? "page" : undefined}>
+                  {page.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
 }

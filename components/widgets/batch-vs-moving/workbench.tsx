@@ -4,12 +4,14 @@ import { useRef } from "react";
 import type { ReactNode } from "react";
 import { SaveFigure } from "@/components/charts/export/save-figure";
 import { Timeline } from "@/components/controls/timeline";
+import { Share } from "@/components/share/share";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { ArgumentPanel } from "./argument-panel";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
 import { Reading } from "./reading";
 import { Tables } from "./tables";
+import { batchVsMoving } from "./widget";
 import styles from "./workbench.module.css";
 
 /** Where a figure stands: with every control, with a few inside a page, or alone in someone else's page. */
@@ -92,6 +94,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         <Tables model={model} />
         <div inert={props.isInert}>
           <SaveFigure figure={figure} fileName={`batch-vs-moving-${model.channelName}`} />
+          <Share widgetId={batchVsMoving.id} title={batchVsMoving.title} />
         </div>
       </div>
     </div>

@@ -4,7 +4,7 @@ import ts from "typescript";
 import * as engine from "@/engine";
 
 export const firstLine = `import { BatchNormalization, tensor } from "@/engine";`;
-const printedMark = "// → ";
+const printedMark = "// => ";
 
 export interface Example {
   readonly title: string;

@@ -42,22 +42,22 @@ describe("compileMdx", () => {
 
 describe("formErrors", () => {
   test("finds nothing in an example as it should be", () => {
-    expect(formErrors(example("console.log(1);", "// → 1"))).toEqual([]);
+    expect(formErrors(example("console.log(1);", "// => 1"))).toEqual([]);
   });
   test("finds another first line", () => {
-    expect(formErrors({ title: "", code: "console.log(1);\n// → 1" })).toEqual([
+    expect(formErrors({ title: "", code: "console.log(1);\n// => 1" })).toEqual([
       `it must begin with ${firstLine}`,
     ]);
   });
   test("finds a print without its text, wherever it stands", () => {
-    expect(formErrors(example("console.log(1);", "console.log(2);", "// → 2"))).toEqual([
+    expect(formErrors(example("console.log(1);", "console.log(2);", "// => 2"))).toEqual([
       "one promised line must follow each console.log",
       "what this prints must follow it: console.log(1);",
     ]);
   });
   test("finds a print inside a loop", () => {
     const loop = "for (const a of [1]) console.log(a);";
-    expect(formErrors(example(loop, "console.log(1);", "// → 1"))).toEqual([
+    expect(formErrors(example(loop, "console.log(1);", "// => 1"))).toEqual([
       "console.log must be a statement of its own, at the top level",
     ]);
   });

@@ -71,10 +71,9 @@ describe("a number as a figure writes it", () => {
 
   it("reads back within half a unit of its third digit, 0.5 % (1000 numbers)", () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      fc.property(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), (value) => {
         const back = Number(formatNumber(value).replaceAll(minus, "-").replaceAll(",", ""));
-        fc.pre(Number.isFinite(back) && Math.abs(value) > 1e-300);
-        expect(back).toBeAllClose(value, { relative: 0.005 });
+        expect(back).toBeAllClose(value, { relative: 0.005, absolute: 1e-300 });
       }),
       seeded(1000),
     );
