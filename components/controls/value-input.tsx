@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import type { ReactNode } from "react";
 import { checkForSite } from "@/engine/spec/validate";
 import { refusal } from "@/engine/spec/show-value";
@@ -26,13 +27,21 @@ interface TextInputProps<Value> {
 export function ValueInput<Value>(props: TextInputProps<Value>): ReactNode {
   const { spec, id, value, onChange, onProblem } = props;
   const draft = useDraft(props.write(value));
+  // The first value of a visit is a change of its own; what is typed after it continues that change.
+  const hasChanged = useRef(false);
 
   const take = (text: string): void => {
-    const isContinued = draft.isOpen;
-    draft.write(text);
     const checked = checkForSite(spec, props.read(text));
-    if (checked.ok) onChange(checked.value as Value, isContinued);
+    draft.write(text, props.write(checked.ok ? (checked.value as Value) : value));
+    if (checked.ok) {
+      onChange(checked.value as Value, hasChanged.current);
+      hasChanged.current = true;
+    }
     onProblem(checked.ok ? null : refusal(spec.name, props.rule ?? siteRule(spec), text));
+  };
+  const leave = (): void => {
+    draft.close();
+    onProblem(null);
   };
   const isWrong = draft.isOpen && !checkForSite(spec, props.read(draft.text)).ok;
 
@@ -49,8 +58,12 @@ export function ValueInput<Value>(props: TextInputProps<Value>): ReactNode {
       aria-invalid={isWrong}
       aria-describedby={isWrong ? `${id}-problem` : undefined}
       onChange={(event) => take(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") leave();
+      }}
       onBlur={() => {
-        if (!isWrong) draft.close();
+        if (!isWrong) leave();
+        hasChanged.current = false;
       }}
     />
   );

@@ -1,9 +1,13 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Every control of the site is named after its argument, verbatim. */
-export const control = (page: Page, name: string): Locator => page.getByLabel(name, { exact: true });
+export const control = (page: Page, name: string): Locator =>
+  page.getByLabel(name, { exact: true });
 
 export const figure = (page: Page): Locator => page.getByRole("group", { name: /^Figure\./ });
+
+/** The plots of the figure, each with what a screen reader says instead. */
+export const plots = (page: Page): Locator => figure(page).getByRole("img", { name: /./ });
 
 /** The sentence beside the figure that says what is to be seen. */
 export const sentence = (page: Page): Locator => page.getByTestId("sentence");
@@ -15,24 +19,32 @@ export const place = (page: Page): Locator =>
 /** What the page tells its reader about links, workers and failures. */
 export const notices = (page: Page): Locator => page.locator(".notice:visible");
 
-/** Waits until the figure is live and shows what its controls say. A poster cannot take the focus. */
+// A poster cannot take the focus.
+const settledFigure = '[aria-busy="false"] > [role="group"][tabindex="0"]';
+
+/** Waits until the figure is live and shows what its controls say. */
 export async function figureReady(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="false"] > [role="group"][tabindex="0"]')).toBeVisible();
+  await expect(page.locator(settledFigure)).toBeVisible();
 }
 
-export async function openPage(page: Page, address: string): Promise<void> {
+/** Opens an address relative to the site's own and waits for the figure there. */
+export async function openFigure(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await figureReady(page);
 }
 
 /** Writes into a text field as a reader does, key by key. */
-export async function type(page: Page, name: string, text: string): Promise<void> {
+export async function writeInto(page: Page, name: string, text: string): Promise<void> {
   const field = control(page, name);
   await field.selectText();
   await field.pressSequentially(text);
 }
 
-/** The query of the page's address, once it is this. */
-export async function expectQuery(page: Page, query: string): Promise<void> {
-  await expect.poll(() => new URL(page.url()).search).toBe(query);
+/** What a link says of the figure, by key. */
+export const linkOf = (page: Page): Record<string, string> =>
+  Object.fromEntries(new URL(page.url()).searchParams);
+
+/** Waits until the page's address holds these values and no others. */
+export async function expectLink(page: Page, values: Record<string, string>): Promise<void> {
+  await expect.poll(() => linkOf(page)).toEqual(values);
 }

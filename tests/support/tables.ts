@@ -5,10 +5,12 @@ import type { BatchNormArguments } from "@/engine/layer/configuration";
 import { trainingRun } from "@/engine/training/training-run";
 import type { Table } from "@/engine/types";
 import { readMeasured } from "@/workers/data/measured-tables";
+import type { TableChoices } from "@/workers/table/choices";
+import { readTable } from "@/workers/table/read-table";
 import { figureReady } from "./site";
 
-/** The rows of a table's body; a number as all its digits. */
-export type Rows = readonly (readonly string[])[];
+/** The rows of a table's body; a number with all its digits. */
+type Rows = readonly (readonly string[])[];
 
 /** Both tables of numbers behind a figure. */
 export interface Numbers {
@@ -16,32 +18,27 @@ export interface Numbers {
   readonly outputs: Rows;
 }
 
-export interface Run {
+/** What is not the default of a run. */
+interface Run {
   readonly table: Table;
   readonly layer?: BatchNormArguments;
-  readonly step: number;
+  readonly step?: number;
   readonly channel?: number;
-  readonly batchSize?: number;
 }
 
 export const wine = (): Table =>
   readMeasured("wine", readFileSync("public/data/wine.csv", "utf8"), "drop-rows");
 
-const absent = "–";
-const write = (value: number | undefined): string =>
-  value === undefined ? absent : String(value);
+/** The table that a reader's text makes. */
+export const tableOf = (text: string, choices: Partial<TableChoices> = {}): Table =>
+  readTable(text, { header: "auto", missing: "drop-rows", labelColumn: null, ...choices }).table;
 
-/** What the engine computes here, in Node, for 200 steps with seed 1. */
-export function computedNumbers({ table, layer = {}, step, ...run }: Run): Numbers {
-  const { statistics, inspect } = trainingRun(
-    layer,
-    tableSource(table, run.batchSize ?? 32, 1),
-    200,
-  );
+/** What the engine computes here, in Node. */
+export function computedNumbers({ table, layer = {}, step = 50, channel = 0 }: Run): Numbers {
+  const { statistics, inspect } = trainingRun(layer, tableSource(table, 32, 1), 200);
   const width = statistics.channels.length;
-  const channel = run.channel ?? 0;
   const at = (values: Float64Array, row: number): string =>
-    write(row < 0 ? undefined : values[row * width + channel]);
+    row < 0 ? "–" : String(values[row * width + channel]);
   const chosen = inspect(step);
   return {
     statistics: Array.from({ length: statistics.steps + 1 }, (_, row) => [
@@ -63,7 +60,7 @@ export function computedNumbers({ table, layer = {}, step, ...run }: Run): Numbe
   };
 }
 
-const rowsOf = (page: Page, caption: RegExp): Promise<Rows> =>
+const readRows = (page: Page, caption: RegExp): Promise<Rows> =>
   page
     .getByRole("region", { name: caption })
     .locator("tbody tr")
@@ -76,17 +73,29 @@ const rowsOf = (page: Page, caption: RegExp): Promise<Rows> =>
       ),
     );
 
-/** Opens the figure's tables, if need be, and reads them once the figure is settled. */
-export async function shownNumbers(page: Page): Promise<Numbers> {
-  const summary = page.getByText("The numbers behind the figure");
-  const tables = page.getByRole("group").filter({ has: summary }).last();
-  if ((await page.locator("details[open]").filter({ has: summary }).count()) === 0) {
-    await summary.click();
+/** Opens the tables behind a figure, if need be. */
+export async function openTables(page: Page): Promise<void> {
+  const tables = page.locator("details", { hasText: "The numbers behind the figure" });
+  if ((await tables.getAttribute("open")) === null) {
+    await tables.getByText("The numbers behind the figure").click();
   }
-  await figureReady(page);
   await expect(tables.getByRole("table")).toHaveCount(2);
+}
+
+/** The numbers that the page shows once its figure is settled. */
+export async function shownNumbers(page: Page): Promise<Numbers> {
+  await openTables(page);
+  await figureReady(page);
   return {
-    statistics: await rowsOf(page, /^Statistics of /),
-    outputs: await rowsOf(page, /^Outputs of step /),
+    statistics: await readRows(page, /^Statistics of /),
+    outputs: await readRows(page, /^Outputs of step /),
   };
+}
+
+/** The page's numbers are the engine's to the last bit. */
+export async function expectNumbers(page: Page, run: Run): Promise<void> {
+  const { statistics, outputs } = await shownNumbers(page);
+  const computed = computedNumbers(run);
+  expect(statistics).toEqual(computed.statistics);
+  expect(outputs).toEqual(computed.outputs);
 }

@@ -18,16 +18,16 @@ const domains = fc
   .filter(([a, b]) => Math.abs(a - b) > 0.01)
   .map(([a, b]): readonly [number, number] => [Math.min(a, b), Math.max(a, b)]);
 const bounds = fc.double({ min: 0, max: 1e9, noNaN: true }).map(decadeBound);
-const outputDomains = fc
-  .tuple(bounds, bounds)
-  .map(([a, b]): readonly [number, number] => [-a, b]);
+const outputDomains = fc.tuple(bounds, bounds).map(([a, b]): readonly [number, number] => [-a, b]);
 
 const axes: readonly [string, fc.Arbitrary<(direction: "right" | "up") => Axis>][] = [
   ["a linear", domains.map((domain) => (direction) => linearAxis(domain, direction))],
   ["a symlog", outputDomains.map((domain) => (direction) => symlogAxis(domain, direction))],
   [
     "a count",
-    fc.integer({ min: 1, max: 5000 }).map((highest) => (direction) => countAxis(highest, direction)),
+    fc
+      .integer({ min: 1, max: 5000 })
+      .map((highest) => (direction) => countAxis(highest, direction)),
   ],
 ];
 
@@ -76,7 +76,10 @@ describe.each(axes)("%s axis", (_, anyAxis) => {
           expect(percent).toBeGreaterThanOrEqual(-1e-9);
           expect(percent).toBeLessThanOrEqual(100 + 1e-9);
         }
-        expect(percentsOf(axisTo("up"))).toBeAllClose(percents.map((p) => 100 - p), close);
+        expect(percentsOf(axisTo("up"))).toBeAllClose(
+          percents.map((p) => 100 - p),
+          close,
+        );
       }),
       seeded(200),
     );
@@ -92,7 +95,11 @@ describe("the ticks of a linear axis", () => {
   });
 
   it("stand where their text says, within a thousandth of the axis", () => {
-    for (const domain of [[0, 8], [-1200, 3400], [0.001, 0.0072]] as const) {
+    for (const domain of [
+      [0, 8],
+      [-1200, 3400],
+      [0.001, 0.0072],
+    ] as const) {
       const axis = linearAxis(domain, "right");
       const expected = textsOf(axis).map((text) => axis.place(numberOf(text)) / 10);
       expect(percentsOf(axis)).toBeAllClose(expected, { absolute: 0.1 });
@@ -116,7 +123,10 @@ describe("the ticks of a count axis", () => {
         expect(counts[0]).toBe(0);
         expect(counts.every(Number.isInteger)).toBe(true);
         expect(axis.domain).toEqual([0, high]);
-        expect(percentsOf(axis)).toBeAllClose(counts.map((c) => (100 * c) / high), close);
+        expect(percentsOf(axis)).toBeAllClose(
+          counts.map((c) => (100 * c) / high),
+          close,
+        );
       }),
       seeded(300),
     );

@@ -82,7 +82,7 @@ describe("the sentences of a figure say", () => {
       gamma_initializer: constant(0.5),
     };
     expect(figureOf(shifted).sentences).toEqual([
-      "After 50 steps at momentum 0, nothing of the initial value is left in the moving statistics of proline (0⁵⁰): moving mean 733.9, batch mean 733.9.",
+      "After 50 steps at momentum 0, nothing of the initial value is left in the moving statistics of proline (0⁵⁰): moving mean 729.9, batch mean 729.9.",
       `The same batch comes out with mean ${minus}2 and deviation 0.5 in training mode and with mean ${minus}2 and deviation 0.5 in inference mode, so the two modes agree.`,
     ]);
   });

@@ -49,11 +49,7 @@ export interface Ran {
 /** Runs the default experiment with changes, as the worker does. */
 export function ran(patch: Partial<Experiment> = {}, table: Table = wine): Ran {
   const experiment = { ...defaultExperiment, ...patch };
-  const run = trainingRun(
-    layerConfigOf(experiment),
-    sourceOf(experiment, table),
-    experiment.steps,
-  );
+  const run = trainingRun(layerConfigOf(experiment), sourceOf(experiment, table), experiment.steps);
   return {
     experiment,
     run,

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { syntheticSource } from "@/engine/data/synthetic-source";
+import { tableSource } from "@/engine/data/table-source";
+import { defaultExperiment, layerConfigOf, runSettingsOf } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
+import { trainingRun } from "@/engine/training/training-run";
+import type { RunRequest, RunResult } from "@/workers/contract";
+import { readMeasured } from "@/workers/data/measured-tables";
+import type * as Run from "@/workers/run";
+import { buffersOf } from "@/workers/transfer";
+import { dataRoot, refusalFrom, serveShippedData, shippedText } from "./support";
+
+const ignore = (): void => undefined;
+
+function requestFor(patch: Partial<Experiment> = {}): RunRequest {
+  const experiment = { ...defaultExperiment, ...patch };
+  return { layer: layerConfigOf(experiment), run: runSettingsOf(experiment), dataRoot };
+}
+
+/** What posting a result to the page does to it: its buffers are moved away. */
+function detach(result: RunResult): void {
+  const buffers = buffersOf(result);
+  structuredClone(result, { transfer: buffers });
+  expect(buffers.length).toBeGreaterThanOrEqual(13);
+  expect(result.statistics.batchMean.byteLength).toBe(0);
+}
+
+let run: typeof Run.run;
+let asked: string[];
+
+beforeEach(async () => {
+  vi.resetModules();
+  ({ run } = await import("@/workers/run"));
+  asked = serveShippedData();
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+describe("a run in the worker", () => {
+  it("equals the engine's run on the shipped table, bit for bit", async () => {
+    const patch = { steps: 40, step: 12, batch_size: 16, seed: 5, momentum: 0.9 };
+    const table = readMeasured("wine", await shippedText("data/wine.csv"), "drop-rows");
+    const expected = trainingRun(requestFor(patch).layer, tableSource(table, 16, 5), 40);
+    expect(await run(requestFor(patch), ignore)).toEqual({
+      statistics: expected.statistics,
+      chosen: expected.inspect(12),
+    });
+  });
+
+  it.each(["gaussian", "drift", "heavy-tail", "constant"] as const)(
+    "equals the engine's run on %s data and asks for no file",
+    async (data) => {
+      const patch = { data, steps: 20, step: 3, drift_per_step: 0.5, degrees_of_freedom: 5 };
+      const { means, deviations, batch_size, seed } = defaultExperiment;
+      const source = syntheticSource(
+        { kind: data, means, deviations, driftPerStep: 0.5, degreesOfFreedom: 5 },
+        batch_size,
+        seed,
+      );
+      const expected = trainingRun(requestFor().layer, source, 20);
+      const result = await run(requestFor(patch), ignore);
+      expect(result.statistics).toEqual(expected.statistics);
+      expect(result.chosen).toEqual(expected.inspect(3));
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it("tells of every step while it trains", async () => {
+    const onStep = vi.fn();
+    await run(requestFor({ steps: 25, step: 1 }), onStep);
+    expect(onStep).toHaveBeenCalledTimes(25);
+  });
+
+  it("gives equal numbers for equal requests, though the first result was moved to the page", async () => {
+    const first = await run(requestFor(), ignore);
+    const expected = structuredClone(first);
+    detach(first);
+    const second = await run(requestFor(), ignore);
+    expect(second).toEqual(expected);
+    detach(second);
+    expect(await run(requestFor(), ignore)).toEqual(expected);
+  });
+
+  it("is not trained again for another step: only that step is replayed", async () => {
+    const onStep = vi.fn();
+    const first = await run(requestFor({ step: 10 }), onStep);
+    onStep.mockClear();
+    const { statistics, chosen } = await run(requestFor({ step: 150 }), onStep);
+    expect(onStep).not.toHaveBeenCalled();
+    expect(statistics).toEqual(first.statistics);
+    expect(chosen.step).toBe(150);
+    vi.resetModules();
+    const { run: another } = await import("@/workers/run");
+    expect(await another(requestFor({ step: 150 }), ignore)).toEqual({ statistics, chosen });
+  });
+
+  it.each<[string, Partial<Experiment>]>([
+    ["another momentum", { momentum: 0.5 }],
+    ["another seed", { seed: 2 }],
+    ["another length", { steps: 100 }],
+    ["another batch size", { batch_size: 31 }],
+    ["another number format", { dtype: "float64" }],
+    ["other data", { data: "gaussian" }],
+  ])("is trained anew for %s", async (_, patch) => {
+    const onStep = vi.fn();
+    const first = await run(requestFor(), onStep);
+    onStep.mockClear();
+    const second = await run(requestFor(patch), onStep);
+    expect(onStep).toHaveBeenCalledTimes(patch.steps ?? defaultExperiment.steps);
+    expect(second.statistics).not.toEqual(first.statistics);
+  });
+
+  it("draws the same batches for another layer, without asking for the file again", async () => {
+    const first = await run(requestFor(), ignore);
+    const second = await run(requestFor({ momentum: 0.5 }), ignore);
+    expect(second.statistics.batchMean).toEqual(first.statistics.batchMean);
+    expect(second.chosen.inputs).toEqual(first.chosen.inputs);
+    expect(second.statistics.movingMean).not.toEqual(first.statistics.movingMean);
+    expect(asked).toEqual([`${dataRoot}data/wine.csv`]);
+  });
+
+  it("looks at its last step when a later one is asked for", async () => {
+    const last = await run(requestFor({ steps: 20, step: 20 }), ignore);
+    const beyond = await run(requestFor({ steps: 20, step: 50 }), ignore);
+    expect(beyond).toEqual(last);
+    expect(beyond.chosen.step).toBe(20);
+  });
+
+  it("carries the labels of a table", async () => {
+    const { chosen } = await run(requestFor({ data: "penguins", batch_size: 8 }), ignore);
+    expect(chosen.labels).toHaveLength(8);
+    expect(["Adelie", "Gentoo", "Chinstrap"]).toEqual(expect.arrayContaining([...chosen.labels!]));
+  });
+
+  it("fills in a table's missing cells when asked to", async () => {
+    const dropped = await run(requestFor({ data: "penguins" }), ignore);
+    const filled = await run(requestFor({ data: "penguins", missing: "column-mean" }), ignore);
+    expect(filled.statistics.populationVariance).not.toEqual(dropped.statistics.populationVariance);
+  });
+});
+
+describe("a run without data", () => {
+  it("is refused while the reader has given no table", async () => {
+    expect(await refusalFrom(run(requestFor({ data: "own" }), ignore))).toEqual({
+      code: "own-none",
+      kind: "ValueError",
+      message: "No table of your own has been given yet.",
+      details: {},
+    });
+  });
+
+  it("is refused offline, and succeeds once the network is back", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+    expect((await refusalFrom(run(requestFor(), ignore))).message).toBe(
+      "The data set could not be loaded: the network did not answer.",
+    );
+    serveShippedData();
+    const { statistics } = await run(requestFor(), ignore);
+    expect(statistics.channels).toHaveLength(13);
+  });
+});
