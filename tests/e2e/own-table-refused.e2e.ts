@@ -7,8 +7,7 @@ const refusals = [
   {
     what: "a cell that is no number",
     text: "height,weight\n1.62,58\n1.8,much\n1.7,60",
-    message:
-      'Row 3, column "weight": "much" is not a number. Correct the cell or leave it empty.',
+    message: 'Row 3, column "weight": "much" is not a number. Correct the cell or leave it empty.',
   },
   {
     what: "a decimal comma",
@@ -84,6 +83,7 @@ test("A label column that the next table lacks can be chosen anew.", async ({ pa
   await expect(result(page)).toContainText("2 examples of 2 channels");
   await paste(page, "length,width\n1,2\n3,5");
   await expect(result(page)).not.toBeEmpty();
-  await label.selectOption({ label: "none" });
+  // Unlike selectOption, a key makes no change where the first choice is already shown.
+  await label.press("Home");
   await expect(result(page)).toContainText("2 examples of 2 channels");
 });

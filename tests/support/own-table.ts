@@ -2,8 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { control, figureReady, openFigure } from "./site";
 
 /** Where readers give a table of their own. */
-export const dialog = (page: Page): Locator =>
-  page.getByRole("dialog", { name: "Your own table" });
+export const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Your own table" });
 
 export const dialogButton = (page: Page): Locator =>
   page.getByRole("button", { name: /^Give (your|another) table…$/ });

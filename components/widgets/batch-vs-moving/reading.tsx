@@ -78,7 +78,7 @@ export const Reading = memo(function Reading({
     <div className={styles["reading"]}>
       <section>
         <h3 className={styles["panel-title"]}>What you see</h3>
-        <p className={styles["sentence"]} data-testid="sentence">
+        <p className={styles["sentence"]} data-testid="sentence" aria-live="polite">
           {main}
         </p>
         {rest.map((sentence) => (

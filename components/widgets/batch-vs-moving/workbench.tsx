@@ -2,11 +2,11 @@
 
 import { useRef } from "react";
 import type { ReactNode } from "react";
+import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import { SaveFigure } from "@/components/charts/export/save-figure";
 import { Timeline } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
-import { ArgumentPanel } from "./argument-panel";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
 import { Reading } from "./reading";
@@ -87,7 +87,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
           />
         </div>
       </div>
-      <div className={styles["reading"]} aria-live="polite" aria-atomic>
+      <div className={styles["reading"]}>
         <Reading model={model} />
       </div>
       <div className={styles["tables"]}>

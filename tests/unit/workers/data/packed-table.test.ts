@@ -122,7 +122,7 @@ describe("a packed table that was cut or altered", () => {
   });
 
   it("is either refused or a table, never anything else (2000 altered keys)", () => {
-    const character = fc.constantFrom(..."ABCXYZabcxyz0189-_");
+    const character = fc.constantFrom(...Array.from("ABCXYZabcxyz0189-_"));
     fc.assert(
       fc.property(fc.nat({ max: key.length - 3 }), character, (at, c) => {
         const altered = `${key.slice(0, 2 + at)}${c}${key.slice(3 + at)}`;

@@ -1,0 +1,126 @@
+import { expect, test } from "@playwright/test";
+import { control, expectLink, figureReady, notices, openFigure } from "../support/site";
+import { expectNumbers, shownNumbers, wine } from "../support/tables";
+
+test("Values a link cannot have are named, and the defaults stand in for them.", async ({
+  page,
+}) => {
+  await openFigure(
+    page,
+    "playground?data=iris&batch_size=1.5&steps=&momentum=2&epsilon=1e999&trainable=maybe&beta_initializer=twos&dtype=float16",
+  );
+  await expect(notices(page)).toHaveText([
+    'data must be wine, digits, penguins, gaussian, drift, heavy-tail, constant or own. Received: data="iris". Using wine instead.',
+    'batch_size must be an integer from 1 to 4096. Received: batch_size="1.5". Using 32 instead.',
+    'steps must be an integer from 1 to 1000. Received: steps="". Using 200 instead.',
+    'momentum must be a number from 0 to 1. Received: momentum="2". Using 0.99 instead.',
+    'epsilon must be a number from 0 to 1000. Received: epsilon="1e999". Using 0.001 instead.',
+    'beta_initializer must be zeros, ones or a number. Received: beta_initializer="twos". Using zeros instead.',
+    'trainable must be true or false. Received: trainable="maybe". Using true instead.',
+    'dtype must be float32 or float64. Received: dtype="float16". Using float32 instead.',
+  ]);
+  await expect(control(page, "momentum")).toHaveValue("0.99");
+  await expectNumbers(page, { table: wine() });
+});
+
+test("Keys a link cannot have are named, and marks of campaigns are let pass.", async ({
+  page,
+}) => {
+  await openFigure(page, "playground?learning_rate=3&__proto__=1&utm_source=mail&momentum=0.5");
+  await expect(notices(page)).toHaveText([
+    'The link holds "learning_rate", which is not an argument of this figure. It is ignored.',
+    'The link holds "__proto__", which is not an argument of this figure. It is ignored.',
+  ]);
+  await expectNumbers(page, { table: wine(), layer: { momentum: 0.5 } });
+});
+
+test("A step beyond the run and a channel beyond the data are named.", async ({ page }) => {
+  await openFigure(page, "playground?step=500");
+  await expect(notices(page)).toHaveText(
+    "step must be at most steps, 200. Received: step=500. Using 200 instead.",
+  );
+  await expectNumbers(page, { table: wine(), step: 200 });
+
+  await openFigure(page, "playground?data=penguins&channel=5");
+  await expect(notices(page)).toHaveCount(1);
+  await expect(notices(page)).toContainText("channel");
+  await expect(notices(page)).toContainText("5");
+});
+
+for (const [what, key] of [
+  ["cut", "z-q1bKSM1Mzyg"],
+  ["unknown", "theme"],
+] as const) {
+  test(`A link with a table that is ${what} says so and leaves the page usable.`, async ({
+    page,
+  }) => {
+    await openFigure(page, `playground?data=own&own=${key}`);
+    await expect(notices(page)).toContainText("Give the table again");
+    await control(page, "data").selectOption("wine");
+    await figureReady(page);
+    await expect(notices(page)).toHaveCount(0);
+    await expectNumbers(page, { table: wine() });
+  });
+}
+
+const everything = {
+  data: "drift",
+  means: "1,2,3",
+  deviations: "2",
+  drift_per_step: "0.05",
+  batch_size: "8",
+  steps: "100",
+  seed: "7",
+  channel: "2",
+  step: "40",
+  momentum: "0.9",
+  epsilon: "0.01",
+  moving_mean_initializer: "2.5",
+  moving_variance_initializer: "zeros",
+  scale: "false",
+  beta_initializer: "ones",
+  dtype: "float64",
+};
+
+test("A link holds the whole state of a figure, also through a reload.", async ({ page }) => {
+  await openFigure(page, `playground?${new URLSearchParams(everything).toString()}`);
+  await expect(notices(page)).toHaveCount(0);
+  await expectLink(page, everything);
+  for (const [name, value] of Object.entries({
+    means: "1, 2, 3",
+    momentum: "0.9",
+    channel: "2",
+    dtype: "float64",
+    moving_mean_initializer: "constant",
+    "moving_mean_initializer value": "2.5",
+    moving_variance_initializer: "zeros",
+  })) {
+    await expect(control(page, name)).toHaveValue(value);
+  }
+  await expect(control(page, "scale")).not.toBeChecked();
+
+  const shown = await shownNumbers(page);
+  expect(shown.outputs).toHaveLength(8);
+  expect(shown.statistics).toHaveLength(101);
+  await page.reload();
+  expect(await shownNumbers(page)).toEqual(shown);
+  await expectLink(page, everything);
+});
+
+test("Equal figures have equal links, in whichever order they were set.", async ({ page }) => {
+  const links: string[] = [];
+  for (const order of [
+    ["momentum", "batch_size"],
+    ["batch_size", "momentum"],
+  ]) {
+    await openFigure(page, "playground");
+    const set: Record<string, string> = {};
+    for (const name of order) {
+      await control(page, name).fill("1");
+      set[name] = "1";
+      await expectLink(page, set);
+    }
+    links.push(page.url());
+  }
+  expect(links[1]).toBe(links[0]);
+});
