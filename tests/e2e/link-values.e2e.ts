@@ -97,7 +97,7 @@ test("A link holds the whole state of a figure, also through a reload.", async (
   })) {
     await expect(control(page, name)).toHaveValue(value);
   }
-  await expect(control(page, "scale")).not.toBeChecked();
+  await expect(page.getByRole("switch", { name: "scale" })).not.toBeChecked();
 
   const shown = await shownNumbers(page);
   expect(shown.outputs).toHaveLength(8);

@@ -207,10 +207,16 @@ describe("the latest call", () => {
     expect(delivered).toEqual([]);
   });
 
-  it("leaves no timer behind when it is closed", () => {
-    const { call } = harness();
+  it("keeps one timer while others wait, and none once it is delivered or closed", async () => {
+    const { call, performed } = harness();
     call.ask("a");
-    call.ask("b");
+    expect(vi.getTimerCount()).toBe(0);
+    for (const request of ["b", "c", "d"]) call.ask(request);
+    expect(vi.getTimerCount()).toBe(1);
+    performed[0]!.resolve("1");
+    await settle();
+    expect(vi.getTimerCount()).toBe(0);
+    call.ask("e");
     expect(vi.getTimerCount()).toBe(1);
     call.close();
     expect(vi.getTimerCount()).toBe(0);

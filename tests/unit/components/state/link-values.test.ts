@@ -5,7 +5,18 @@ import type { ExperimentArgName } from "@/engine/spec/experiment";
 import { constant } from "@/engine/spec/initializer";
 
 const numberTraps = ["", " ", "0x10", "0b1", "1,5", "Infinity", "-Infinity", "NaN", " 1", "1 "];
-const textTraps = ["abc", "--1", "1e", "1e999", ".", "1_000", "１"];
+const textTraps = [
+  "constructor",
+  "__proto__",
+  "toString",
+  "abc",
+  "--1",
+  "1e",
+  "1e999",
+  ".",
+  "1_000",
+  "１",
+];
 const traps = [...numberTraps, ...textTraps];
 const notWhole = ["1.5", "2e-1"];
 const initializer = { rule: "zeros, ones or a number", bad: [...traps, "Zeros ", "one,two"] };
@@ -26,7 +37,7 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
   data: {
     rule: "wine, digits, penguins, gaussian, drift, heavy-tail, constant or own",
     standard: "wine",
-    bad: [...traps, "Wine", "iris", "toString"],
+    bad: [...traps, "Wine", "iris"],
   },
   missing: {
     rule: "drop-rows or column-mean",

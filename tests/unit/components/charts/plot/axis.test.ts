@@ -147,6 +147,12 @@ describe("the ticks of a symlog axis", () => {
     expect(textsOf(symlogAxis([-10, 1000], "right"))).toEqual([
       "−10", "−1", "0", "1", "10", "100", "1,000",
     ]); // prettier-ignore
+    expect(textsOf(symlogAxis([0, 1e5], "right"))).toEqual([
+      "0", "1", "10", "100", "1,000", "10,000", "100,000",
+    ]); // prettier-ignore
+    expect(textsOf(symlogAxis([0, 1e6], "right"))).toEqual([
+      "0", "1", "100", "10,000", "1,000,000",
+    ]); // prettier-ignore
     expect(textsOf(symlogAxis([-1e8, 3], "right"))).toEqual([
       "−1e8", "−1,000,000", "−10,000", "−100", "−1", "0", "1",
     ]); // prettier-ignore

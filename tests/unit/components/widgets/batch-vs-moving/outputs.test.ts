@@ -116,6 +116,16 @@ describe("the domain of the outputs", () => {
     );
   });
 
+  it("reaches as far as the last step does", () => {
+    const far = tableOf("far", [0, 0, 0, 50]);
+    const frozen = { data: "own", batch_size: 1, trainable: false, step: 1 } as const;
+    const { batchMean } = ran({ ...frozen, steps: 4 }, far).run.statistics;
+    const steps = batchMean.indexOf(50) + 1;
+    expect(steps).toBeGreaterThan(1);
+    expect(figureOf({ ...frozen, steps }, far).outputs.domain).toEqual([-3, 100]);
+    expect(figureOf({ ...frozen, steps: steps - 1 }, far).outputs.domain).toEqual([-3, 3]);
+  });
+
   it("ends at 3, 10, 30, … on each side, no further than the outputs of the run need", () => {
     const { experiment, figureAt } = ran();
     const outputs = range(experiment.steps).flatMap((i) => {

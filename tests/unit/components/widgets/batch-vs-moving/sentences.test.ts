@@ -40,6 +40,17 @@ describe("the sentences of a figure say", () => {
     ]);
   });
 
+  it("that the modes are apart when only their deviations are", () => {
+    const wide = {
+      momentum: 1,
+      moving_mean_initializer: constant(13),
+      moving_variance_initializer: constant(10),
+    };
+    expect(figureOf(wide).sentences[1]).toBe(
+      "The same batch comes out with mean 0 and deviation 0.999 in training mode and with mean 0.00899 and deviation 0.255 in inference mode, so a model trained on the first would meet the second when it is used.",
+    );
+  });
+
   it("that a frozen layer uses its moving statistics in both modes", () => {
     const frozen = {
       trainable: false,
@@ -61,8 +72,9 @@ describe("the sentences of a figure say", () => {
     ]);
   });
 
-  it("nothing of a batch of one that a frozen layer normalizes as ever", () => {
+  it("nothing of a batch of one or a constant channel when the layer is frozen", () => {
     expect(figureOf({ batch_size: 1, trainable: false }).sentences).toHaveLength(2);
+    expect(figureOf({ data: "constant", trainable: false }).sentences).toHaveLength(2);
   });
 
   it("that only epsilon keeps a constant channel finite", () => {

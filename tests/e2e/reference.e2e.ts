@@ -1,0 +1,39 @@
+import { expect, test } from "@playwright/test";
+import { documentedArgs } from "@/engine/spec/batch-norm";
+import { experimentArgs } from "@/engine/spec/experiment";
+import { hasFigure } from "../support/pages";
+import { control, figureReady, sentence } from "../support/site";
+
+for (const { name, summary, type, kind } of documentedArgs) {
+  test(`The page of ${name} states its facts and shows it at work where it can be.`, async ({
+    page,
+  }) => {
+    const response = await page.goto(`docs/arguments/${name}`);
+    expect(response?.status()).toBe(200);
+    await expect(page).toHaveTitle(`${name} · Batch Norm Lab`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    const article = page.getByRole("article");
+    await expect(article.getByText(summary, { exact: true }).first()).toBeVisible();
+    await expect(article.getByRole("term").filter({ hasText: "Type" })).toBeVisible();
+    await expect(article.getByRole("definition").filter({ hasText: type }).first()).toBeVisible();
+    await expect(article.getByRole("term").filter({ hasText: "Default" })).toHaveCount(
+      kind === "tensor" ? 0 : 1,
+    );
+    const link = page.getByRole("navigation", { name: "Reference" }).getByRole("link", { name });
+    await expect(link.and(page.locator("[aria-current=page]"))).toHaveText(name);
+
+    if (!hasFigure(name)) return;
+    await figureReady(page);
+    await expect(sentence(page)).not.toBeEmpty();
+    if (experimentArgs.some((spec) => spec.name === name)) {
+      await expect(page.locator("label").filter({ hasText: name })).toBeVisible();
+    }
+  });
+}
+
+test("An argument's own page changes its figure.", async ({ page }) => {
+  await page.goto("docs/arguments/momentum");
+  await figureReady(page);
+  await control(page, "momentum").fill("0.5");
+  await expect(sentence(page)).toContainText("After 50 steps at momentum 0.5");
+});

@@ -1,0 +1,19 @@
+import { widgetList } from "@/components/widgets/registry";
+import { documentedArgs } from "@/engine/spec/batch-norm";
+
+/** Addresses relative to the site's own, so that they work under a base path too. */
+export const argumentPages = documentedArgs.map(({ name }) => `docs/arguments/${name}`);
+
+export const embedPages = widgetList.map(({ id }) => `embed/${id}`);
+
+/** Pages with a live figure. */
+export const figurePages = ["", "playground", "docs/arguments/momentum", ...embedPages];
+
+/** Every page of the site. */
+export const allPages = ["", "playground", "docs", ...argumentPages, ...embedPages, "nowhere"];
+
+/** Whether an argument can be seen at work in some figure. */
+export const hasFigure = (argument: string): boolean =>
+  widgetList.some(({ reads }) => reads.some((name) => name === argument));
+
+export const titleOf = (address: string): string => (address === "" ? "the home page" : address);
