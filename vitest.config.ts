@@ -8,5 +8,7 @@ export default defineConfig({
     environment: "node",
     setupFiles: ["tests/support/matchers.ts"],
     restoreMocks: true,
+    // Generous, since a shared machine may be slow; no test measures time.
+    testTimeout: 60_000,
   },
 });

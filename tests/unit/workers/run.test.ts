@@ -6,7 +6,10 @@ import type { Experiment } from "@/engine/spec/experiment";
 import { trainingRun } from "@/engine/training/training-run";
 import type { RunRequest, RunResult } from "@/workers/contract";
 import { readMeasured } from "@/workers/data/measured-tables";
+import { pack } from "@/workers/data/packed-table";
 import type * as Run from "@/workers/run";
+import { defaultTableChoices } from "@/workers/table/choices";
+import { readTable } from "@/workers/table/read-table";
 import { buffersOf } from "@/workers/transfer";
 import { dataRoot, refusalFrom, serveShippedData, shippedText } from "./support";
 
@@ -63,6 +66,17 @@ describe("a run in the worker", () => {
       expect(asked).toEqual([]);
     },
   );
+
+  it("draws from the reader's own table, by its key alone", async () => {
+    const text = "a,b\n1,10\n2,20\n3,30\n4,40\n";
+    const own = pack({ text, choices: defaultTableChoices })!;
+    const patch = { data: "own", own, batch_size: 3, seed: 9, steps: 6, step: 4 } as const;
+    const { table } = readTable(text, defaultTableChoices);
+    const expected = trainingRun(requestFor().layer, tableSource(table, 3, 9), 6);
+    const result = await run(requestFor(patch), ignore);
+    expect(result).toEqual({ statistics: expected.statistics, chosen: expected.inspect(4) });
+    expect(asked).toEqual([]);
+  });
 
   it("tells of every step while it trains", async () => {
     const onStep = vi.fn();

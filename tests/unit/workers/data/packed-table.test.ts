@@ -38,14 +38,14 @@ const packed = (json: string): string =>
     .replaceAll("=", "")}`;
 
 describe("a small table packed into a link", () => {
-  it("unpacks as it was given, whatever its text and choices (500 tables)", () => {
+  it("unpacks as it was given, whatever its text and choices (100 tables)", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), choices, (text, chosen) => {
         const key = pack({ text, choices: chosen });
         expect(key).not.toBeNull();
         expect(unpack(key!)).toEqual({ text, choices: chosen });
       }),
-      seeded(500),
+      seeded(100),
     );
   });
 
@@ -54,14 +54,14 @@ describe("a small table packed into a link", () => {
     expect(unpack(pack({ ...table, text })!).text).toBe(text);
   });
 
-  it("is known by its beginning and needs no escaping in a link (200 tables)", () => {
+  it("is known by its beginning and needs no escaping in a link (50 tables)", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), choices, (text, chosen) => {
         const key = pack({ text, choices: chosen })!;
         expect(key).toMatch(/^z-[A-Za-z0-9_-]+$/);
         expect(isPacked(key)).toBe(true);
       }),
-      seeded(200),
+      seeded(50),
     );
   });
 
@@ -77,7 +77,7 @@ describe("a small table packed into a link", () => {
 
 describe("a table too long for a link", () => {
   it("is not packed: a key has at most 1500 characters", () => {
-    const keys = Array.from({ length: 300 }, (_, i) => pack({ ...table, text: numbers(i + 1) }));
+    const keys = Array.from({ length: 160 }, (_, i) => pack({ ...table, text: numbers(i + 1) }));
     const kept = keys.filter((key) => key !== null);
     const longest = Math.max(...kept.map((key) => key.length));
     expect(longest).toBeLessThanOrEqual(1500);
@@ -121,7 +121,7 @@ describe("a packed table that was cut or altered", () => {
     expect(refusalOf(() => unpack(text))).toEqual(unreadable);
   });
 
-  it("is either refused or a table, never anything else (2000 altered keys)", () => {
+  it("is either refused or a table, never anything else (300 altered keys)", () => {
     const character = fc.constantFrom(...Array.from("ABCXYZabcxyz0189-_"));
     fc.assert(
       fc.property(fc.nat({ max: key.length - 3 }), character, (at, c) => {
@@ -137,7 +137,7 @@ describe("a packed table that was cut or altered", () => {
         })();
         expect(["string", unreadable]).toContainEqual(outcome);
       }),
-      seeded(2000),
+      seeded(300),
     );
   });
 });
@@ -162,8 +162,8 @@ describe("a hostile link", () => {
 
   it("does not unfold further than 800,000 bytes: what lies beyond is never seen", () => {
     const bomb = (length: number): string => packed(JSON.stringify(["1".repeat(length), {}]));
-    expect(bomb(20_000_000).length).toBeLessThan(30_000);
-    for (const length of [800_000, 20_000_000]) {
+    expect(bomb(4_000_000).length).toBeLessThan(6000);
+    for (const length of [800_000, 4_000_000]) {
       expect(refusalOf(() => unpack(bomb(length)))).toEqual(unreadable);
     }
     const padded = packed(`["1,2",{}]${" ".repeat(2_000_000)}and no JSON`);

@@ -44,7 +44,7 @@ describe("the bins of a step's outputs", () => {
     );
   });
 
-  it("count every finite example exactly once in each mode (200 runs)", () => {
+  it("count every finite example exactly once in each mode (100 runs)", () => {
     fc.assert(
       fc.property(anyRun, (patch) => {
         const { outputs, batchSize } = figureOf(patch);
@@ -53,7 +53,7 @@ describe("the bins of a step's outputs", () => {
           expect(outputs.bins.reduce((sum, bin) => sum + bin[mode], 0)).toBe(batchSize);
         }
       }),
-      seeded(200),
+      seeded(100),
     );
   });
 
@@ -98,7 +98,7 @@ describe("the bins of a step's outputs", () => {
 });
 
 describe("the domain of the outputs", () => {
-  it("is the same for every step of a run and holds all its outputs within 1e-6 (100 runs)", () => {
+  it("is the same for every step of a run and holds all its outputs within 1e-6 (40 runs)", () => {
     fc.assert(
       fc.property(anyRun, (patch) => {
         const { experiment, figureAt } = ran(patch);
@@ -112,7 +112,7 @@ describe("the domain of the outputs", () => {
           }
         }
       }),
-      seeded(100),
+      seeded(40),
     );
   });
 
@@ -140,7 +140,7 @@ describe("the domain of the outputs", () => {
 });
 
 describe("the summaries of the outputs", () => {
-  it("are the mean and the biased deviation of the outputs within 1e-5 (300 runs)", () => {
+  it("are the mean and the biased deviation of the outputs within 1e-5 (100 runs)", () => {
     fc.assert(
       fc.property(anyRun, (patch) => {
         const { outputs } = figureOf(patch);
@@ -153,7 +153,7 @@ describe("the summaries of the outputs", () => {
           expect(outputs[mode].deviation).toBeAllClose(actual.deviation, close);
         }
       }),
-      seeded(300),
+      seeded(100),
     );
   });
 
