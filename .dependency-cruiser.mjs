@@ -83,8 +83,8 @@ export default {
     ),
     rule(
       "only-state-touches-the-url",
-      "The URL is read and written in components/state; app/layout mounts its adapter.",
-      { path: "^(components|app)/", pathNot: ["^components/state/", "^app/layout\\.tsx$"] },
+      "The URL is read and written in components/state.",
+      { path: "^(components|app)/", pathNot: "^components/state/" },
       { path: "node_modules/nuqs/" },
     ),
     rule(

@@ -3,8 +3,8 @@ import "@fontsource-variable/source-serif-4/opsz.css";
 import "katex/dist/katex.min.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { UrlAdapter } from "@/components/state/url-adapter";
 import { themeScript } from "@/components/layout/theme-script";
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        <UrlAdapter>{children}</UrlAdapter>
       </body>
     </html>
   );

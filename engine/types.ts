@@ -18,7 +18,9 @@ export interface RunStatistics {
   readonly batchMean: Float64Array;
   /** Biased. */
   readonly batchVariance: Float64Array;
+  /** Of the finite inputs; Infinity where there are none. */
   readonly batchMinimum: Float64Array;
+  /** Of the finite inputs; -Infinity where there are none. */
   readonly batchMaximum: Float64Array;
   readonly populationMean: Float64Array;
   readonly populationVariance: Float64Array;

@@ -17,7 +17,13 @@ function giveSignOfLife(): void {
 }
 
 const api: EngineApi = {
-  run: async (request) => transferred(await reply(() => run(request, giveSignOfLife))),
+  run: async (request) => {
+    // A download may take its time without a step being done; a loop that hangs keeps this timer from firing.
+    const waiting = setInterval(giveSignOfLife, 1000);
+    const answer = await reply(() => run(request, giveSignOfLife));
+    clearInterval(waiting);
+    return transferred(answer);
+  },
   readTable: (request) => reply(() => keepTable(request)),
 };
 

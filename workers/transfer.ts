@@ -1,6 +1,6 @@
 import { transfer } from "comlink";
 
-/** Every buffer inside a value, once. comlink moves only what is listed and copies the rest. */
+/** Every buffer behind a typed array inside a value, once. comlink moves only what is listed and copies the rest. */
 export function buffersOf(value: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   collect(value, found);

@@ -17,6 +17,8 @@ export function OwnTableForm({ onUse }: { readonly onUse: (key: string) => void 
   const [text, setText] = useState("");
   const [file, setFile] = useState<File | null>(null);
   const [choices, setChoices] = useState<TableChoices>(firstChoices);
+  // A file input cannot be emptied from outside, so a new one takes its place.
+  const [fileInput, setFileInput] = useState(0);
   const { isReading, kept, failure, read, clear } = useOwnTable();
   const source = file ?? text;
 
@@ -47,11 +49,12 @@ export function OwnTableForm({ onUse }: { readonly onUse: (key: string) => void 
         aria-describedby={failure === null ? undefined : `${id}-failure`}
         onChange={(event) => {
           setText(event.target.value);
+          if (file !== null) setFileInput(fileInput + 1);
           setFile(null);
           clear();
         }}
       />
-      <FileField id={`${id}-file`} onGive={giveFile} />
+      <FileField key={fileInput} id={`${id}-file`} onGive={giveFile} />
       <TableChoiceFields
         choices={choices}
         labelColumns={[...(kept?.report.labelColumns ?? []), ...(kept?.columns ?? [])]}

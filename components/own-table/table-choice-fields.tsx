@@ -18,6 +18,8 @@ export function TableChoiceFields({
   onChange,
 }: TableChoiceFieldsProps): ReactNode {
   const id = useId();
+  // A label chosen for another table stays visible, or it could not be taken back.
+  const offered = [...new Set([...labelColumns, choices.labelColumn ?? []].flat())];
   return (
     <div className={styles["choices"]}>
       <label htmlFor={`${id}-header`}>First row</label>
@@ -55,7 +57,7 @@ export function TableChoiceFields({
         }
       >
         <option value="">none</option>
-        {labelColumns.map((name) => (
+        {offered.map((name) => (
           <option key={name}>{name}</option>
         ))}
       </select>

@@ -68,7 +68,8 @@ export function decode(texts: QueryTexts): Decoded {
     return [spec.name, spec.default] as const;
   });
   const experiment = Object.fromEntries(entries) as unknown as Experiment;
-  if (texts["step"] !== undefined && texts["step"] !== null && experiment.step > experiment.steps) {
+  const isStepGiven = String(experiment.step) === texts["step"];
+  if (isStepGiven && experiment.step > experiment.steps) {
     warnings.push(
       `step must be at most steps, ${experiment.steps}. Received: step=${experiment.step}. Using ${experiment.steps} instead.`,
     );
@@ -89,6 +90,15 @@ export const encode = (experiment: Experiment): QueryTexts =>
       return [spec.urlKey, text === standard ? null : text];
     }),
   );
+
+/** Puts a query's keys in the order of the specs; keys that are not ours follow as they were. */
+export function inSpecOrder(query: URLSearchParams): URLSearchParams {
+  const place = (key: string): number => {
+    const index = experimentArgs.findIndex((spec) => spec.urlKey === key);
+    return index === -1 ? experimentArgs.length : index;
+  };
+  return new URLSearchParams([...query].sort(([a], [b]) => place(a) - place(b)));
+}
 
 /** The query of a link to an experiment: empty, or beginning with "?". */
 export function queryOf(experiment: Experiment): string {

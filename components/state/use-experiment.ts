@@ -2,10 +2,11 @@
 
 import { useSearchParams } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { decode, encode, fitted, unknownKeyWarnings } from "./url-codec";
+import type { QueryTexts } from "./url-codec";
 
 const queryParsers = Object.fromEntries(experimentArgs.map((spec) => [spec.urlKey, parseAsString]));
 
@@ -28,17 +29,29 @@ export function useExperiment(): ExperimentState {
   const keys = useSearchParams();
   const { experiment, warnings } = useMemo(() => decode(texts), [texts]);
 
-  const change = useCallback<Change>(
-    (patch, isContinued = false) => {
-      void setTexts((current) => encode(fitted({ ...decode(current).experiment, ...patch })), {
-        history: isContinued ? "replace" : "push",
-      });
+  // Events can come faster than renders, and each builds on the one before.
+  const latest = useRef<QueryTexts>(texts);
+  useEffect(() => {
+    latest.current = texts;
+  }, [texts]);
+
+  const write = useCallback(
+    (next: QueryTexts, history: "push" | "replace") => {
+      const isNews = Object.entries(next).some(([key, text]) => latest.current[key] !== text);
+      if (!isNews) return;
+      latest.current = next;
+      void setTexts(next, { history });
     },
     [setTexts],
   );
-  const reset = useCallback(() => {
-    void setTexts(encode(defaultExperiment), { history: "push" });
-  }, [setTexts]);
+  const change = useCallback<Change>(
+    (patch, isContinued = false) => {
+      const { experiment: current } = decode(latest.current);
+      write(encode(fitted({ ...current, ...patch })), isContinued ? "replace" : "push");
+    },
+    [write],
+  );
+  const reset = useCallback(() => write(encode(defaultExperiment), "push"), [write]);
 
   const unknown = unknownKeyWarnings(keys.keys());
   return { experiment, warnings: [...warnings, ...unknown], change, reset };

@@ -138,6 +138,7 @@ function recorderFor(source: BatchSource, steps: number): Recorder {
       const minimum = statistics.batchMinimum.subarray(row, row + width).fill(Infinity);
       const maximum = statistics.batchMaximum.subarray(row, row + width).fill(-Infinity);
       inputs.data.forEach((value, i) => {
+        if (!Number.isFinite(value)) return;
         const c = i % width;
         minimum[c] = Math.min(minimum[c]!, value);
         maximum[c] = Math.max(maximum[c]!, value);

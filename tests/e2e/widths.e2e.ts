@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { dialog, dialogButton } from "../support/own-table";
-import { allPages, figurePages, titleOf } from "../support/pages";
-import { control, figureReady, openFigure } from "../support/site";
+import { allPages, titleOf } from "../support/pages";
+import { control, openFigure } from "../support/site";
 import { openTables } from "../support/tables";
 import { settle } from "../support/visual";
 
@@ -22,7 +22,6 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
 async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    await settle(page);
     expect(await tooWide(page), `${width} px`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
@@ -33,7 +32,7 @@ async function expectNoSidewaysScrolling(page: Page): Promise<void> {
 for (const address of allPages) {
   test(`Nothing of ${titleOf(address)} scrolls sideways at any width.`, async ({ page }) => {
     await page.goto(address);
-    if (figurePages.includes(address)) await figureReady(page);
+    await settle(page);
     await expectNoSidewaysScrolling(page);
   });
 }
@@ -44,6 +43,7 @@ test("Long numbers, open tables, notices and the dialog fit at any width.", asyn
     "playground?data=heavy-tail&means=-123456.789,2,3&epsilon=many&momentum=0.999&moving_variance_initializer=123456789",
   );
   await openTables(page);
+  await settle(page);
   await expectNoSidewaysScrolling(page);
   await control(page, "data").selectOption("own");
   await dialogButton(page).click();

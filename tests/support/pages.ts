@@ -2,9 +2,9 @@ import { widgetList } from "@/components/widgets/registry";
 import { documentedArgs } from "@/engine/spec/batch-norm";
 
 /** Addresses relative to the site's own, so that they work under a base path too. */
-export const argumentPages = documentedArgs.map(({ name }) => `docs/arguments/${name}`);
+const argumentPages = documentedArgs.map(({ name }) => `docs/arguments/${name}`);
 
-export const embedPages = widgetList.map(({ id }) => `embed/${id}`);
+const embedPages = widgetList.map(({ id }) => `embed/${id}`);
 
 /** Pages with a live figure. */
 export const figurePages = ["", "playground", "docs/arguments/momentum", ...embedPages];

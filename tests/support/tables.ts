@@ -35,11 +35,12 @@ export const tableOf = (text: string, choices: Partial<TableChoices> = {}): Tabl
 
 /** What the engine computes here, in Node. */
 export function computedNumbers({ table, layer = {}, step = 50, channel = 0 }: Run): Numbers {
-  const { statistics, inspect } = trainingRun(layer, tableSource(table, 32, 1), 200);
+  const run = trainingRun(layer, tableSource(table, 32, 1), 200);
+  const { statistics } = run;
   const width = statistics.channels.length;
   const at = (values: Float64Array, row: number): string =>
     row < 0 ? "–" : String(values[row * width + channel]);
-  const chosen = inspect(step);
+  const chosen = run.inspect(step);
   return {
     statistics: Array.from({ length: statistics.steps + 1 }, (_, row) => [
       String(row),

@@ -61,6 +61,19 @@ export class EngineClient {
     signal: AbortSignal,
   ): Promise<Reply<unknown>> {
     signal.throwIfAborted();
+    try {
+      return await this.#serveTwice(method, request, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      return { ok: false, failure: unavailable(error) };
+    }
+  }
+
+  async #serveTwice(
+    method: keyof EngineApi,
+    request: Parameters<EngineApi[keyof EngineApi]>[0],
+    signal: AbortSignal,
+  ): Promise<Reply<unknown>> {
     const first = await this.#attempt(method, request, signal);
     if ("reply" in first) return first.reply;
     signal.throwIfAborted();
@@ -86,16 +99,19 @@ export class EngineClient {
     signal.addEventListener("abort", handleAbort);
 
     const call = host.api[method] as unknown as (request: unknown) => Promise<Reply<unknown>>;
-    const outcome = await Promise.race([
-      call(request).then((reply): Outcome<unknown> => ({ reply })),
-      host.crash.then((): Outcome<unknown> => ({ interruption: "crashed" })),
-      watchdog.expired.then((): Outcome<unknown> => ({ interruption: "stalled" })),
-    ]);
-    watchdog.stop();
-    host.worker.removeEventListener("message", handleMessage);
-    signal.removeEventListener("abort", handleAbort);
-    if ("interruption" in outcome) this.#discard(host);
-    return outcome;
+    try {
+      const outcome = await Promise.race([
+        call(request).then((reply): Outcome<unknown> => ({ reply })),
+        host.crash.then((): Outcome<unknown> => ({ interruption: "crashed" })),
+        watchdog.expired.then((): Outcome<unknown> => ({ interruption: "stalled" })),
+      ]);
+      if ("interruption" in outcome) this.#discard(host);
+      return outcome;
+    } finally {
+      watchdog.stop();
+      host.worker.removeEventListener("message", handleMessage);
+      signal.removeEventListener("abort", handleAbort);
+    }
   }
 
   #running(): Host {
@@ -115,6 +131,13 @@ export class EngineClient {
     if (this.#host === host) this.#host = null;
   }
 }
+
+/** A sandboxed frame or a strict policy may forbid workers altogether. */
+const unavailable = (error: unknown): Failure => ({
+  code: "worker-unavailable",
+  message: `The calculation could not be started in a worker: ${error instanceof Error ? error.message : String(error)}`,
+  details: {},
+});
 
 const asFailure = (interruption: Interruption): Failure => ({
   code: `worker-${interruption}`,

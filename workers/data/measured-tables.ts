@@ -33,8 +33,12 @@ export const readMeasured = (
 
 async function download(url: string): Promise<string> {
   const response = await fetch(url).catch(() => undefined);
-  if (response?.ok === true) return response.text();
-  const cause = response === undefined ? "the network did not answer" : `status ${response.status}`;
+  const text = response?.ok === true ? await response.text().catch(() => undefined) : undefined;
+  if (text !== undefined) return text;
+  const cause =
+    response === undefined || response.ok
+      ? "the network did not answer"
+      : `status ${response.status}`;
   throw new EngineError(
     "data-download",
     "RuntimeError",

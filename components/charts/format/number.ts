@@ -16,7 +16,7 @@ export function formatNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e7 || size < 1e-4)) {
-    const [mantissa, exponent] = value.toExponential(Math.max(digits - 2, 0)).split("e");
+    const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
     return `${plainFormat(digits)(Number(mantissa))}e${Number(exponent)}`.replaceAll("-", "−");
   }
   return plainFormat(digits)(value);

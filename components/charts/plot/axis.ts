@@ -22,11 +22,22 @@ type Direction = "right" | "up";
 const along = (direction: Direction): [number, number] =>
   direction === "right" ? [0, unitSize] : [unitSize, 0];
 
-const ticksAt = (values: readonly number[], place: (value: number) => number): readonly Tick[] =>
-  values.map((value) => ({
+/** As few digits as tell the ticks apart: a narrow domain far from zero needs more. */
+function tickTexts(values: readonly number[]): readonly string[] {
+  for (let digits = 4; digits <= 15; digits++) {
+    const texts = values.map((value) => formatNumber(value, digits));
+    if (new Set(texts).size === values.length) return texts;
+  }
+  return values.map(String);
+}
+
+function ticksAt(values: readonly number[], place: (value: number) => number): readonly Tick[] {
+  const texts = tickTexts(values);
+  return values.map((value, i) => ({
     percent: (place(value) / unitSize) * 100,
-    text: formatNumber(value, 4),
+    text: texts[i] ?? "",
   }));
+}
 
 /** An axis of even steps. */
 export function linearAxis(

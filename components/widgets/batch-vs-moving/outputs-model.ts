@@ -124,8 +124,17 @@ function binsOf(
   const scale = scaleSymlog(domain, [0, binCount]).constant(1);
   const thresholds = Array.from({ length: binCount - 1 }, (_, i) => scale.invert(i + 1));
   const count = bin<number, number>().domain([domain[0], domain[1]]).thresholds(thresholds);
-  const training = count(examples.map((e) => e.training));
-  const inference = count(examples.map((e) => e.inference));
+  // The domain comes from the same sums in another order, so an end may be off by a rounding.
+  const within = (value: number): number => Math.min(Math.max(value, domain[0]), domain[1]);
+  const countIn = (mode: "training" | "inference"): ReturnType<typeof count> =>
+    count(
+      examples
+        .map((example) => example[mode])
+        .filter(Number.isFinite)
+        .map(within),
+    );
+  const training = countIn("training");
+  const inference = countIn("inference");
   return training.map((values, i) => ({
     from: values.x0 ?? domain[0],
     to: values.x1 ?? domain[1],

@@ -1,4 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
+import type { OutputSummary } from "./outputs-model";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
@@ -23,8 +24,15 @@ function brokenSentence({ mean, variance, channelName }: Seen): string | null {
   if (steps.length === 0) return null;
   const first = Math.min(...steps);
   const culprit = mean.firstNonFinite === first ? "mean" : "variance";
-  const value = culprit === "mean" ? mean.moving[first] : variance.moving[first];
-  return `From step ${first} on, the moving ${culprit} of ${channelName} is ${formatNumber(value ?? NaN)}: a batch held a number that is not finite, and no later batch can average it away.`;
+  const series = culprit === "mean" ? mean : variance;
+  const state = `the moving ${culprit} of ${channelName} is ${formatNumber(series.moving[first] ?? NaN)}`;
+  if (first === 0) {
+    return `From the start ${state}: its initial value is too large for the layer’s dtype, and no batch can average it away.`;
+  }
+  const cause = Number.isFinite(series.batch[first - 1])
+    ? `the batch’s ${culprit} was too large for the layer’s dtype`
+    : "a batch held a number that is not finite";
+  return `From step ${first} on, ${state}: ${cause}, and no later batch can average it away.`;
 }
 
 function memorySentence({ step, momentum, mean, channelName }: Seen): string {
@@ -43,34 +51,47 @@ const superscript = (exponent: number): string =>
 const frozenSentence = ({ channelName, mean, variance }: Seen): string =>
   `The layer is frozen: with training=true it still normalizes ${channelName} with its moving statistics (${formatNumber(mean.chosen.after)} and ${formatNumber(variance.chosen.after)}), and none of them moves.`;
 
-function outputSentence({ outputs, beta, isFrozen }: Seen): string {
+function outputSentence({ outputs, gamma, isFrozen }: Seen): string | null {
   const { training, inference } = outputs;
-  const pair = (summary: { mean: number; deviation: number }): string =>
+  const pair = (summary: OutputSummary): string =>
     `mean ${formatNumber(tidy(summary.mean), 3)} and deviation ${formatNumber(tidy(summary.deviation), 3)}`;
+  if (![training, inference].every(({ mean }) => Number.isFinite(mean))) return null;
   if (isFrozen) return `Both modes give this batch ${pair(inference)}.`;
-  const gap = Math.abs(inference.mean - beta);
-  const verdict =
-    gap > 0.5 || Math.abs(Math.log(inference.deviation / training.deviation)) > 0.5
-      ? "so a model trained on the first would meet the second when it is used"
-      : "so the two modes agree";
+  const verdict = agree(training, inference, Math.abs(gamma))
+    ? "so the two modes agree"
+    : "so a model trained on the first would meet the second when it is used";
   return `The same batch comes out with ${pair(training)} in training mode and with ${pair(inference)} in inference mode, ${verdict}.`;
+}
+
+/** Two modes agree when their means lie within half a deviation and their deviations within a factor of 1.65. */
+function agree(training: OutputSummary, inference: OutputSummary, gamma: number): boolean {
+  const isNear = Math.abs(inference.mean - training.mean) <= 0.5 * gamma;
+  const isConstant = training.deviation === 0 && inference.deviation === 0;
+  return (
+    isNear && (isConstant || Math.abs(Math.log(inference.deviation / training.deviation)) <= 0.5)
+  );
 }
 
 /** Sums of float32 outputs leave a dust of 1e-8 around zero that means nothing. */
 const tidy = (value: number): number => (Math.abs(value) < 5e-7 ? 0 : value);
 
-const smallBatchSentence = ({ batchSize, isFrozen }: Seen): string | null =>
-  batchSize === 1 && !isFrozen
+const smallBatchSentence = ({ batchSize, isFrozen, epsilon }: Seen): string | null =>
+  batchSize === 1 && !isFrozen && epsilon > 0
     ? "With one example per batch the batch variance is 0 and every training output is β, whatever the input."
     : null;
 
-const constantSentence = ({
-  variance,
-  batchSize,
-  channelName,
-  isFrozen,
-  epsilon,
-}: Seen): string | null =>
-  variance.chosen.batch === 0 && batchSize > 1 && !isFrozen
-    ? `In this batch ${channelName} does not vary: only epsilon (${formatNumber(epsilon)}) keeps the division from being 0/0.`
-    : null;
+/** A mean that is not exact leaves a constant channel a dust of variance; this is its bound. */
+const isConstant = ({ mean, variance, batchSize }: Seen): boolean =>
+  variance.chosen.batch <= (batchSize * Number.EPSILON * Math.abs(mean.chosen.batch)) ** 2;
+
+function constantSentence(seen: Seen): string | null {
+  const { batchSize, channelName, isFrozen, epsilon } = seen;
+  if (isFrozen || !isConstant(seen)) return null;
+  const subject = batchSize === 1 ? "A batch of one" : `In this batch ${channelName}`;
+  if (epsilon === 0) {
+    return `${subject} does not vary and epsilon is 0, so training mode divides 0 by 0.`;
+  }
+  return batchSize === 1
+    ? null
+    : `${subject} does not vary: only epsilon (${formatNumber(epsilon)}) keeps the division from being 0/0.`;
+}

@@ -16,6 +16,14 @@ export interface ViewProps {
   readonly controls: readonly ExperimentArgName[];
 }
 
+/** A channel can only be judged once the data is there. */
+const beyondData = (channel: number, count: number): readonly string[] =>
+  channel < count
+    ? []
+    : [
+        `channel must be an integer from 0 to ${count - 1} for this data. Received: channel=${channel}. Using ${count - 1} instead.`,
+      ];
+
 /** The live figure: its experiment from the URL, its numbers from the worker. */
 export function View({ surface, controls }: ViewProps): ReactNode {
   const { experiment, warnings, change, reset } = useExperiment();
@@ -33,6 +41,8 @@ export function View({ surface, controls }: ViewProps): ReactNode {
           ),
     [finished, channel],
   );
+  const channelWarnings =
+    run.isPending || finished === null ? [] : beyondData(channel, model.channelNames.length);
   const handleStep = useCallback(
     (step: number, isContinued: boolean) => change({ step }, isContinued),
     [change],
@@ -44,7 +54,7 @@ export function View({ surface, controls }: ViewProps): ReactNode {
       experiment={experiment}
       model={model}
       isBusy={run.isPending}
-      messages={<RunMessages warnings={warnings} run={run} />}
+      messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={run} />}
       onChange={change}
       onReset={reset}
       onStep={handleStep}

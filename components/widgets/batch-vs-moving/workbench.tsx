@@ -43,7 +43,7 @@ const handledKeys: Readonly<Record<string, (step: number, steps: number) => numb
 /** The figure with its time-line, its reading, its numbers and its controls. */
 export function Workbench(props: WorkbenchProps): ReactNode {
   const { model, experiment, onStep } = props;
-  const { step, steps } = model;
+  const { step, steps } = experiment;
   const figure = useRef<HTMLDivElement>(null);
   return (
     <div className={styles["workbench"]} data-surface={props.surface}>
@@ -80,11 +80,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
           {/* eslint-enable */}
         </div>
         <div className={styles["timeline"]} inert={props.isInert}>
-          <Timeline
-            step={Math.min(experiment.step, experiment.steps)}
-            steps={experiment.steps}
-            onChange={onStep}
-          />
+          <Timeline step={step} steps={steps} onChange={onStep} />
         </div>
       </div>
       <div className={styles["reading"]}>

@@ -30,13 +30,13 @@ describe("a number as a figure writes it", () => {
   it.each<[number, string]>([
     [1e7, "1e7"],
     [1.5e8, "1.5e8"],
-    [12345678, "1.23e7"],
-    [-12345678, `${minus}1.23e7`],
+    [12345678, "1.235e7"],
+    [-12345678, `${minus}1.235e7`],
     [9.99e307, "9.99e307"],
     [1e-9, `1e${minus}9`],
     [-2.5e-9, `${minus}2.5e${minus}9`],
     [0.000099, `9.9e${minus}5`],
-    [5e-324, `4.94e${minus}324`],
+    [5e-324, `4.941e${minus}324`],
   ])("%d is so large or small that it takes a power of ten: %s", (value, text) => {
     expect(formatNumber(value)).toBe(text);
   });
@@ -53,7 +53,7 @@ describe("a number as a figure writes it", () => {
     [0.999999, 6, "0.999999"],
     [Math.PI, 5, "3.1416"],
     [1234.5, 3, "1,230"],
-    [0.0000123456, 6, `1.2346e${minus}5`],
+    [0.0000123456, 6, `1.23456e${minus}5`],
     [2.4e9, 1, "2e9"],
   ])("%d with %d digits is %s", (value, digits, text) => {
     expect(formatNumber(value, digits)).toBe(text);

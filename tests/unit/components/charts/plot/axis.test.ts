@@ -180,3 +180,15 @@ describe("the ticks of a symlog axis", () => {
     expect(percentsOf(axis)).toBeAllClose(expected, close);
   });
 });
+
+describe("the ticks of a narrow domain", () => {
+  it("have as many digits as it takes to tell them apart", () => {
+    expect(linearAxis([9999, 10001], "up", 4).ticks.map(({ text }) => text)).toEqual([
+      "9,999",
+      "9,999.5",
+      "10,000",
+      "10,000.5",
+      "10,001",
+    ]);
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { dialog, openDialog, paste, result } from "../support/own-table";
+import { notices, openFigure, writeInto } from "../support/site";
+import { openTables } from "../support/tables";
+
+test("Axe finds nothing with notices, a refused text, presets and tables shown.", async ({
+  page,
+}) => {
+  await openFigure(page, "playground?foo=1&epsilon=many&center=false&steps=6");
+  await expect(notices(page)).toHaveCount(2);
+  await writeInto(page, "momentum", "none");
+  await expect(page.getByRole("alert").filter({ hasText: "momentum" })).toBeVisible();
+  await page.getByText("Start from a preset").click();
+  await openTables(page);
+  await expectAccessible(page);
+});
+
+test("Axe finds nothing with a failed run.", async ({ page }) => {
+  await openFigure(page, "playground?data=own");
+  await expect(notices(page)).toContainText("No table of your own");
+  await expectAccessible(page);
+});
+
+test("Axe finds nothing in the dialog, before and after a table is read or refused.", async ({
+  page,
+}) => {
+  await openDialog(page);
+  await expectAccessible(page);
+  await paste(page, "a,b\n1,2\n3,x\n4,5");
+  await expect(result(page)).toContainText("is not a number");
+  await expectAccessible(page);
+  await paste(page, "a,b,kind\n1,2,oak\n,3,elm\n4,5,ash");
+  await expect(result(page)).toContainText("1 row with missing cells was dropped.");
+  await expect(dialog(page).getByRole("table")).toBeVisible();
+  await expectAccessible(page);
+});

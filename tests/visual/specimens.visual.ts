@@ -1,0 +1,14 @@
+import { expect } from "@playwright/test";
+import { specimenScreenshots } from "../support/screenshots";
+import { openFigure } from "../support/site";
+import { settle, test } from "../support/visual";
+
+for (const { file, address, width, colorScheme } of specimenScreenshots) {
+  test(`The specimen looks as in ${file}.`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await openFigure(page, address);
+    await settle(page);
+    await expect(page).toHaveScreenshot(file, { fullPage: true });
+  });
+}
