@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { dialog, dialogButton } from "../support/own-table";
-import { allPages, titleOf } from "../support/pages";
+import { allPages, figurePages, titleOf } from "../support/pages";
 import { control, openFigure } from "../support/site";
 import { openTables } from "../support/tables";
 import { settle } from "../support/visual";
@@ -16,16 +16,16 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
     const reaching = Array.from(document.querySelectorAll("body *")).filter(
       (element) => element.getBoundingClientRect().right > clientWidth + 1,
     );
-    return reaching.map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 40)}`);
+    const names = reaching.map(
+      ({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 40)}`,
+    );
+    return [`${scrollWidth} px`, ...names];
   });
 
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  for (const width of widths) {
+async function expectNoSidewaysScrolling(page: Page, at = widths): Promise<void> {
+  for (const width of at) {
     await page.setViewportSize({ width, height: 900 });
     expect(await tooWide(page), `${width} px`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    );
   }
 }
 
@@ -33,7 +33,9 @@ for (const address of allPages) {
   test(`Nothing of ${titleOf(address)} scrolls sideways at any width.`, async ({ page }) => {
     await page.goto(address);
     await settle(page);
-    await expectNoSidewaysScrolling(page);
+    // Pages of arguments differ in their words only, which a narrow screen may cut off.
+    const isOneOfMany = address.startsWith("docs/") && !figurePages.includes(address);
+    await expectNoSidewaysScrolling(page, isOneOfMany ? [320] : widths);
   });
 }
 

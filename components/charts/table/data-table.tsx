@@ -30,7 +30,7 @@ export function DataTable(props: DataTableProps): ReactNode {
   return (
     <section className={styles["block"]}>
       <div className={styles["head"]}>
-        <h4>{caption}</h4>
+        <h3>{caption}</h3>
         <button type="button" className="quiet-button" onClick={save}>
           Save as CSV
         </button>

@@ -20,17 +20,17 @@ export const Figure = memo(function Figure({ model, onScrub }: FigureProps): Rea
   return (
     <div className={styles["figure"]}>
       <div className={styles["over-time"]}>
-        <h3 className={styles["panel-title"]} data-export>
+        <h2 className={styles["panel-title"]} data-export>
           Statistics of <code>{channelName}</code> over the run
-        </h3>
+        </h2>
         <Legend />
         <SeriesPlot which="mean" series={model.mean} {...shared} />
         <SeriesPlot which="variance" series={model.variance} {...shared} />
       </div>
       <div className={styles["outputs"]}>
-        <h3 className={styles["panel-title"]} data-export>
+        <h2 className={styles["panel-title"]} data-export>
           Outputs of step {step}
-        </h3>
+        </h2>
         <p className={styles["panel-note"]} data-export>
           Bars count the {model.batchSize === 1 ? "one example" : `${model.batchSize} examples`} of
           its batch.

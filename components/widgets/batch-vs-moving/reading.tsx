@@ -77,7 +77,7 @@ export const Reading = memo(function Reading({
   return (
     <div className={styles["reading"]}>
       <section>
-        <h3 className={styles["panel-title"]}>What you see</h3>
+        <h2 className={styles["panel-title"]}>What you see</h2>
         <p className={styles["sentence"]} data-testid="sentence" aria-live="polite">
           {main}
         </p>
@@ -86,7 +86,7 @@ export const Reading = memo(function Reading({
         ))}
       </section>
       <section>
-        <h3 className={styles["panel-title"]}>Step {model.step} in numbers</h3>
+        <h2 className={styles["panel-title"]}>Step {model.step} in numbers</h2>
         <Update which="mean" model={model} />
         <Update which="variance" model={model} />
         <Normalize mode="training" model={model} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { Fragment, useRef } from "react";
 import type { ReactNode } from "react";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import { SaveFigure } from "@/components/charts/export/save-figure";
@@ -45,21 +45,21 @@ export function Workbench(props: WorkbenchProps): ReactNode {
   const { model, experiment, onStep } = props;
   const { step, steps } = experiment;
   const figure = useRef<HTMLDivElement>(null);
-  return (
-    <div className={styles["workbench"]} data-surface={props.surface}>
-      <div className={styles["messages"]} aria-live="polite">
-        {props.messages}
-      </div>
-      <ArgumentPanel
-        className={styles["controls"] ?? ""}
-        isGrouped={props.surface === "playground"}
-        isInert={props.isInert ?? false}
-        controls={props.controls}
-        experiment={experiment}
-        channelNames={model.channelNames}
-        onChange={props.onChange}
-        onReset={props.onReset}
-      />
+  const controls = (
+    <ArgumentPanel
+      key="controls"
+      className={styles["controls"] ?? ""}
+      isGrouped={props.surface === "playground"}
+      isInert={props.isInert ?? false}
+      controls={props.controls}
+      experiment={experiment}
+      channelNames={model.channelNames}
+      onChange={props.onChange}
+      onReset={props.onReset}
+    />
+  );
+  const stage = (
+    <Fragment key="stage">
       <div className={styles["stage"]}>
         <div ref={figure} className={styles["figure"]} aria-busy={props.isBusy}>
           {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */}
@@ -86,6 +86,15 @@ export function Workbench(props: WorkbenchProps): ReactNode {
       <div className={styles["reading"]}>
         <Reading model={model} />
       </div>
+    </Fragment>
+  );
+  // The reading order is the one a narrow screen shows: there the playground's many arguments come last.
+  return (
+    <div className={styles["workbench"]} data-surface={props.surface}>
+      <div className={styles["messages"]} aria-live="polite">
+        {props.messages}
+      </div>
+      {props.surface === "playground" ? [stage, controls] : [controls, stage]}
       <div className={styles["tables"]}>
         <Tables model={model} />
         <div inert={props.isInert}>
