@@ -24,6 +24,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  timeout: 90_000,
   forbidOnly: isFinal,
   globalTimeout: 15 * 60_000,
   reporter: [["dot"], ["json", { outputFile: "tests/.reports/playwright.json" }]],
@@ -42,7 +43,8 @@ export default defineConfig({
   snapshotPathTemplate: "tests/visual/__screenshots__/{arg}{ext}",
   updateSnapshots: isFinal ? "none" : "missing",
   expect: {
-    timeout: 10_000,
+    // Patience for shared machines; no test measures time by it.
+    timeout: 20_000,
     toHaveScreenshot: { maxDiffPixels: 20, animations: "disabled", caret: "hide", scale: "css" },
   },
 });

@@ -53,13 +53,7 @@ async function busyMs(session: CDPSession): Promise<number> {
 }
 
 const site = await serveBuiltSite();
-const { args: _, ...place } = await prepareBrowser();
-// Without a graphics card the tests' WebGL emulation would take most of each frame; the browser's own rasterizer
-// is nearer to what readers have.
-const browser = await chromium.launch({
-  ...place,
-  args: ["--no-sandbox", "--headless=shell", "--disable-gpu", "--disable-background-networking"],
-});
+const browser = await chromium.launch(await prepareBrowser());
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 const session = await page.context().newCDPSession(page);
 await session.send("Performance.enable");

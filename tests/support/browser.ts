@@ -11,8 +11,8 @@ const handOver = "TEST_BROWSER";
 const args = [
   "--no-sandbox",
   "--headless=shell",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
+  // Nothing here needs WebGL, and emulating a graphics card would take most of every frame.
+  "--disable-gpu",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
