@@ -51,7 +51,17 @@ const d3Rule = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules", ".next", ".next-*", "out", "next-env.d.ts", "test-results", "tests/.reports"] },
+  {
+    ignores: [
+      "node_modules",
+      ".next",
+      ".next-*",
+      "out",
+      "next-env.d.ts",
+      "test-results",
+      "tests/.reports",
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   jsxA11y.flatConfigs.strict,

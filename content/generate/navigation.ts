@@ -7,7 +7,7 @@ export interface NavigationSection {
 }
 
 /** The argument pages under the headings of the spec's groups, both in the order of the documents. */
-export function argumentSections(): readonly NavigationSection[] {
+function argumentSections(): readonly NavigationSection[] {
   const groups = [...new Set(documentedArgs.map((spec) => spec.group))];
   return groups.map((group) => ({
     title: group.charAt(0).toUpperCase() + group.slice(1),

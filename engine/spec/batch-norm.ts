@@ -42,5 +42,4 @@ export type BatchNormConfig = {
   readonly [A in ConstructorArg as A["name"]]: ValueOf<A>;
 };
 
-export type ConstructorArgName = ConstructorArg["name"];
 export type DocumentedArgName = (typeof documentedArgs)[number]["name"];

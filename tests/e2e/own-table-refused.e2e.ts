@@ -71,7 +71,7 @@ test("A file of 50 MB is refused at once.", async ({ page }, info) => {
   await dialog(page).getByLabel("or choose a file, or drop one here").setInputFiles(file);
   await expect(result(page)).toHaveText(
     "Table text must be at most 10,000,000 bytes. Received: 50,000,000 bytes.",
-    { timeout: 3000 },
+    { timeout: 5000 },
   );
 });
 

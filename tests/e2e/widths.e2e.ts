@@ -65,7 +65,7 @@ test("Every control can be reached on a screen of 320 px.", async ({ page }) => 
     .filter({ visible: true });
   expect(await controls.count()).toBeGreaterThan(30);
   for (const each of await controls.all()) {
-    await each.click({ trial: true, timeout: 3000 });
+    await each.click({ trial: true });
     const { x, width } = (await each.boundingBox())!;
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(320);

@@ -220,4 +220,3 @@ export const runArgs = [
 type RunArg = (typeof runArgs)[number];
 
 export type RunSettings = { readonly [A in RunArg as A["name"]]: ValueOf<A> };
-export type DataChoice = RunSettings["data"];

@@ -3,7 +3,7 @@
 export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /** The coordinates of every element in row-major order. */
-export const positions = (shape: readonly number[]): number[][] =>
+const positions = (shape: readonly number[]): number[][] =>
   shape.reduce<number[][]>(
     (list, size) => list.flatMap((position) => range(size).map((i) => [...position, i])),
     [[]],
