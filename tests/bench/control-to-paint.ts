@@ -53,7 +53,13 @@ async function busyMs(session: CDPSession): Promise<number> {
 }
 
 const site = await serveBuiltSite();
-const browser = await chromium.launch(await prepareBrowser());
+const { executablePath, env } = await prepareBrowser();
+// The tests switch optimizations off to get the same pixels everywhere; readers have them.
+const browser = await chromium.launch({
+  ...(executablePath !== undefined && { executablePath }),
+  ...(env !== undefined && { env }),
+  args: ["--no-sandbox", "--headless=shell", "--disable-gpu", "--disable-background-networking"],
+});
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 const session = await page.context().newCDPSession(page);
 await session.send("Performance.enable");
