@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useEffect, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { StopsSlider } from "./stops-slider";
 import styles from "./timeline.module.css";
@@ -23,10 +23,15 @@ export const Timeline = memo(function Timeline({
   const [speed, setSpeed] = useState<number>(20);
   const [isPlaying, setPlaying] = useState(false);
   const isRunning = isPlaying && step < steps;
+  // Playing is one change: its first step makes the history entry that the others continue.
+  const hasTicked = useRef(false);
 
   useEffect(() => {
     if (!isRunning) return;
-    const handle = setTimeout(() => onChange(step + 1, true), 1000 / speed);
+    const handle = setTimeout(() => {
+      onChange(step + 1, hasTicked.current);
+      hasTicked.current = true;
+    }, 1000 / speed);
     return () => clearTimeout(handle);
   }, [isRunning, step, speed, onChange]);
 
@@ -36,6 +41,7 @@ export const Timeline = memo(function Timeline({
   };
   const togglePlay = (): void => {
     if (!isRunning && step >= steps) onChange(1, false);
+    hasTicked.current = !isRunning && step >= steps;
     setPlaying(!isRunning);
   };
 

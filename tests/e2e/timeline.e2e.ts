@@ -51,6 +51,18 @@ test("Play moves on at the chosen speed, pauses, and stops at the end.", async (
   await expect(place(page)).toHaveText("step 3 of 200");
 });
 
+test("Back undoes a stretch of playing as one.", async ({ page }) => {
+  await openAtRest(page, "playground?step=10");
+  await button(page, "Play").click();
+  await playFrames(page, 50, ["step 11 of 200", "step 12 of 200", "step 13 of 200"]);
+  await button(page, "Pause").click();
+  await page.clock.runFor(1000);
+  await expectLink(page, { step: "13" });
+  await page.goBack();
+  await expect(place(page)).toHaveText("step 10 of 200");
+  await expectLink(page, { step: "10" });
+});
+
 test("Buttons go to the ends and by one, and not beyond.", async ({ page }) => {
   await openFigure(page, "playground");
   for (const [name, step] of [
