@@ -42,7 +42,6 @@ export const ArgumentControl = memo(function ArgumentControl(
           spec={spec}
           id={id}
           value={value}
-          isActive={isActive}
           onChange={(next, isContinued) => onChange({ [spec.name]: next }, isContinued)}
           onProblem={setProblem}
         />

@@ -16,7 +16,7 @@ type Props = ControlProps<ExperimentArg, Value>;
 /** The one place that knows which control an argument's kind has. */
 export function ControlFor(props: Props): ReactNode {
   const { spec, value, onChange } = props;
-  const rest = { id: props.id, isActive: props.isActive, onProblem: props.onProblem, onChange };
+  const rest = { id: props.id, onProblem: props.onProblem, onChange };
   switch (spec.kind) {
     case "boolean":
       return <SwitchControl {...rest} spec={spec} value={value as boolean} />;

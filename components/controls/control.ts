@@ -5,7 +5,6 @@ export interface ControlProps<Spec, Value> {
   readonly spec: Spec;
   readonly id: string;
   readonly value: Value;
-  readonly isActive: boolean;
   /** `isContinued` tells that the change belongs to the same gesture as the one before. */
   readonly onChange: (value: Value, isContinued: boolean) => void;
   readonly onProblem: (problem: string | null) => void;

@@ -57,6 +57,7 @@ export function useRun(experiment: Experiment): RunState {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [finished, setFinished] = useState<FinishedRun | null>(null);
   const [interrupted, setInterrupted] = useState<Interrupted | null>(null);
+  const asked = useRef<string | null>(null);
   const latest = useRef<LatestCall<Ask, Reply<RunResult>> | null>(null);
 
   useEffect(() => {
@@ -69,12 +70,15 @@ export function useRun(experiment: Experiment): RunState {
       patienceMs: 250,
     });
     latest.current = call;
-    return () => call.close();
+    return () => {
+      call.close();
+      // React may run effects again on the same component; what a closed call was asked is not answered.
+      asked.current = null;
+    };
   }, []);
 
   const key = JSON.stringify({ ...experiment, channel: 0 });
   const ask = useMemo<Ask>(() => ({ key, experiment }), [key, experiment]);
-  const asked = useRef<string | null>(null);
   useEffect(() => {
     if (asked.current === ask.key) return;
     asked.current = ask.key;
