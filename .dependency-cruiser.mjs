@@ -1,5 +1,6 @@
 // Who may import whom. Each comment is what a developer reads when the rule stops them.
 const dataDoor = "^engine/spec/";
+const listedObjects = "^engine/(keras-object|initializers|regularizers|constraints)/";
 const typeDoor = "^engine/types\\.ts$";
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -13,13 +14,30 @@ export default {
     ),
     rule(
       "spec-is-a-leaf",
-      "engine/spec is data that everyone reads; it may not reach the numerics.",
+      "engine/spec is data that everyone reads; it may not reach the numerics. The listed objects are part of it: their catalogues are what an argument accepts.",
       { path: dataDoor },
-      { path: "^engine/", pathNot: [dataDoor, "^engine/errors\\.ts$"] },
+      { path: "^engine/", pathNot: [dataDoor, "^engine/errors\\.ts$", listedObjects] },
+    ),
+    rule(
+      "listed-objects-know-no-layer",
+      "An initializer, regularizer, constraint or update rule makes numbers from numbers; it knows no layer.",
+      {
+        path: [
+          "^engine/(keras-object|initializers|regularizers|constraints)/",
+          "^engine/optimizers/rules/",
+        ],
+      },
+      { path: "^engine/(core|backend|layer|training|data)/" },
+    ),
+    rule(
+      "layer-knows-no-optimizer",
+      "An optimizer changes a layer from outside; the layer runs without one.",
+      { path: "^engine/(layer|core|backend)/" },
+      { path: "^engine/optimizers/" },
     ),
     rule(
       "tensor-is-low",
-      "tensor < core < backend < layer < training: a lower room never imports a higher one.",
+      "tensor < core < backend < layer < optimizers < training: a lower room never imports a higher one.",
       { path: "^engine/(tensor|random)/" },
       { path: "^engine/(core|backend|layer|training|data)/" },
     ),

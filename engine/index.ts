@@ -1,9 +1,21 @@
 /** The numeric door of the engine: pure TypeScript, no DOM, usable in a worker, in Node, and in tests. */
+export type { ConstraintArgument, ConstraintFunction } from "./constraints";
 export { EngineError } from "./errors";
 export type { ErrorKind } from "./errors";
+export type { InitializerArgument, InitializerFunction } from "./initializers";
 export { BatchNormalization } from "./layer/batch-normalization";
 export type { CallOptions, LayerOptions, Weight } from "./layer/batch-normalization";
 export type { BatchNormArguments } from "./layer/configuration";
-export type { InputGradients, Statistics, Trace } from "./layer/trace";
+export type { ConfigOmission, KerasConfig } from "./layer/keras-config";
+export type { Mask } from "./layer/mask";
+export { NameScope } from "./layer/names";
+export type { InputGradients, RenormTrace, Statistics, Trace } from "./layer/trace";
+export type { Warning } from "./layer/warnings";
+export { adam, sgd } from "./optimizers";
+export type { AdamOptions, Optimizer, ParameterGradients, SgdOptions } from "./optimizers";
+export type { RegularizerArgument, RegularizerFunction } from "./regularizers";
+export type { Adjustment, AdjustmentFunction } from "./spec/adjustment";
+export type { RenormClipping } from "./spec/clipping";
+export type { ProfileId } from "./spec/profiles";
 export { tensor } from "./tensor/tensor";
 export type { DType, NestedNumbers, Tensor } from "./tensor/tensor";

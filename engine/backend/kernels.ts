@@ -1,3 +1,4 @@
+import type { Rounding } from "../core/rounding";
 import type { ChannelView } from "../tensor/channel-view";
 import type { TensorData } from "../tensor/tensor";
 
@@ -10,13 +11,30 @@ export interface Moments {
   readonly variance: PerChannel;
 }
 
+/** Gradients of Σ y·dy for y = x̂·scale + offset. */
 export interface Gradients {
   readonly inputs: PerElement;
-  readonly gamma: PerChannel;
-  readonly beta: PerChannel;
+  /** Σ dy·x̂. */
+  readonly scale: PerChannel;
+  /** Σ dy. */
+  readonly offset: PerChannel;
 }
 
 export type PerElement = Float64Array;
+
+/** How much each element counts in its channel's moments; without it every element counts 1. */
+export type ElementWeights = Float64Array;
+
+export interface MomentsOptions {
+  readonly elementWeights?: ElementWeights | undefined;
+  readonly round: Rounding;
+}
+
+export interface Line {
+  readonly scale: PerChannel;
+  readonly offset: PerChannel;
+  readonly round: Rounding;
+}
 
 /** What a gradient needs to know of the forward pass. */
 export interface BackwardInputs {
@@ -25,21 +43,18 @@ export interface BackwardInputs {
   readonly mean: PerChannel;
   /** 1 / √(variance + ε). */
   readonly inverseDeviation: PerChannel;
-  /** All ones where the layer has no gamma. */
-  readonly gamma: PerChannel;
+  /** What x̂ is multiplied by: γ, times renorm's r. */
+  readonly scale: PerChannel;
+  readonly elementWeights?: ElementWeights | undefined;
+  readonly round: Rounding;
 }
 
 /** The arithmetic a layer asks of a backend. All kernels are pure. */
 export interface Kernels {
   readonly name: "reference";
-  moments(x: TensorData, view: ChannelView): Moments;
+  moments(x: TensorData, view: ChannelView, options: MomentsOptions): Moments;
   /** Writes x · scale + offset, per channel, into `out`. */
-  affine(
-    x: TensorData,
-    view: ChannelView,
-    line: { readonly scale: PerChannel; readonly offset: PerChannel },
-    out: TensorData,
-  ): void;
+  affine(x: TensorData, view: ChannelView, line: Line, out: TensorData): void;
   /** Gradients when mean and variance are functions of x. */
   trainingGradients(given: BackwardInputs, view: ChannelView): Gradients;
   /** Gradients when mean and variance are constants. */

@@ -1,26 +1,32 @@
-import { allocate } from "../tensor/tensor";
+import { store } from "../tensor/tensor";
 import type { DType, TensorData } from "../tensor/tensor";
 
 /**
- * Moves an average towards the batch's value: M ← M − (M − value) · (1 − ρ), which is M·ρ + value·(1 − ρ).
- *
- * TensorFlow makes the decay 1 − ρ a float32 constant even for float64 weights, so it is rounded here too: with
- * ρ = 0.9 the share taken from the batch is 0.10000000149. Returns new storage, so that a step that fails later
- * leaves the old value in place.
+ * The share 1 − ρ that an average takes from each new value. TensorFlow makes it a float32 constant even for float64
+ * weights: with ρ = 0.9 it is 0.10000000149.
  */
-export function movedAverage(
+export const decayOf = (momentum: number): number => Math.fround(1 - momentum);
+
+/**
+ * Moves an average towards a value: A ← A − (A − value) · (1 − ρ), which is A·ρ + value·(1 − ρ). Elementwise, in
+ * float64.
+ */
+export function moved(
+  average: ArrayLike<number>,
+  value: ArrayLike<number>,
+  momentum: number,
+): Float64Array {
+  const decay = decayOf(momentum);
+  return Float64Array.from(average, (a, c) => a - (a - value[c]!) * decay);
+}
+
+/** `moved`, rounded to the weight's dtype in new storage, so that a step that fails later leaves the old value. */
+export const movedAverage = (
   average: TensorData,
   value: ArrayLike<number>,
   momentum: number,
   dtype: DType,
-): TensorData {
-  const decay = Math.fround(1 - momentum);
-  const moved = allocate(dtype, average.length);
-  for (let c = 0; c < average.length; c++) {
-    moved[c] = average[c]! - (average[c]! - value[c]!) * decay;
-  }
-  return moved;
-}
+): TensorData => store(dtype, moved(average, value, momentum));
 
 /**
  * The variance that enters the moving variance. The fused implementation stores the unbiased estimate

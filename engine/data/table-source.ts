@@ -2,6 +2,7 @@ import { EngineError } from "../errors";
 import { referenceKernels } from "../backend/reference";
 import { permutation } from "../random/distributions";
 import { generatorFor } from "../random/generator";
+import { unrounded } from "../core/rounding";
 import { channelView } from "../tensor/channel-view";
 import type { Table } from "../types";
 import type { Batch, BatchSource } from "./batch-source";
@@ -20,7 +21,9 @@ export function tableSource(table: Table, batchSize: number, seed: number): Batc
     );
   }
   const width = columns.length;
-  const population = referenceKernels.moments(values, channelView([rowCount, width], [1]));
+  const population = referenceKernels.moments(values, channelView([rowCount, width], [1]), {
+    round: unrounded,
+  });
   const orders = new Map<number, Uint32Array>();
 
   const orderOf = (epoch: number): Uint32Array => {

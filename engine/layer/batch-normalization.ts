@@ -1,38 +1,60 @@
 import { EngineError } from "../errors";
 import { referenceKernels } from "../backend/reference";
+import type { ResolvedConstraint } from "../constraints";
+import { fusedBeforeBuild } from "../core/fused-path";
+import type { FusedConditions } from "../core/fused-path";
+import type { ResolvedRegularizer } from "../regularizers";
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { inputs as inputsSpec } from "../spec/args/inputs";
-import { training as trainingSpec } from "../spec/args/training";
 import { trainable as trainableSpec } from "../spec/args/trainable";
-import { defaultProfile, isProfileId, profiles } from "../spec/profiles";
+import { defaultProfile, isProfileId, profiles, switchesOf } from "../spec/profiles";
 import type { ProfileId, ProfileSwitches } from "../spec/profiles";
 import { check } from "../spec/validate";
 import { refusal } from "../spec/show-value";
 import { sizeOf } from "../tensor/shape";
 import type { PartialShape } from "../tensor/shape";
-import { store, tensor } from "../tensor/tensor";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
+import type { CheckedBaseKeywords } from "./base-keywords";
 import { buildFor, checkInputShape } from "./build";
 import type { BuiltLayer } from "./build";
-import { completeConfig } from "./configuration";
+import { checkClipping, completeConfig } from "./configuration";
 import type { BatchNormArguments } from "./configuration";
 import { forward } from "./forward";
 import type { Forward, ForwardContext } from "./forward";
-import { toKerasConfig } from "./keras-config";
-import type { KerasConfig } from "./keras-config";
+import { castTo, checkInputs, dtypeOf } from "./inputs";
+import { configOmissions, toKerasConfig } from "./keras-config";
+import type { ConfigOmission, KerasConfig } from "./keras-config";
+import { elementWeightsOf } from "./mask";
+import type { Mask } from "./mask";
+import { NameScope, namesFor } from "./names";
+import type { LayerNames } from "./names";
+import { layerObjects } from "./objects";
+import type { LayerObjects } from "./objects";
 import type { Trace } from "./trace";
-import { traced } from "./traced";
-import { initialWeights, presentWeights, replacedWeights } from "./weights";
-import type { WeightStorage } from "./weights";
+import { allWeights, traced } from "./traced";
+import { trainingMode } from "./training-mode";
+import { warnOnConsole } from "./warnings";
+import type { WarningListener } from "./warnings";
+import { initialWeights, planWeights } from "./weight-plan";
+import type { PlannedWeight } from "./weight-plan";
+import { assignedWeights, replacedWeights } from "./weights";
+import type { WeightName, WeightStorage } from "./weights";
 
 export interface LayerOptions {
   readonly profile?: ProfileId;
   readonly backend?: "reference";
+  /** What initializers and adjustments without a seed of their own draw from; 0 unless given. */
+  readonly seed?: number;
+  /** Where unnamed layers get their names; a scope of its own unless given. */
+  readonly names?: NameScope;
+  /** Hears what TensorFlow would log; the console unless given. */
+  readonly onWarning?: WarningListener;
 }
 
 export interface CallOptions {
   /** Null means "not said": inference, the default learning phase. */
   readonly training?: boolean | number | null;
+  /** Which positions count in the batch's statistics, shaped as the inputs without their last axis. */
+  readonly mask?: Mask | null;
 }
 
 export interface Weight {
@@ -40,30 +62,49 @@ export interface Weight {
   readonly name: string;
   readonly value: Tensor;
   readonly trainable: boolean;
+  readonly regularizer: ResolvedRegularizer | null;
+  /** What an optimizer step projects the weight with. */
+  readonly constraint: ResolvedConstraint | null;
 }
 
 interface LayerState {
   readonly built: BuiltLayer;
+  readonly plan: readonly PlannedWeight[];
   readonly weights: WeightStorage;
 }
+
+const isParameter = (name: WeightName): name is "gamma" | "beta" =>
+  name === "gamma" || name === "beta";
 
 /**
  * Batch Normalization as TensorFlow computes it:
  *
- *   training:   y = γ · (x − μ)/√(v + ε) + β     with the batch's mean μ and biased variance v,
+ *   training:   y = γ · (a · (x̂·r + d) + b) + β,  x̂ = (x − μ)/√(v + ε)
+ *               with the batch's mean μ and biased variance v, of each ghost batch where there are some;
  *               M ← ρM + (1 − ρ)μ,  V ← ρV + (1 − ρ)v   (fused: v·m/(m − 1));
  *   inference:  y = γ · (x − M)/√(V + ε) + β.
  *
- * A call that throws leaves every weight as it was.
+ * r and d are renorm's correction (1 and 0 without it), a and b the adjustment (likewise). A call that throws leaves
+ * every weight as it was.
  *
- * Sources: Ioffe & Szegedy 2015 (arXiv:1502.03167); tf.keras.layers.BatchNormalization.
+ * Sources: Ioffe & Szegedy 2015 (arXiv:1502.03167); Ioffe 2017 (arXiv:1702.03275) for renorm; Hoffer, Hubara &
+ * Soudry 2017 (arXiv:1705.08741) for ghost batches; tf.keras.layers.BatchNormalization.
  */
 export class BatchNormalization {
   readonly profile: ProfileId;
   readonly backend = referenceKernels.name;
-  #config: BatchNormConfig;
   readonly #switches: ProfileSwitches;
+  readonly #base: CheckedBaseKeywords;
+  readonly #objects: LayerObjects;
+  readonly #names: LayerNames;
+  readonly #seed: number;
+  readonly #warn: WarningListener;
+  readonly #hasOwnDtype: boolean;
+  /** Null where the layer is left to choose. */
+  readonly #fused: boolean | null;
+  #config: BatchNormConfig;
   #state: LayerState | null = null;
+  #step = 0;
 
   constructor(args: BatchNormArguments = {}, options: LayerOptions = {}) {
     const profile: string = options.profile ?? defaultProfile;
@@ -75,12 +116,22 @@ export class BatchNormalization {
       );
     }
     this.profile = profile;
-    this.#switches = profiles[profile];
-    this.#config = completeConfig(args);
+    this.#switches = switchesOf(profile);
+    const { config, base, hasOwnDtype } = completeConfig({ ...args }, this.#switches);
+    this.#config = config;
+    this.#base = base;
+    this.#hasOwnDtype = hasOwnDtype;
+    this.#objects = layerObjects(config, this.#switches);
+    this.#fused = fusedBeforeBuild(config.fused, this.#fusedConditions(config), this.#switches);
+    if (config.renorm) checkClipping(config.renorm_clipping);
+    this.#seed = options.seed ?? 0;
+    this.#warn = options.onWarning ?? warnOnConsole;
+    const scope = options.names ?? new NameScope();
+    this.#names = namesFor(config.name, this.#switches.legacyNames, scope);
   }
 
   get name(): string {
-    return this.#config.name ?? "batch_normalization";
+    return this.#names.layer;
   }
 
   /** The axis as given; the resolved list once the layer is built. */
@@ -88,13 +139,20 @@ export class BatchNormalization {
     return this.#state?.built.axes ?? this.#config.axis;
   }
 
+  get dtype(): BatchNormConfig["dtype"] {
+    return this.#config.dtype;
+  }
+
   get built(): boolean {
     return this.#state !== null;
   }
 
-  /** False until the layer is built, then whether TensorFlow would take its fused implementation. */
-  get fused(): boolean {
-    return this.#state?.built.fused ?? false;
+  /**
+   * Whether TensorFlow takes its fused implementation. Until the layer is built it is what that version's attribute
+   * says, with null for undecided.
+   */
+  get fused(): boolean | null {
+    return this.#state?.built.fused ?? this.#fused;
   }
 
   get trainable(): boolean {
@@ -107,18 +165,35 @@ export class BatchNormalization {
     this.#config = { ...this.#config, trainable: checked.value };
   }
 
+  /** How many training calls were made; schedules in `renorm_clipping` are functions of it. */
+  get step(): number {
+    return this.#step;
+  }
+
+  set step(value: number) {
+    if (!Number.isInteger(value) || value < 0) {
+      throw new EngineError(
+        "step",
+        "ValueError",
+        refusal("step", "an integer of at least 0", value),
+      );
+    }
+    this.#step = value;
+  }
+
   /**
    * Creates the weights for inputs of this shape; null stands for a size not known yet. Building again keeps the
-   * weights. Throws a ValueError for an unknown rank, an axis out of range or named twice, and an unknown size
-   * along a normalized axis.
+   * weights. Throws a ValueError for an unknown rank, an axis out of range or named twice, a virtual batch size that
+   * is not positive or not possible, a fused implementation that does not exist, and an unknown size along a
+   * normalized axis, in this order.
    */
   build(inputShape: PartialShape | null): void {
-    this.#built(inputShape);
+    this.#state ??= this.#stateFor(this.#config, inputShape);
   }
 
   /**
    * Normalizes a batch. In training mode it also moves the moving statistics. Integers are cast to the layer's
-   * dtype, as are tensors of the other one.
+   * dtype, as are tensors of another one.
    */
   call(inputs: Tensor | NestedNumbers, options: CallOptions = {}): Tensor {
     return this.#run(inputs, options).pass.outputs;
@@ -126,18 +201,22 @@ export class BatchNormalization {
 
   /** Does what `call` does, and returns every intermediate with the outputs. */
   trace(inputs: Tensor | NestedNumbers, options: CallOptions = {}): Trace {
-    const { context, x, pass } = this.#run(inputs, options);
-    return traced(context, x, pass);
+    const { context, plan, x, pass } = this.#run(inputs, options);
+    return traced(context, plan, x, pass);
   }
 
   /** All weights: trainable ones first. Empty until the layer is built. */
   get weights(): readonly Weight[] {
     if (this.#state === null) return [];
-    const { weights, built } = this.#state;
-    return presentWeights(weights).map(({ name, data }) => ({
-      name: `${this.name}/${name}`,
-      value: { shape: built.parameterShape, dtype: this.#config.dtype, data: data.slice() },
-      trainable: this.trainable && (name === "gamma" || name === "beta"),
+    const { plan, weights } = this.#state;
+    const values = allWeights(plan, weights);
+    const { regularizers, constraints } = this.#objects;
+    return plan.map(({ name, trainable }) => ({
+      name: `${this.#names.variables}/${name}`,
+      value: values[name]!,
+      trainable: this.trainable && trainable,
+      regularizer: isParameter(name) ? regularizers[name] : null,
+      constraint: isParameter(name) ? constraints[name] : null,
     }));
   }
 
@@ -149,12 +228,14 @@ export class BatchNormalization {
     return this.weights.filter((weight) => !weight.trainable);
   }
 
-  /** Regularization losses, one per regularized weight; none exist without a regularizer. */
+  /** Regularization losses, one per regularized weight, gamma before beta. Empty until the layer is built. */
   get losses(): readonly number[] {
-    return [];
+    return this.weights.flatMap(({ regularizer, value }) =>
+      regularizer === null ? [] : [regularizer.penalty(Float64Array.from(value.data), value.shape)],
+    );
   }
 
-  /** Copies of the weights in creation order: gamma, beta, moving_mean, moving_variance. */
+  /** Copies of the weights in creation order: gamma, beta, moving_mean, moving_variance, then renorm's. */
   getWeights(): readonly Tensor[] {
     return this.weights.map((weight) => weight.value);
   }
@@ -169,26 +250,43 @@ export class BatchNormalization {
         `weights must be a weight list of length 0 until the layer is built. Received: a weight list of length ${values.length}`,
       );
     }
-    const { built, weights } = this.#state;
-    this.#state = { built, weights: replacedWeights(weights, built.parameterShape, values) };
+    this.#state = { ...this.#state, weights: replacedWeights(this.#state.plan, values) };
+  }
+
+  /**
+   * Replaces some weights by their documented names. Throws a ValueError and changes nothing if one misfits or does
+   * not exist.
+   */
+  assign(values: { readonly [N in WeightName]?: Tensor }): void {
+    const { plan, weights } = this.#builtState("assign");
+    this.#state = {
+      ...this.#builtState("assign"),
+      weights: assignedWeights(plan, weights, values),
+    };
   }
 
   /** The number of elements in all weights, trainable or not. Throws a ValueError until the layer is built. */
   countParams(): number {
-    if (this.#state === null) {
-      throw new EngineError(
-        "not-built",
-        "ValueError",
-        `countParams must be called on a built layer: ${this.name} isn't built. Received: built=false`,
-      );
-    }
-    const { weights, built } = this.#state;
-    return presentWeights(weights).length * sizeOf(built.parameterShape);
+    const { plan } = this.#builtState("countParams");
+    return plan.reduce((count, { shape }) => count + sizeOf(shape), 0);
   }
 
-  /** The configuration with Keras's keys and value forms. */
+  /** The configuration with Keras's keys and value forms. What it cannot hold is warned of. */
   getConfig(): KerasConfig {
-    return toKerasConfig(this.#config, this.name, this.axis);
+    for (const { argument, reason } of this.configOmissions) {
+      this.#warn({
+        code: "config-omission",
+        message: `${argument} is not in the configuration of ${this.name}: ${reason}.`,
+      });
+    }
+    // Ghost batches shift TensorFlow's own axes, so that its configuration builds another layer.
+    const axis = this.#config.virtual_batch_size === null ? this.axis : this.#config.axis;
+    return toKerasConfig(this.#configured, this.name, axis);
+  }
+
+  /** The arguments that were set and that `getConfig` does not carry. */
+  get configOmissions(): readonly ConfigOmission[] {
+    return configOmissions(this.#configured);
   }
 
   /** Makes a layer from a configuration, also one written by Keras. Weights are not part of it. */
@@ -196,49 +294,94 @@ export class BatchNormalization {
     return new BatchNormalization(config, options);
   }
 
-  #built(inputShape: PartialShape | null): LayerState {
-    if (this.#state === null) {
-      const built = buildFor(this.#config, this.#switches, inputShape);
-      this.#state = { built, weights: initialWeights(this.#config, built.parameterShape) };
-    }
-    return this.#state;
+  get #configured() {
+    return {
+      config: this.#config,
+      base: this.#base,
+      objects: this.#objects,
+      profile: this.#switches,
+    };
+  }
+
+  #builtState(method: string): LayerState {
+    if (this.#state !== null) return this.#state;
+    throw new EngineError(
+      "not-built",
+      "ValueError",
+      `${method} must be called on a built layer: ${this.name} isn't built. Received: built=false`,
+    );
+  }
+
+  #fusedConditions(config: BatchNormConfig): FusedConditions {
+    const { regularizers } = this.#objects;
+    return {
+      renorm: config.renorm,
+      axis: config.axis,
+      virtualBatchSize: config.virtual_batch_size,
+      hasAdjustment: config.adjustment !== null,
+      hasRegularizer: regularizers.beta !== null || regularizers.gamma !== null,
+      dtype: config.dtype,
+    };
+  }
+
+  #stateFor(config: BatchNormConfig, inputShape: PartialShape | null): LayerState {
+    const fused = { asked: this.#fused, conditions: this.#fusedConditions(config) };
+    const built = buildFor(config, fused, this.#switches, inputShape);
+    const plan = planWeights(config, this.#objects, this.#switches, built.parameterShape);
+    const given = this.#base.weights;
+    const weights =
+      given === undefined ? initialWeights(plan, this.#seed) : replacedWeights(plan, given);
+    return { built, plan, weights };
   }
 
   #run(
     inputs: Tensor | NestedNumbers,
     options: CallOptions,
-  ): { readonly context: ForwardContext; readonly x: Tensor; readonly pass: Forward } {
-    const training = this.#isTraining(options.training ?? null);
-    const x = this.#cast(inputs);
-    const { built, weights } = this.#built(x.shape);
+  ): {
+    readonly context: ForwardContext;
+    readonly plan: readonly PlannedWeight[];
+    readonly x: Tensor;
+    readonly pass: Forward;
+  } {
+    const mode = trainingMode(options.training ?? null, this.trainable, this.#switches);
+    checkInputs(inputs);
+    const config = this.#configFor(inputs);
+    const x = castTo(config.dtype, inputs);
+    const state = this.#state ?? this.#stateFor(config, x.shape);
+    const { built, plan, weights } = state;
     checkInputShape(built, x.shape);
-    const context = { config: this.#config, built, weights, kernels: referenceKernels };
-    const pass = forward(context, x, training);
-    this.#state = { built, weights: pass.weightsAfter };
-    return { context, x, pass };
+    const context: ForwardContext = {
+      config,
+      profile: this.#switches,
+      built,
+      kernels: referenceKernels,
+      weights,
+      step: this.#step,
+      seed: this.#seed,
+    };
+    const elementWeights = this.#elementWeights(options.mask ?? null, x, built);
+    const pass = forward(context, x, { ...mode, elementWeights });
+    this.#config = config;
+    this.#state = { ...state, weights: pass.weightsAfter };
+    if (mode.training) this.#step++;
+    return { context, plan, x, pass };
   }
 
-  #isTraining(given: boolean | number | null): boolean {
-    const checked = check(trainingSpec, given);
-    if (!checked.ok) throw new EngineError("argument", checked.kind, checked.message);
-    const frozen = this.#switches.frozenMeansInference && !this.trainable;
-    return Boolean(checked.value) && !frozen;
+  /** A layer of an older version that was given no dtype takes that of the first inputs it sees. */
+  #configFor(inputs: Tensor | NestedNumbers): BatchNormConfig {
+    const dtype = dtypeOf(inputs);
+    const adopts = this.#switches.dtypeFromFirstInputs && !this.#hasOwnDtype && !this.built;
+    return adopts && dtype !== null ? { ...this.#config, dtype } : this.#config;
   }
 
-  #cast(inputs: Tensor | NestedNumbers): Tensor {
-    const { dtype } = this.#config;
-    if (
-      typeof inputs !== "number" &&
-      (typeof inputs !== "object" || (inputs as unknown) === null)
-    ) {
-      throw new EngineError(
-        "argument",
-        "TypeError",
-        refusal(inputsSpec.name, inputsSpec.rule, inputs),
-      );
-    }
-    if (typeof inputs === "number" || !("shape" in inputs)) return tensor(inputs, { dtype });
-    if (inputs.dtype === dtype) return inputs;
-    return { shape: inputs.shape, dtype, data: store(dtype, inputs.data) };
+  #elementWeights(mask: Mask | null, x: Tensor, built: BuiltLayer): Float64Array | undefined {
+    if (mask === null) return undefined;
+    const weights = elementWeightsOf(mask, x.shape, this.#switches);
+    if (!built.fused) return weights;
+    this.#warn({
+      code: "mask-ignored",
+      message: `mask is ignored by ${this.name}: the fused implementation does not use it. Give fused=false to use it.`,
+    });
+    return undefined;
   }
 }

@@ -1,10 +1,14 @@
 import { EngineError } from "../errors";
-import { choosesFused } from "../core/fused-path";
+import { fusedAfterBuild } from "../core/fused-path";
+import type { FusedConditions } from "../core/fused-path";
+import { axis as axisSpec } from "../spec/args/axis";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import type { ProfileSwitches } from "../spec/profiles";
+import { refusal } from "../spec/show-value";
 import { resolveAxes } from "../tensor/axes";
 import { parameterShape } from "../tensor/channel-view";
 import type { PartialShape, Shape } from "../tensor/shape";
+import { checkedValue } from "./configuration";
 
 /** What a layer knows once it has seen the shape of its inputs. */
 export interface BuiltLayer {
@@ -17,12 +21,15 @@ export interface BuiltLayer {
   readonly fused: boolean;
 }
 
+const shapeText = (shape: PartialShape): string => `[${shape.map(String).join(", ")}]`;
+
 /**
  * Resolves a configuration against an input shape, in TensorFlow's order of checks: rank, axis range, duplicates,
- * undefined dimensions. Throws a ValueError at the first that fails.
+ * ghost batches, fused, undefined dimensions. Throws a ValueError at the first that fails.
  */
 export function buildFor(
   config: BatchNormConfig,
+  fused: { readonly asked: boolean | null; readonly conditions: FusedConditions },
   profile: ProfileSwitches,
   shape: PartialShape | null,
 ): BuiltLayer {
@@ -34,17 +41,75 @@ export function buildFor(
     );
   }
   const rank = shape.length;
-  const axes = resolveAxes(config.axis, rank);
+  const axes = resolveAxes(checkedValue(axisSpec, config.axis, profile) as number, rank);
+  checkGhosts(config, axes, profile);
+  const runsFused = fusedAfterBuild(
+    fused.asked,
+    { rank, axes, shapeText: shapeText(shape) },
+    fused.conditions,
+    profile,
+  );
   const axisSizes = axes.map((axis) => knownSize(shape, axis));
+  checkGhostDimensions(config, profile, shape);
   const known = shape.map((size) => size ?? 1);
   return {
     rank,
     axes,
     reductionAxes: shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis])),
     axisSizes,
-    parameterShape: parameterShape(known, axes),
-    fused: choosesFused(profile, { rank, axes, dtype: config.dtype }),
+    parameterShape: parameterShape(known, axes, config.virtual_batch_size !== null),
+    fused: runsFused,
   };
+}
+
+function refuseGhosts(code: string, message: string): never {
+  throw new EngineError(code, "ValueError", message, { argument: "virtual_batch_size" });
+}
+
+function checkGhosts(
+  config: BatchNormConfig,
+  axes: readonly number[],
+  profile: ProfileSwitches,
+): void {
+  const size = config.virtual_batch_size;
+  if (size === null) return;
+  if (size <= 0) {
+    refuseGhosts(
+      "virtual-batch-size",
+      refusal("virtual_batch_size", "a positive integer that divides the batch size", size),
+    );
+  }
+  if (axes.includes(0)) {
+    refuseGhosts(
+      "virtual-batch-axis",
+      `axis cannot include 0 when virtual_batch_size is given: axis must leave the batch's own axis to the ghost batches. Received: axis=[${axes.join(", ")}], virtual_batch_size=${size}`,
+    );
+  }
+  if (config.adjustment !== null) {
+    refuseGhosts(
+      "virtual-batch-adjustment",
+      `adjustment cannot be specified when virtual_batch_size is: adjustment must be null. Received: adjustment=a function, virtual_batch_size=${size}`,
+    );
+  }
+  if (config.renorm && profile.renormForbidsGhosts) {
+    refuseGhosts(
+      "virtual-batch-renorm",
+      `renorm must be false when virtual_batch_size is given in this version, whose renorm variables do not fit the statistics of ghost batches. Received: renorm=true, virtual_batch_size=${size}`,
+    );
+  }
+}
+
+function checkGhostDimensions(
+  config: BatchNormConfig,
+  profile: ProfileSwitches,
+  shape: PartialShape,
+): void {
+  if (config.virtual_batch_size === null || profile.ghostsAllowUnknownDimensions) return;
+  if (shape.slice(1).every((size) => size !== null)) return;
+  refuseGhosts(
+    "virtual-batch-dimension",
+    `inputs must have known sizes along all axes but the first when virtual_batch_size is given in this version. Received: inputs.shape=${shapeText(shape)}`,
+  );
 }
 
 function knownSize(shape: PartialShape, axis: number): number {
@@ -53,7 +118,7 @@ function knownSize(shape: PartialShape, axis: number): number {
   throw new EngineError(
     "axis-dimension-undefined",
     "ValueError",
-    `inputs must have a known size along every normalized axis (undefined \`axis\` dimension). Received: axis=${axis}, inputs.shape=[${shape.map(String).join(", ")}]`,
+    `inputs must have a known size along every normalized axis (undefined \`axis\` dimension). Received: axis=${axis}, inputs.shape=${shapeText(shape)}`,
     { axis },
   );
 }

@@ -1,29 +1,28 @@
 import { EngineError } from "../errors";
+import type { Adjustment } from "../spec/adjustment";
+import type { ArgSpec } from "../spec/arg-spec";
 import { constructorArgs } from "../spec/batch-norm";
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { showValue } from "../spec/show-value";
-import { unavailableArgs } from "../spec/unavailable";
+import { clippingKeys, isClippingValue, unknownClippingKeys } from "../spec/clipping";
+import type { RenormClipping } from "../spec/clipping";
+import type { ProfileSwitches } from "../spec/profiles";
+import { refusal, showValue } from "../spec/show-value";
 import { check } from "../spec/validate";
-import type { Initializer } from "../spec/initializer";
+import { baseKeywordsOf, isBaseKeyword, itemsOf } from "./base-keywords";
+import type { BaseKeywords, CheckedBaseKeywords } from "./base-keywords";
 
-/** Initializers may also be given by any documented identifier or as `{ class_name, config }`. */
-export type InitializerArgument =
-  | Initializer
-  | "zero"
-  | "one"
-  | "constant"
-  | "Zeros"
-  | "Ones"
-  | "Constant"
-  | { readonly class_name: string; readonly config?: Readonly<Record<string, unknown>> };
-
-type InitializerName = Extract<keyof BatchNormConfig, `${string}_initializer`>;
-
-/** What the constructor takes: every documented argument, all optional. */
-export type BatchNormArguments = {
-  readonly [K in keyof BatchNormConfig]?:
-    (K extends InitializerName ? InitializerArgument : BatchNormConfig[K]) | undefined;
+/** What the constructor takes: every documented argument, all optional, and the keywords of every Keras layer. */
+export type BatchNormArguments = BaseKeywords & {
+  readonly [K in keyof BatchNormConfig]?: BatchNormConfig[K] | undefined;
 };
+
+/** Checked arguments, completed with the defaults. */
+export interface Configuration {
+  readonly config: BatchNormConfig;
+  /** Whether `dtype` was said; where it was not, some versions take that of the first inputs. */
+  readonly hasOwnDtype: boolean;
+  readonly base: CheckedBaseKeywords;
+}
 
 const known = new Set<string>(constructorArgs.map((spec) => spec.name));
 
@@ -31,37 +30,99 @@ const known = new Set<string>(constructorArgs.map((spec) => spec.name));
  * Checks constructor arguments and fills in the defaults. Throws a TypeError for an unknown argument or a wrong
  * type, a ValueError for an unknown identifier, in the order of the documents.
  */
-export function completeConfig(given: Readonly<Record<string, unknown>>): BatchNormConfig {
+export function completeConfig(
+  given: Readonly<Record<string, unknown>>,
+  profile: ProfileSwitches,
+): Configuration {
   for (const [name, value] of Object.entries(given)) {
-    if (!known.has(name) && value !== undefined) refuseUnknown(name, value);
+    const isKnown = known.has(name) && !profile.unknownArguments.includes(name);
+    if (!isKnown && !isBaseKeyword(name) && value !== undefined) refuseUnknown(name, value);
   }
   const entries = constructorArgs.map((spec) => {
     const value = given[spec.name];
     if (value === undefined) return [spec.name, spec.default] as const;
-    const checked = check(spec, value);
-    if (!checked.ok) {
-      throw new EngineError("argument", checked.kind, checked.message, { argument: spec.name });
-    }
-    return [spec.name, checked.value] as const;
+    if (spec.name === "axis" && profile.axisCheckedAt === "build") return [spec.name, value];
+    return [spec.name, checkedValue(spec, value, profile)] as const;
   });
-  return Object.fromEntries(entries) as BatchNormConfig;
+  const config = Object.fromEntries(entries) as BatchNormConfig;
+  refuseHalfPrecision(config, profile);
+  return {
+    config,
+    hasOwnDtype: given["dtype"] !== undefined,
+    base: baseKeywordsOf(given),
+  };
 }
 
-function refuseUnknown(name: string, value: unknown): void {
-  if (!Object.hasOwn(unavailableArgs, name)) {
+/** Keras writes a dtype also as a policy, whose variables are float32 where its arithmetic is 16-bit. */
+function dtypeName(value: unknown): unknown {
+  const isPolicy =
+    typeof value === "object" && value !== null && "class_name" in value && "config" in value;
+  const config = isPolicy ? value.config : undefined;
+  const name =
+    typeof config === "object" && config !== null && "name" in config ? config.name : value;
+  return name === "mixed_float16" ? "float16" : name;
+}
+
+/** The value of an argument once it is checked in a version of the layer. Throws what the version throws. */
+export function checkedValue(spec: ArgSpec, value: unknown, profile: ProfileSwitches): unknown {
+  const isTuple = itemsOf(value) !== value;
+  const meant = spec.name === "dtype" ? dtypeName(value) : itemsOf(value);
+  const checked = check(spec, meant);
+  if (!checked.ok || (isTuple && !profile.tupleAxis)) {
     throw new EngineError(
-      "argument-unknown",
-      "TypeError",
-      `Keyword argument not understood: ${name}. Received: ${name}=${showValue(value)}`,
-      { argument: name },
+      "argument",
+      checked.ok ? "TypeError" : checked.kind,
+      checked.ok ? refusal(spec.name, spec.rule, value) : checked.message,
+      { argument: spec.name },
     );
   }
-  const standard = unavailableArgs[name];
-  if (value === standard) return;
+  return checked.value;
+}
+
+function refuseUnknown(name: string, value: unknown): never {
   throw new EngineError(
-    "argument-unavailable",
-    "ValueError",
-    `${name} must be ${showValue(standard)}: this engine does not compute it yet. Received: ${name}=${showValue(value)}`,
+    "argument-unknown",
+    "TypeError",
+    `Keyword argument not understood: ${name}. Received: ${name}=${showValue(value)}`,
     { argument: name },
   );
 }
+
+function refuseHalfPrecision({ dtype }: BatchNormConfig, profile: ProfileSwitches): void {
+  if (dtype !== "float16" || profile.halfArithmetic !== "none") return;
+  throw new EngineError(
+    "dtype-unsupported",
+    "ValueError",
+    refusal("dtype", "float32 or float64 in this version, which has no 16-bit layer", dtype),
+    { argument: "dtype" },
+  );
+}
+
+/**
+ * Checks the bounds of renorm: a ValueError for a key that is no bound, a TypeError for a value that is no scalar.
+ * TensorFlow looks at them only where renorm is on.
+ */
+export function checkClipping(clipping: RenormClipping): void {
+  const argument = "renorm_clipping";
+  const unknown = unknownClippingKeys(clipping);
+  if (unknown.length > 0) {
+    throw new EngineError(
+      "renorm-clipping-keys",
+      "ValueError",
+      `renorm_clipping must be a table with no keys but ${clippingKeys.join(", ")}. Received: renorm_clipping with the keys ${Object.keys(clipping ?? {}).join(", ")}`,
+      { argument },
+    );
+  }
+  if (clipping === null || typeof clipping === "function") return;
+  for (const [key, value] of Object.entries(clipping)) {
+    if (isClippingValue(value)) continue;
+    throw new EngineError(
+      "renorm-clipping-value",
+      "TypeError",
+      `renorm_clipping must be a table of numbers, scalar tensors or functions of the step. Received: ${key}=${showValue(value)}`,
+      { argument },
+    );
+  }
+}
+
+export const hasAdjustment = (adjustment: Adjustment): boolean => adjustment !== null;

@@ -1,30 +1,63 @@
-import type { Kernels, Moments, PerChannel } from "../backend/kernels";
+import type { ElementWeights, Kernels, Moments, PerChannel } from "../backend/kernels";
+import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
 import { movedAverage, storedVariance } from "../core/moving-average";
-import { composeNormalization } from "../core/normalization";
-import type { Normalization } from "../core/normalization";
+import { composeAffine, composeNormalization } from "../core/normalization";
+import type { AffineParameters, Normalization } from "../core/normalization";
+import { roundingOf, unrounded } from "../core/rounding";
+import type { Rounding } from "../core/rounding";
 import type { BatchNormConfig } from "../spec/batch-norm";
+import type { ProfileSwitches } from "../spec/profiles";
 import { channelView } from "../tensor/channel-view";
 import type { ChannelView } from "../tensor/channel-view";
-import { allocate } from "../tensor/tensor";
-import type { Tensor } from "../tensor/tensor";
+import { sizeOf } from "../tensor/shape";
+import { store } from "../tensor/tensor";
+import type { Tensor, TensorData } from "../tensor/tensor";
+import { adjustmentFor } from "./adjustment";
+import type { AppliedAdjustment } from "./adjustment";
 import type { BuiltLayer } from "./build";
+import { renormStep } from "./renorm";
+import type { RenormStep } from "./renorm";
+import { weightDtype } from "./weight-plan";
+import { required } from "./weights";
 import type { WeightStorage } from "./weights";
 
 /** A forward pass before it is made presentable: float64 statistics and the weights it leads to. */
 export interface Forward {
   readonly outputs: Tensor;
+  /** Of every ghost batch, where there are any. */
   readonly view: ChannelView;
+  readonly ghostBatches: number;
+  readonly elementWeights: ElementWeights | undefined;
+  /** Of every ghost batch; null in inference mode. */
   readonly batch: Moments | null;
+  /** The statistics that normalized the inputs. */
   readonly used: Moments;
+  readonly renorm: RenormStep | null;
+  readonly adjustment: AppliedAdjustment | null;
+  /** Without an adjustment, the whole of the map from inputs to outputs. */
   readonly normalization: Normalization;
+  /** How the operations after the moments keep their results. */
+  readonly round: Rounding;
   readonly weightsAfter: WeightStorage;
 }
 
 export interface ForwardContext {
   readonly config: BatchNormConfig;
+  readonly profile: ProfileSwitches;
   readonly built: BuiltLayer;
   readonly kernels: Kernels;
   readonly weights: WeightStorage;
+  /** How many training calls went before: schedules are functions of it, and draws are keyed by it. */
+  readonly step: number;
+  readonly seed: number;
+}
+
+/** How one call is to be made. */
+export interface Mode {
+  readonly training: boolean;
+  /** False for a frozen layer that still normalizes with its batch's statistics. */
+  readonly updates: boolean;
+  readonly elementWeights: ElementWeights | undefined;
 }
 
 const asPerChannel = (weight: ArrayLike<number>): PerChannel => Float64Array.from(weight);
@@ -33,40 +66,153 @@ const asPerChannel = (weight: ArrayLike<number>): PerChannel => Float64Array.fro
  * Normalizes `x` with the batch's statistics (training) or the moving ones (inference), and computes, without
  * storing them, the weights after the call. An empty batch leaves the moving statistics as they are.
  */
-export function forward(context: ForwardContext, x: Tensor, training: boolean): Forward {
+export function forward(context: ForwardContext, x: Tensor, mode: Mode): Forward {
   const { config, built, kernels, weights } = context;
-  const view = channelView(x.shape, built.axes);
-  const batch = training ? kernels.moments(x.data, view) : null;
+  const elementWeights = mode.training ? mode.elementWeights : undefined;
+  const ghostBatches = ghostBatchesFor(context, x, mode.training);
+  const view = channelView(x.shape, built.axes, ghostBatches);
+  const roundings = roundingsOf(context);
+  const batch = mode.training
+    ? kernels.moments(x.data, view, { elementWeights, round: roundings.moments })
+    : null;
   const used = batch ?? {
-    mean: asPerChannel(weights.moving_mean),
-    variance: asPerChannel(weights.moving_variance),
+    mean: asPerChannel(required(weights, "moving_mean")),
+    variance: asPerChannel(required(weights, "moving_variance")),
   };
-  const normalization = composeNormalization(used, config.epsilon, weights);
-  const data = allocate(x.dtype, x.data.length);
-  kernels.affine(x.data, view, normalization, data);
-  return {
-    outputs: { shape: x.shape, dtype: x.dtype, data },
-    view,
-    batch,
+  const shared = batch && averageOverGhosts(batch, sizeOf(built.parameterShape));
+  const renorm =
+    shared !== null && config.renorm
+      ? renormStep(config, context.profile.renorm, shared, weights, context.step)
+      : null;
+  const adjustment =
+    batch === null || config.adjustment === null
+      ? null
+      : adjustmentFor(config.adjustment, x.shape, [context.seed, context.step]);
+  const { round } = roundings;
+  const normalization = composeNormalization(
     used,
-    normalization,
+    epsilonOf(context),
+    adjustment === null ? parametersOf(weights, renorm, round) : correctionOf(renorm),
+    round,
+  );
+  const pass = { view, used, renorm, adjustment, normalization, round };
+  return {
+    ...pass,
+    outputs: { shape: x.shape, dtype: x.dtype, data: outputsOf(context, x, pass) },
+    ghostBatches,
+    elementWeights,
+    batch,
     weightsAfter:
-      batch === null || view.samplesPerChannel === 0
+      shared === null || !mode.updates || x.data.length === 0
         ? weights
-        : withMovedAverages(context, batch, view.samplesPerChannel),
+        : withMovedAverages(context, shared, renorm, view.samplesPerChannel),
   };
+}
+
+function ghostBatchesFor({ config, profile }: ForwardContext, x: Tensor, training: boolean) {
+  const size = config.virtual_batch_size;
+  if (size === null || (!training && !profile.ghostsDivideInference)) return 1;
+  const count = ghostBatchesOf(x.shape[0]!, size);
+  // At inference ghost batches share the moving statistics: the outputs are those of the whole batch.
+  return training ? count : 1;
+}
+
+const averageOverGhosts = ({ mean, variance }: Moments, channels: number): Moments => ({
+  mean: averageOfGhosts(mean, channels),
+  variance: averageOfGhosts(variance, channels),
+});
+
+/** ε as it enters the outputs and the gradients: older fused operations raise a small one. */
+const epsilonOf = ({ config, built, profile }: ForwardContext): number =>
+  built.fused ? Math.max(config.epsilon, profile.fusedEpsilonFloor) : config.epsilon;
+
+/** The unfused layer rounds at every operation; versions differ in how 16-bit layers go on after float32 moments. */
+function roundingsOf({ config, built, profile }: ForwardContext): {
+  readonly moments: Rounding;
+  readonly round: Rounding;
+} {
+  if (built.fused) return { moments: unrounded, round: unrounded };
+  const moments = roundingOf(weightDtype(config.dtype));
+  const isHalf = config.dtype === "float16" && profile.halfArithmetic === "float16";
+  return { moments, round: isHalf ? roundingOf("float16") : moments };
+}
+
+const correctionOf = (renorm: RenormStep | null): AffineParameters =>
+  renorm === null
+    ? { gamma: null, beta: null }
+    : { gamma: renorm.applied.r, beta: renorm.applied.d };
+
+const parametersOf = (
+  weights: WeightStorage,
+  renorm: RenormStep | null,
+  round: Rounding,
+): AffineParameters =>
+  composeAffine(
+    correctionOf(renorm),
+    { gamma: weights.gamma ?? null, beta: weights.beta ?? null },
+    round,
+  );
+
+type Pass = Pick<Forward, "view" | "adjustment" | "normalization" | "round">;
+
+function outputsOf(context: ForwardContext, x: Tensor, pass: Pass): TensorData {
+  const { adjustment } = pass;
+  const line = lineOf(context, x, pass);
+  const values = adjustment === null ? line : adjustedOutputs(context, line, pass, adjustment);
+  return store(x.dtype, values);
+}
+
+/** Each channel's line applied to the inputs; with an adjustment, that is x̂·r + d, which it is applied to. */
+export function lineOf(
+  { kernels }: Pick<ForwardContext, "kernels">,
+  x: Pick<Tensor, "data">,
+  {
+    view,
+    normalization,
+    round,
+  }: Pick<Forward, "view" | "round"> & {
+    readonly normalization: Pick<Normalization, "scale" | "offset">;
+  },
+): Float64Array {
+  const values = new Float64Array(x.data.length);
+  kernels.affine(x.data, view, { ...normalization, round }, values);
+  return values;
+}
+
+/** y = γ·((x̂·r + d)·a + b) + β. */
+function adjustedOutputs(
+  { weights: { gamma, beta } }: ForwardContext,
+  corrected: Float64Array,
+  { view: { channelOf } }: Pass,
+  { scaleOf, biasOf }: AppliedAdjustment,
+): Float64Array {
+  return corrected.map((u, i) => {
+    const c = channelOf[i]!;
+    return (u * scaleOf[i]! + biasOf[i]!) * (gamma?.[c] ?? 1) + (beta?.[c] ?? 0);
+  });
 }
 
 function withMovedAverages(
   { config, built, weights }: ForwardContext,
   batch: Moments,
+  renorm: RenormStep | null,
   samplesPerChannel: number,
 ): WeightStorage {
+  const dtype = weightDtype(config.dtype);
+  if (renorm !== null) {
+    const after = Object.entries(renorm.after).map(([name, values]) => [
+      name,
+      store(dtype, values),
+    ]);
+    return { ...weights, ...Object.fromEntries(after) };
+  }
   const variance = storedVariance(batch.variance, samplesPerChannel, built.fused);
-  const { momentum, dtype } = config;
+  const { momentum } = config;
+  const moved = (name: "moving_mean" | "moving_variance", value: Float64Array): TensorData =>
+    movedAverage(required(weights, name), value, momentum, dtype);
   return {
     ...weights,
-    moving_mean: movedAverage(weights.moving_mean, batch.mean, momentum, dtype),
-    moving_variance: movedAverage(weights.moving_variance, variance, momentum, dtype),
+    moving_mean: moved("moving_mean", batch.mean),
+    moving_variance: moved("moving_variance", variance),
   };
 }

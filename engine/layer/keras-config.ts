@@ -1,46 +1,100 @@
 import type { BatchNormConfig } from "../spec/batch-norm";
-import type { Initializer } from "../spec/initializer";
+import type { ClippingTable, RenormClipping } from "../spec/clipping";
+import type { ProfileSwitches } from "../spec/profiles";
+import type { CheckedBaseKeywords } from "./base-keywords";
+import type { LayerObjects } from "./objects";
 
-export interface KerasObject {
-  readonly module: string;
-  readonly class_name: string;
-  readonly config: Readonly<Record<string, number>>;
-  readonly registered_name: null;
+/** The JSON form in which Keras writes a BatchNormalization layer. */
+export type KerasConfig = Readonly<Record<string, unknown>>;
+
+/** An argument that a configuration does not carry, so that a layer made from it may differ. */
+export interface ConfigOmission {
+  readonly argument: string;
+  readonly reason: string;
 }
 
-const initializer = (value: Initializer): KerasObject => ({
-  module: "keras.initializers",
-  ...(typeof value === "string"
-    ? { class_name: value === "zeros" ? "Zeros" : "Ones", config: {} }
-    : value),
-  registered_name: null,
-});
+interface ConfiguredLayer {
+  readonly config: BatchNormConfig;
+  readonly base: CheckedBaseKeywords;
+  readonly objects: LayerObjects;
+  readonly profile: ProfileSwitches;
+}
 
-/** The JSON form in which Keras 2.12 and later writes a BatchNormalization layer. */
-export type KerasConfig = Readonly<
-  Record<string, string | number | boolean | null | readonly number[] | KerasObject>
->;
+/** The bounds that JSON can hold: scalar tensors become numbers, schedules are left out. */
+function clippingConfig(clipping: RenormClipping): Readonly<Record<string, number>> {
+  if (clipping === null || typeof clipping === "function") return {};
+  return Object.fromEntries(
+    Object.entries(clipping).flatMap(([key, bound]: [string, ClippingTable["rmax"]]) => {
+      if (bound === undefined || typeof bound === "function") return [];
+      return [[key, typeof bound === "number" ? bound : bound.data[0]!]];
+    }),
+  );
+}
+
+const holdsSchedule = (clipping: RenormClipping): boolean =>
+  typeof clipping === "function" ||
+  Object.values(clipping ?? {}).some((bound) => typeof bound === "function");
 
 /** Writes a configuration with Keras's keys and value forms. `axis` is a list once the layer is built. */
-export const toKerasConfig = (
-  config: BatchNormConfig,
+export function toKerasConfig(
+  { config, base, objects, profile }: ConfiguredLayer,
   name: string,
   axis: number | readonly number[],
-): KerasConfig => ({
-  name,
-  trainable: config.trainable,
-  dtype: config.dtype,
-  axis: typeof axis === "number" ? axis : [...axis],
-  momentum: config.momentum,
-  epsilon: config.epsilon,
-  center: config.center,
-  scale: config.scale,
-  beta_initializer: initializer(config.beta_initializer),
-  gamma_initializer: initializer(config.gamma_initializer),
-  moving_mean_initializer: initializer(config.moving_mean_initializer),
-  moving_variance_initializer: initializer(config.moving_variance_initializer),
-  beta_regularizer: null,
-  gamma_regularizer: null,
-  beta_constraint: null,
-  gamma_constraint: null,
-});
+): KerasConfig {
+  const { initializers, regularizers, constraints } = objects;
+  const extensions = profile.configHoldsExtensions;
+  return {
+    name,
+    trainable: config.trainable,
+    dtype: config.dtype,
+    ...(base.batchInputShape && { batch_input_shape: [...base.batchInputShape] }),
+    ...(base.dynamic && { dynamic: true }),
+    axis: typeof axis === "number" ? axis : [...axis],
+    momentum: config.momentum,
+    epsilon: config.epsilon,
+    center: config.center,
+    scale: config.scale,
+    beta_initializer: initializers.beta.serialize(),
+    gamma_initializer: initializers.gamma.serialize(),
+    moving_mean_initializer: initializers.moving_mean.serialize(),
+    moving_variance_initializer: initializers.moving_variance.serialize(),
+    beta_regularizer: regularizers.beta?.serialize() ?? null,
+    gamma_regularizer: regularizers.gamma?.serialize() ?? null,
+    beta_constraint: constraints.beta?.serialize() ?? null,
+    gamma_constraint: constraints.gamma?.serialize() ?? null,
+    ...(extensions &&
+      config.renorm && {
+        renorm: true,
+        renorm_clipping: clippingConfig(config.renorm_clipping),
+        renorm_momentum: config.renorm_momentum,
+      }),
+    ...(extensions &&
+      config.virtual_batch_size !== null && { virtual_batch_size: config.virtual_batch_size }),
+  };
+}
+
+/** What `toKerasConfig` leaves out although it was set, and functions that it can only name. */
+export function configOmissions({ config, objects, profile }: ConfiguredLayer): ConfigOmission[] {
+  const omissions: ConfigOmission[] = [];
+  const omit = (argument: string, reason: string): void => {
+    omissions.push({ argument, reason });
+  };
+  if (config.fused !== null) omit("fused", "Keras does not write it");
+  if (config.adjustment !== null) omit("adjustment", "Keras does not write functions");
+  if (config.renorm && holdsSchedule(config.renorm_clipping)) {
+    omit("renorm_clipping", "its schedule is a function, which JSON cannot hold");
+  }
+  if (!profile.configHoldsExtensions) {
+    if (config.renorm) omit("renorm", "this version does not write it");
+    if (config.virtual_batch_size !== null) {
+      omit("virtual_batch_size", "this version does not write it");
+    }
+  }
+  for (const [kind, resolved] of Object.entries(objects)) {
+    for (const [weight, object] of Object.entries<{ isCallable: boolean } | null>(resolved)) {
+      if (object?.isCallable !== true) continue;
+      omit(`${weight}_${kind.slice(0, -1)}`, "a function is written by its name only");
+    }
+  }
+  return omissions;
+}

@@ -1,5 +1,7 @@
+import type { ClippingBounds } from "../core/renorm/correction";
 import type { Shape } from "../tensor/shape";
 import type { Tensor } from "../tensor/tensor";
+import type { WeightName } from "./weights";
 
 export interface Statistics {
   readonly mean: Tensor;
@@ -12,9 +14,23 @@ export interface InputGradients {
   /** Shaped as the weight; absent when the layer has none. */
   readonly gamma?: Tensor;
   readonly beta?: Tensor;
+  /** Shaped as the adjustment gave them; absent when none was applied. */
+  readonly adjustment?: { readonly scale: Tensor; readonly bias: Tensor };
 }
 
-/** One call of the layer with everything in between. Statistics and parameters share `parameterShape`. */
+/** The renorm correction of a call, one number per channel. */
+export interface RenormTrace {
+  readonly bounds: ClippingBounds;
+  readonly beforeClipping: { readonly r: Tensor; readonly d: Tensor };
+  /** What was applied: x̂ ↦ x̂·r + d. */
+  readonly r: Tensor;
+  readonly d: Tensor;
+}
+
+/**
+ * One call of the layer with everything in between. Statistics and parameters share `parameterShape`; with ghost
+ * batches, `batch`, `used` and the effective scale and offset hold one row per ghost batch in its second place.
+ */
 export interface Trace {
   readonly outputs: Tensor;
   readonly mode: "training" | "inference";
@@ -22,20 +38,35 @@ export interface Trace {
   readonly fused: boolean;
   readonly reductionAxes: readonly number[];
   readonly parameterShape: Shape;
+  /** How many ghost batches were normalized apart; 1 without `virtual_batch_size` and at inference. */
+  readonly ghostBatches: number;
   /** m, the number of elements behind each statistic. */
   readonly samplesPerStatistic: number;
   /** The batch's own mean and biased variance; null in inference mode, which does not compute them. */
   readonly batch: Statistics | null;
+  /** `batch` averaged over ghost batches: what the moving statistics move towards; null in inference mode. */
+  readonly sharedBatch: Statistics | null;
   /** The statistics that normalized the inputs. */
   readonly used: Statistics;
   /** x̂ = (x − mean)/√(variance + ε), shaped as the inputs. */
   readonly normalized: Tensor;
+  readonly renorm: RenormTrace | null;
+  /** The adjustment's scale and bias as it gave them; null where none was applied. */
+  readonly adjustment: { readonly scale: Tensor; readonly bias: Tensor } | null;
   readonly gamma: Tensor | null;
   readonly beta: Tensor | null;
-  /** y = x · effectiveScale + effectiveOffset. */
+  /**
+   * The line of each channel. Without an adjustment y = x · effectiveScale + effectiveOffset; with one, the line is
+   * that of x̂·r + d, to which the adjustment, γ and β are applied.
+   */
   readonly effectiveScale: Tensor;
   readonly effectiveOffset: Tensor;
   readonly moving: { readonly before: Statistics; readonly after: Statistics };
+  /** All weights before and after the call, by their documented names. */
+  readonly weights: {
+    readonly before: { readonly [N in WeightName]?: Tensor };
+    readonly after: { readonly [N in WeightName]?: Tensor };
+  };
   /** Gradients of Σ outputs·dy. Throws a ValueError when dy is not shaped as the outputs. */
   vjp(dy: Tensor): InputGradients;
 }

@@ -1,84 +1,125 @@
-import { EngineError } from "../errors";
 import type { Moments } from "../backend/kernels";
-import { allocate, store } from "../tensor/tensor";
-import type { Tensor } from "../tensor/tensor";
+import { averageOfGhosts } from "../core/ghost-batches";
+import { unrounded } from "../core/rounding";
+import type { Correction } from "../core/renorm/correction";
+import { sizeOf } from "../tensor/shape";
+import type { Shape } from "../tensor/shape";
+import { store } from "../tensor/tensor";
+import type { Tensor, TensorData } from "../tensor/tensor";
+import { lineOf } from "./forward";
 import type { Forward, ForwardContext } from "./forward";
-import type { InputGradients, Statistics, Trace } from "./trace";
-import type { WeightStorage } from "./weights";
+import { gradients } from "./gradients";
+import type { RenormTrace, Statistics, Trace } from "./trace";
+import type { PlannedWeight } from "./weight-plan";
+import { weightDtype } from "./weight-plan";
+import { required } from "./weights";
+import type { WeightName, WeightStorage } from "./weights";
 
 /** Presents a forward pass as tensors of the layer's dtype, with the gradients it makes possible. */
-export function traced(context: ForwardContext, inputs: Tensor, pass: Forward): Trace {
+export function traced(
+  context: ForwardContext,
+  plan: readonly PlannedWeight[],
+  inputs: Tensor,
+  pass: Forward,
+): Trace {
   // What is computed later must not see what the caller does to its tensor meanwhile.
   const x = { ...inputs, data: inputs.data.slice() };
-  const { config, built, kernels, weights } = context;
-  const { view, used, normalization } = pass;
-  const perChannel = (values: ArrayLike<number>): Tensor => ({
-    shape: built.parameterShape,
-    dtype: config.dtype,
-    data: store(config.dtype, values),
+  const { config, built, weights } = context;
+  const { view, used, normalization, adjustment } = pass;
+  const { parameterShape } = built;
+  const dtype = weightDtype(config.dtype);
+  const channels = sizeOf(parameterShape);
+  const perGhost = shapePerGhost(parameterShape, pass.ghostBatches);
+  const shaped = (shape: Shape, values: ArrayLike<number>): Tensor => ({
+    shape,
+    dtype,
+    data: store(dtype, values),
   });
+  const perChannel = (values: ArrayLike<number>): Tensor =>
+    shaped(values.length === channels ? parameterShape : perGhost, values);
   const statistics = ({ mean, variance }: Moments): Statistics => ({
     mean: perChannel(mean),
     variance: perChannel(variance),
   });
   const moving = (storage: WeightStorage): Statistics => ({
-    mean: perChannel(storage.moving_mean),
-    variance: perChannel(storage.moving_variance),
+    mean: perChannel(required(storage, "moving_mean")),
+    variance: perChannel(required(storage, "moving_variance")),
   });
+  const optional = (weight: TensorData | undefined): Tensor | null =>
+    weight === undefined ? null : perChannel(weight);
 
   return {
     outputs: pass.outputs,
     mode: pass.batch === null ? "inference" : "training",
     fused: built.fused,
     reductionAxes: built.reductionAxes,
-    parameterShape: built.parameterShape,
+    parameterShape,
+    ghostBatches: pass.ghostBatches,
     samplesPerStatistic: view.samplesPerChannel,
     batch: pass.batch === null ? null : statistics(pass.batch),
+    sharedBatch: pass.batch === null ? null : statistics(overGhosts(pass.batch, channels)),
     used: statistics(used),
     get normalized(): Tensor {
-      const { inverseDeviation } = normalization;
-      const data = allocate(x.dtype, x.data.length);
-      const offset = inverseDeviation.map((inverse, c) => -used.mean[c]! * inverse);
-      kernels.affine(x.data, view, { scale: inverseDeviation, offset }, data);
-      return { shape: x.shape, dtype: x.dtype, data };
+      return { ...x, data: store(x.dtype, normalizedValues(context, x, pass)) };
     },
-    gamma: weights.gamma === null ? null : perChannel(weights.gamma),
-    beta: weights.beta === null ? null : perChannel(weights.beta),
+    renorm: renormTrace(pass, perChannel),
+    adjustment: adjustment && {
+      scale: shaped(adjustment.scale.shape, adjustment.scale.data),
+      bias: shaped(adjustment.bias.shape, adjustment.bias.data),
+    },
+    gamma: optional(weights.gamma),
+    beta: optional(weights.beta),
     effectiveScale: perChannel(normalization.scale),
     effectiveOffset: perChannel(normalization.offset),
     moving: { before: moving(weights), after: moving(pass.weightsAfter) },
+    weights: {
+      before: allWeights(plan, weights),
+      after: allWeights(plan, pass.weightsAfter),
+    },
     vjp: (dy) => gradients(context, x, pass, dy),
   };
 }
 
-function gradients(context: ForwardContext, x: Tensor, pass: Forward, dy: Tensor): InputGradients {
-  const { config, built, kernels, weights } = context;
-  if (dy.shape.length !== x.shape.length || dy.shape.some((size, i) => size !== x.shape[i])) {
-    throw new EngineError(
-      "vjp-shape",
-      "ValueError",
-      `dy must be shaped as the outputs, [${x.shape.join(", ")}]. Received: dy.shape=[${dy.shape.join(", ")}]`,
-    );
-  }
-  const given = {
-    x: x.data,
-    dy: dy.data,
-    mean: pass.used.mean,
-    inverseDeviation: pass.normalization.inverseDeviation,
-    gamma: Float64Array.from(weights.gamma ?? new Float64Array(pass.view.channelCount).fill(1)),
-  };
-  const result =
-    pass.batch === null
-      ? kernels.inferenceGradients(given, pass.view)
-      : kernels.trainingGradients(given, pass.view);
-  const like = (shape: readonly number[], values: Float64Array): Tensor => ({
-    shape,
-    dtype: config.dtype,
-    data: store(config.dtype, values),
+/** The parameters' shape with the ghost batches in second place, where ghost batches have a 1 in it. */
+const shapePerGhost = (shape: Shape, ghostBatches: number): Shape =>
+  ghostBatches === 1 ? shape : [shape[0]!, ghostBatches, ...shape.slice(2)];
+
+const overGhosts = ({ mean, variance }: Moments, channels: number): Moments => ({
+  mean: averageOfGhosts(mean, channels),
+  variance: averageOfGhosts(variance, channels),
+});
+
+function normalizedValues(context: ForwardContext, x: Tensor, pass: Forward): Float64Array {
+  const { inverseDeviation } = pass.normalization;
+  const offset = inverseDeviation.map((inverse, c) => -pass.used.mean[c]! * inverse);
+  const normalization = { scale: inverseDeviation, offset };
+  return lineOf(context, x, { view: pass.view, normalization, round: unrounded });
+}
+
+function renormTrace(
+  { renorm }: Forward,
+  perChannel: (values: ArrayLike<number>) => Tensor,
+): RenormTrace | null {
+  if (renorm === null) return null;
+  const tensors = ({ r, d }: Correction): { r: Tensor; d: Tensor } => ({
+    r: perChannel(r),
+    d: perChannel(d),
   });
   return {
-    inputs: like(x.shape, result.inputs),
-    ...(weights.gamma !== null && { gamma: like(built.parameterShape, result.gamma) }),
-    ...(weights.beta !== null && { beta: like(built.parameterShape, result.beta) }),
+    bounds: renorm.bounds,
+    beforeClipping: tensors(renorm.unclipped),
+    ...tensors(renorm.applied),
   };
 }
+
+/** The weights of a storage as tensors of their own. */
+export const allWeights = (
+  plan: readonly PlannedWeight[],
+  storage: WeightStorage,
+): { readonly [N in WeightName]?: Tensor } =>
+  Object.fromEntries(
+    plan.map(({ name, shape, dtype }) => [
+      name,
+      { shape, dtype, data: required(storage, name).slice() },
+    ]),
+  );

@@ -1,73 +1,83 @@
 import { EngineError } from "../errors";
-import type { BatchNormConfig } from "../spec/batch-norm";
-import { initialValueOf } from "../spec/initializer";
-import { sizeOf } from "../tensor/shape";
-import type { Shape } from "../tensor/shape";
-import { allocate, store } from "../tensor/tensor";
+import { store } from "../tensor/tensor";
 import type { Tensor, TensorData } from "../tensor/tensor";
+import type { PlannedWeight } from "./weight-plan";
 
-export type WeightName = "gamma" | "beta" | "moving_mean" | "moving_variance";
+export type WeightName =
+  | "gamma"
+  | "beta"
+  | "moving_mean"
+  | "moving_variance"
+  | "moving_stddev"
+  | "renorm_mean"
+  | "renorm_mean_weight"
+  | "renorm_stddev"
+  | "renorm_stddev_weight";
 
-/** Storage of the layer's weights. Arrays are replaced, never written into, so that a failed step undoes itself. */
-export interface WeightStorage {
-  readonly gamma: TensorData | null;
-  readonly beta: TensorData | null;
-  readonly moving_mean: TensorData;
-  readonly moving_variance: TensorData;
+/** The values of the weights that exist. Arrays are replaced, never written into, so that a failed step undoes itself. */
+export type WeightStorage = { readonly [N in WeightName]?: TensorData };
+
+/** A weight that the layer must have; asking for one it was not planned with is a mistake of the engine's own. */
+export function required(storage: WeightStorage, name: WeightName): TensorData {
+  const data = storage[name];
+  if (data === undefined) throw new RangeError(`the layer has no ${name}`);
+  return data;
 }
 
-/** The order in which TensorFlow creates, lists, gets and sets weights. */
-const creationOrder = ["gamma", "beta", "moving_mean", "moving_variance"] as const;
-
-export function initialWeights(config: BatchNormConfig, shape: Shape): WeightStorage {
-  const filledBy = (initializer: BatchNormConfig["beta_initializer"]): TensorData =>
-    allocate(config.dtype, sizeOf(shape)).fill(initialValueOf(initializer));
-  return {
-    gamma: config.scale ? filledBy(config.gamma_initializer) : null,
-    beta: config.center ? filledBy(config.beta_initializer) : null,
-    moving_mean: filledBy(config.moving_mean_initializer),
-    moving_variance: filledBy(config.moving_variance_initializer),
-  };
+function refuseShape(weight: PlannedWeight, value: Tensor): void {
+  const { name, shape } = weight;
+  if (value.shape.length === shape.length && value.shape.every((size, i) => size === shape[i])) {
+    return;
+  }
+  throw new EngineError(
+    "weights-shape",
+    "ValueError",
+    `${name} must have weight shape [${shape.join(", ")}]. Received: weight shape [${value.shape.join(", ")}]`,
+    { weight: name },
+  );
 }
-
-/** The weights that exist, in creation order. */
-export const presentWeights = (
-  storage: WeightStorage,
-): readonly { readonly name: WeightName; readonly data: TensorData }[] =>
-  creationOrder.flatMap((name) => {
-    const data = storage[name];
-    return data === null ? [] : [{ name, data }];
-  });
 
 /**
  * Replaces every weight, in creation order. Throws a ValueError, before anything changes, when the number of
  * tensors or one of their shapes differs.
  */
 export function replacedWeights(
-  storage: WeightStorage,
-  shape: Shape,
+  plan: readonly PlannedWeight[],
   values: readonly Tensor[],
 ): WeightStorage {
-  const present = presentWeights(storage);
-  if (values.length !== present.length) {
+  if (values.length !== plan.length) {
     throw new EngineError(
       "weights-count",
       "ValueError",
-      `weights must be a weight list of length ${present.length} (${present.map((w) => w.name).join(", ")}). Received: a weight list of length ${values.length}`,
+      `weights must be a weight list of length ${plan.length} (${plan.map((w) => w.name).join(", ")}). Received: a weight list of length ${values.length}`,
     );
   }
-  const replaced: Record<WeightName, TensorData | null> = { ...storage };
-  present.forEach(({ name, data }, index) => {
-    const value = values[index]!;
-    if (value.shape.length !== shape.length || value.shape.some((size, i) => size !== shape[i])) {
+  return Object.fromEntries(
+    plan.map((weight, index) => {
+      refuseShape(weight, values[index]!);
+      return [weight.name, store(weight.dtype, values[index]!.data)];
+    }),
+  );
+}
+
+/** Replaces some weights by name; throws a ValueError for one that does not exist or has another shape. */
+export function assignedWeights(
+  plan: readonly PlannedWeight[],
+  storage: WeightStorage,
+  values: Readonly<Record<string, Tensor>>,
+): WeightStorage {
+  const assigned = Object.entries(values).map(([name, value]) => {
+    const weight = plan.find((candidate) => candidate.name === name);
+    if (weight === undefined) {
       throw new EngineError(
-        "weights-shape",
+        "weights-name",
         "ValueError",
-        `${name} must have weight shape [${shape.join(", ")}]. Received: weight shape [${value.shape.join(", ")}]`,
+        `weights must be named ${plan.map((w) => w.name).join(", ")}. Received: ${name}`,
         { weight: name },
       );
     }
-    replaced[name] = store(data instanceof Float32Array ? "float32" : "float64", value.data);
+    refuseShape(weight, value);
+    return [name, store(weight.dtype, value.data)] as const;
   });
-  return replaced as WeightStorage;
+  return { ...storage, ...Object.fromEntries(assigned) };
 }

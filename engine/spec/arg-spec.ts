@@ -1,9 +1,22 @@
-import type { Initializer } from "./initializer";
+import type { ConstraintArgument } from "../constraints";
+import type { InitializerArgument } from "../initializers";
+import type { RegularizerArgument } from "../regularizers";
+import type { Adjustment } from "./adjustment";
+import type { RenormClipping } from "./clipping";
 
 /** Where the value is given: to the layer's constructor, to its call, or to the run that trains it on data. */
 export type Where = "constructor" | "call" | "run";
 
-export type Group = "data" | "run" | "statistics" | "scale and shift" | "layer" | "call";
+export type Group =
+  | "data"
+  | "run"
+  | "statistics"
+  | "scale and shift"
+  | "renorm"
+  | "ghost batches"
+  | "adjustment"
+  | "layer"
+  | "call";
 
 interface SpecBase<Name extends string, Value> {
   /** The documented name, verbatim. */
@@ -51,6 +64,18 @@ export interface IntegerSpec<N extends string> extends SpecBase<N, number> {
   readonly stops: readonly number[];
 }
 
+/** An integer or none. */
+export interface CountSpec<N extends string> extends SpecBase<N, number | null> {
+  readonly kind: "count";
+  readonly bounds: Bounds;
+  readonly stops: readonly number[];
+}
+
+/** Yes, no, or left to the layer. */
+export interface TristateSpec<N extends string> extends SpecBase<N, boolean | null> {
+  readonly kind: "tristate";
+}
+
 export interface NumbersSpec<N extends string> extends SpecBase<N, readonly number[]> {
   readonly kind: "numbers";
   readonly bounds: Bounds;
@@ -62,8 +87,24 @@ export interface ChoiceSpec<N extends string, Option extends string> extends Spe
   readonly options: readonly { readonly value: Option; readonly label: string }[];
 }
 
-export interface InitializerSpec<N extends string> extends SpecBase<N, Initializer> {
+export interface InitializerSpec<N extends string> extends SpecBase<N, InitializerArgument> {
   readonly kind: "initializer";
+}
+
+export interface RegularizerSpec<N extends string> extends SpecBase<N, RegularizerArgument> {
+  readonly kind: "regularizer";
+}
+
+export interface ConstraintSpec<N extends string> extends SpecBase<N, ConstraintArgument> {
+  readonly kind: "constraint";
+}
+
+export interface ClippingSpec<N extends string> extends SpecBase<N, RenormClipping> {
+  readonly kind: "clipping";
+}
+
+export interface AdjustmentSpec<N extends string> extends SpecBase<N, Adjustment> {
+  readonly kind: "adjustment";
 }
 
 export interface AxisSpec<N extends string> extends SpecBase<N, number | readonly number[]> {
@@ -87,8 +128,14 @@ export type ArgSpec =
   | RealSpec<string>
   | IntegerSpec<string>
   | NumbersSpec<string>
+  | CountSpec<string>
+  | TristateSpec<string>
   | ChoiceSpec<string, string>
   | InitializerSpec<string>
+  | RegularizerSpec<string>
+  | ConstraintSpec<string>
+  | ClippingSpec<string>
+  | AdjustmentSpec<string>
   | AxisSpec<string>
   | TextSpec<string>
   | TrainingSpec<string>
@@ -128,6 +175,21 @@ export const choiceArg = <N extends string, O extends string>(
 export const initializerArg = <N extends string>(
   spec: Sealed<InitializerSpec<N>>,
 ): InitializerSpec<N> => withKind("initializer", spec);
+export const countArg = <N extends string>(spec: Sealed<CountSpec<N>>): CountSpec<N> =>
+  withKind("count", spec);
+export const tristateArg = <N extends string>(spec: Sealed<TristateSpec<N>>): TristateSpec<N> =>
+  withKind("tristate", spec);
+export const regularizerArg = <N extends string>(
+  spec: Sealed<RegularizerSpec<N>>,
+): RegularizerSpec<N> => withKind("regularizer", spec);
+export const constraintArg = <N extends string>(
+  spec: Sealed<ConstraintSpec<N>>,
+): ConstraintSpec<N> => withKind("constraint", spec);
+export const clippingArg = <N extends string>(spec: Sealed<ClippingSpec<N>>): ClippingSpec<N> =>
+  withKind("clipping", spec);
+export const adjustmentArg = <N extends string>(
+  spec: Sealed<AdjustmentSpec<N>>,
+): AdjustmentSpec<N> => withKind("adjustment", spec);
 export const axisArg = <N extends string>(spec: Sealed<AxisSpec<N>>): AxisSpec<N> =>
   withKind("axis", spec);
 export const textArg = <N extends string>(spec: Sealed<TextSpec<N>>): TextSpec<N> =>

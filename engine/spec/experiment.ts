@@ -1,14 +1,24 @@
 import type { ValueOf } from "./arg-spec";
+import { adjustment } from "./args/adjustment";
+import { betaConstraint } from "./args/beta-constraint";
 import { betaInitializer } from "./args/beta-initializer";
+import { betaRegularizer } from "./args/beta-regularizer";
 import { center } from "./args/center";
 import { dtype } from "./args/dtype";
 import { epsilon } from "./args/epsilon";
+import { fused } from "./args/fused";
+import { gammaConstraint } from "./args/gamma-constraint";
 import { gammaInitializer } from "./args/gamma-initializer";
+import { gammaRegularizer } from "./args/gamma-regularizer";
 import { momentum } from "./args/momentum";
 import { movingMeanInitializer } from "./args/moving-mean-initializer";
 import { movingVarianceInitializer } from "./args/moving-variance-initializer";
+import { renorm } from "./args/renorm";
+import { renormClipping } from "./args/renorm-clipping";
+import { renormMomentum } from "./args/renorm-momentum";
 import { scale } from "./args/scale";
 import { trainable } from "./args/trainable";
+import { virtualBatchSize } from "./args/virtual-batch-size";
 import { constructorArgs } from "./batch-norm";
 import type { BatchNormConfig } from "./batch-norm";
 import { runArgs } from "./run/run-args";
@@ -24,6 +34,16 @@ const layerArgs = [
   scale,
   betaInitializer,
   gammaInitializer,
+  betaRegularizer,
+  gammaRegularizer,
+  betaConstraint,
+  gammaConstraint,
+  renorm,
+  renormClipping,
+  renormMomentum,
+  virtualBatchSize,
+  adjustment,
+  fused,
   trainable,
   dtype,
 ] as const;

@@ -4,9 +4,18 @@ export function showValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(showValue).join(", ")}]`;
   if (typeof value === "function")
     return value.name === "" ? "a function" : `function ${value.name}`;
-  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  if (typeof value === "object" && value !== null) return showObject(value);
   if (Object.is(value, -0)) return "-0";
   return String(value);
+}
+
+/** As JSON, except that numbers JSON does not have are named and functions too. */
+function showObject(value: object): string {
+  if (ArrayBuffer.isView(value)) return value.constructor.name;
+  const fields = Object.entries(value).map(
+    ([key, field]) => `${JSON.stringify(key)}:${showValue(field)}`,
+  );
+  return `{${fields.join(",")}}`;
 }
 
 /** The one form of every refusal: `<argument> must be <rule>. Received: <argument>=<value>`. */

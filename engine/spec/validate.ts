@@ -1,5 +1,14 @@
+import { resolveConstraint } from "../constraints";
+import type { ConstraintArgument } from "../constraints";
+import { EngineError } from "../errors";
+import { resolveInitializer } from "../initializers";
+import type { InitializerArgument } from "../initializers";
+import { modernDialect } from "../keras-object/dialect";
+import { resolveRegularizer } from "../regularizers";
+import type { RegularizerArgument } from "../regularizers";
+import { isAdjustment } from "./adjustment";
 import type { ArgKind, ArgSpec, Bounds, ValueOf } from "./arg-spec";
-import { resolveInitializer } from "./initializer";
+import { isClipping } from "./clipping";
 import { refusal } from "./show-value";
 
 export interface Refusal {
@@ -26,6 +35,17 @@ const isFiniteNumber = (value: unknown): value is number =>
 const wrongType = (spec: ArgSpec, value: unknown): Refusal =>
   refuse("TypeError", refusal(spec.name, spec.rule, value));
 
+/** Accepts what the latest version resolves; a version of its own may refuse more when the layer is made. */
+function resolvable<T>(value: unknown, resolve: (given: T) => unknown): Checked<T> {
+  try {
+    resolve(value as T);
+    return accept(value as T);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return refuse("ValueError", error.message);
+  }
+}
+
 const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
   boolean: (spec, value) =>
     typeof value === "boolean" || value === 0 || value === 1
@@ -44,19 +64,24 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
     spec.options.some((option) => option.value === value)
       ? accept(value)
       : refuse("ValueError", refusal(spec.name, spec.rule, value)),
-  initializer: (spec, value) => {
-    const resolved = resolveInitializer(value);
-    if (typeof resolved === "string" || !("problem" in resolved)) return accept(resolved);
-    const message = refusal(spec.name, spec.rule, value);
-    switch (resolved.problem) {
-      case "unknown":
-        return refuse("ValueError", `Unknown initializer: ${message}`);
-      case "uninterpretable":
-        return refuse("ValueError", `Could not interpret initializer identifier: ${message}`);
-      case "value":
-        return refuse("ValueError", message);
-    }
-  },
+  initializer: (spec, value) =>
+    resolvable<InitializerArgument>(value, (given) =>
+      resolveInitializer(spec.name, given, modernDialect),
+    ),
+  regularizer: (spec, value) =>
+    resolvable<RegularizerArgument>(value, (given) =>
+      resolveRegularizer(spec.name, given, modernDialect),
+    ),
+  constraint: (spec, value) =>
+    resolvable<ConstraintArgument>(value, (given) =>
+      resolveConstraint(spec.name, given, modernDialect),
+    ),
+  clipping: (spec, value) => (isClipping(value) ? accept(value) : wrongType(spec, value)),
+  adjustment: (spec, value) => (isAdjustment(value) ? accept(value) : wrongType(spec, value)),
+  count: (spec, value) =>
+    value === null || isInteger(value) ? accept(value) : wrongType(spec, value),
+  tristate: (spec, value) =>
+    value === null || typeof value === "boolean" ? accept(value) : wrongType(spec, value),
   axis: (spec, value) =>
     isInteger(value) || (Array.isArray(value) && value.length > 0 && value.every(isInteger))
       ? accept(Array.isArray(value) ? [...(value as readonly number[])] : value)

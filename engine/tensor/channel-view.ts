@@ -1,7 +1,10 @@
 import { sizeOf } from "./shape";
 import type { Shape } from "./shape";
 
-/** How the elements of a tensor are grouped into channels: the elements that share one statistic. */
+/**
+ * How the elements of a tensor are grouped into channels: the elements that share one statistic. With ghost batches
+ * each of them has its own channels, ghost batch 0 first.
+ */
 export interface ChannelView {
   readonly elementCount: number;
   readonly channelCount: number;
@@ -11,8 +14,13 @@ export interface ChannelView {
   readonly channelOf: Int32Array;
 }
 
-/** Groups a tensor's elements by their position along `axes`; channels are numbered in row-major order. */
-export function channelView(shape: Shape, axes: readonly number[]): ChannelView {
+/**
+ * Groups a tensor's elements by their position along `axes`; channels are numbered in row-major order.
+ *
+ * Of several ghost batches, example i belongs to ghost batch i mod `ghostBatches`: they are strided, not
+ * contiguous, because TensorFlow reshapes [N, …] to [N/ghostBatches, ghostBatches, …] in row-major order.
+ */
+export function channelView(shape: Shape, axes: readonly number[], ghostBatches = 1): ChannelView {
   const channelStride = new Array<number>(shape.length).fill(0);
   let channelCount = 1;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
@@ -33,19 +41,36 @@ export function channelView(shape: Shape, axes: readonly number[]): ChannelView 
       channel -= channelStride[axis]! * shape[axis]!;
     }
   }
+  if (ghostBatches > 1)
+    separateGhosts(channelOf, elementCount / shape[0]!, ghostBatches, channelCount);
+  const groups = channelCount * ghostBatches;
   return {
     elementCount,
-    channelCount,
-    samplesPerChannel: channelCount === 0 ? 0 : elementCount / channelCount,
+    channelCount: groups,
+    samplesPerChannel: groups === 0 ? 0 : elementCount / groups,
     channelOf,
   };
 }
 
+function separateGhosts(
+  channelOf: Int32Array,
+  exampleSize: number,
+  ghostBatches: number,
+  channelCount: number,
+): void {
+  for (let i = 0; i < channelOf.length; i++) {
+    const example = Math.floor(i / exampleSize);
+    channelOf[i]! += (example % ghostBatches) * channelCount;
+  }
+}
+
 /**
  * The shape of gamma, beta and the moving statistics: `[C]` for one axis; for several, the full rank with the
- * sizes kept on `axes` and 1 elsewhere.
+ * sizes kept on `axes` and 1 elsewhere. With ghost batches always the full rank, with one more 1 in second place,
+ * where statistics hold the ghost batches.
  */
-export function parameterShape(shape: Shape, axes: readonly number[]): Shape {
-  if (axes.length === 1) return Object.freeze([shape[axes[0]!]!]);
-  return Object.freeze(shape.map((size, axis) => (axes.includes(axis) ? size : 1)));
+export function parameterShape(shape: Shape, axes: readonly number[], ghosts = false): Shape {
+  if (axes.length === 1 && !ghosts) return Object.freeze([shape[axes[0]!]!]);
+  const kept = shape.map((size, axis) => (axes.includes(axis) ? size : 1));
+  return Object.freeze(ghosts ? [kept[0]!, 1, ...kept.slice(1)] : kept);
 }

@@ -1,11 +1,15 @@
 import { EngineError } from "../errors";
+import { roundToFloat16 } from "./float16";
 import { sizeOf } from "./shape";
 import type { Shape } from "./shape";
 
-export type DType = "float32" | "float64";
+export type DType = "float16" | "float32" | "float64";
 export type TensorData = Float32Array | Float64Array;
 
-/** A dense array in row-major order. `data.length` is the product of `shape`. */
+/**
+ * A dense array in row-major order. `data.length` is the product of `shape`. A float16 tensor keeps its 16-bit
+ * numbers in a Float32Array, which holds each of them exactly, because Float16Array is not everywhere yet.
+ */
 export interface Tensor {
   readonly shape: Shape;
   readonly dtype: DType;
@@ -15,11 +19,19 @@ export interface Tensor {
 export type NestedNumbers = number | readonly NestedNumbers[];
 
 export const allocate = (dtype: DType, length: number): TensorData =>
-  dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+  dtype === "float64" ? new Float64Array(length) : new Float32Array(length);
 
-/** Copies numbers into storage of the dtype; float32 rounds to nearest even. */
-export const store = (dtype: DType, values: ArrayLike<number>): TensorData =>
-  dtype === "float32" ? Float32Array.from(values) : Float64Array.from(values);
+/** Copies numbers into storage of the dtype, each rounded to nearest even. */
+export function store(dtype: DType, values: ArrayLike<number>): TensorData {
+  switch (dtype) {
+    case "float64":
+      return Float64Array.from(values);
+    case "float32":
+      return Float32Array.from(values);
+    case "float16":
+      return Float32Array.from(values, roundToFloat16);
+  }
+}
 
 /**
  * Makes a tensor from nested lists, or from flat data with a `shape`. The dtype is float32 unless given.

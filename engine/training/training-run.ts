@@ -1,6 +1,7 @@
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
 import { referenceKernels } from "../backend/reference";
+import { unrounded } from "../core/rounding";
 import type { BatchSource } from "../data/batch-source";
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
@@ -129,7 +130,7 @@ function recorderFor(source: BatchSource, steps: number): Recorder {
     statistics,
     batchStatistics(step, inputs): void {
       const row = (step - 1) * width;
-      const { mean, variance } = referenceKernels.moments(inputs.data, view);
+      const { mean, variance } = referenceKernels.moments(inputs.data, view, { round: unrounded });
       const population = source.population(step);
       statistics.batchMean.set(mean, row);
       statistics.batchVariance.set(variance, row);

@@ -1,10 +1,11 @@
+import { unrounded } from "../../core/rounding";
 import type { ChannelView } from "../../tensor/channel-view";
 import type { BackwardInputs, Gradients } from "../kernels";
+import { weightsPerChannel } from "./moments";
+import { roundedInferenceGradients, roundedTrainingGradients } from "./rounded-gradients";
 
 interface ChannelSums {
-  /** Σ dy, which is dβ. */
   readonly dy: Float64Array;
-  /** Σ dy · x̂, which is dγ. */
   readonly dyNormalized: Float64Array;
 }
 
@@ -21,36 +22,51 @@ function sumPerChannel(given: BackwardInputs, view: ChannelView): ChannelSums {
 }
 
 /**
- * Gradients through y = γ·x̂ + β with x̂ = (x − μ)/s, where μ and s depend on x:
+ * Gradients through y = x̂·γ + β with x̂ = (x − μ)/s, where μ and s depend on x:
  *
  *   dx = γ/s · (dy − ⟨dy⟩ − x̂·⟨dy·x̂⟩),  dγ = Σ dy·x̂,  dβ = Σ dy,
  *
- * ⟨·⟩ being the mean over the channel's m elements and s = √(v + ε).
+ * ⟨·⟩ being the mean over the channel's m elements and s = √(v + ε). Where elements are weighted, the second and
+ * third term are those of the elements in proportion to their weight: w·Σ(·)/Σw.
  *
  * Source: Ioffe & Szegedy 2015, section 3, with the terms of dμ and dv gathered.
  */
 export function trainingGradients(given: BackwardInputs, view: ChannelView): Gradients {
-  const { x, dy, mean, inverseDeviation, gamma } = given;
-  const { channelOf, samplesPerChannel: m } = view;
+  const shareOf = sharesOf(given, view);
+  if (given.round !== unrounded) return roundedTrainingGradients(given, view, shareOf);
+  const { x, dy, mean, inverseDeviation, scale } = given;
+  const { channelOf } = view;
   const sums = sumPerChannel(given, view);
   const inputs = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {
     const c = channelOf[i]!;
     const normalized = (x[i]! - mean[c]!) * inverseDeviation[c]!;
-    const centred = dy[i]! - sums.dy[c]! / m - (normalized * sums.dyNormalized[c]!) / m;
-    inputs[i] = gamma[c]! * inverseDeviation[c]! * centred;
+    const share = shareOf(i, c);
+    const centred = dy[i]! - sums.dy[c]! * share - normalized * sums.dyNormalized[c]! * share;
+    inputs[i] = scale[c]! * inverseDeviation[c]! * centred;
   }
-  return { inputs, gamma: sums.dyNormalized, beta: sums.dy };
+  return { inputs, scale: sums.dyNormalized, offset: sums.dy };
+}
+
+/** The share w/Σw that an element has in its channel's mean: 1/m without weights. */
+function sharesOf(
+  { elementWeights }: BackwardInputs,
+  view: ChannelView,
+): (element: number, channel: number) => number {
+  if (elementWeights === undefined) return () => 1 / view.samplesPerChannel;
+  const totals = weightsPerChannel(elementWeights, view);
+  return (i, c) => (totals[c] === 0 ? 0 : elementWeights[i]! / totals[c]!);
 }
 
 /** Gradients through the same map when μ and s are constants: dx = γ/s · dy. */
 export function inferenceGradients(given: BackwardInputs, view: ChannelView): Gradients {
-  const { dy, inverseDeviation, gamma } = given;
+  if (given.round !== unrounded) return roundedInferenceGradients(given, view);
+  const { dy, inverseDeviation, scale } = given;
   const sums = sumPerChannel(given, view);
   const inputs = new Float64Array(dy.length);
   for (let i = 0; i < dy.length; i++) {
     const c = view.channelOf[i]!;
-    inputs[i] = gamma[c]! * inverseDeviation[c]! * dy[i]!;
+    inputs[i] = scale[c]! * inverseDeviation[c]! * dy[i]!;
   }
-  return { inputs, gamma: sums.dyNormalized, beta: sums.dy };
+  return { inputs, scale: sums.dyNormalized, offset: sums.dy };
 }

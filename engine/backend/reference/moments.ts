@@ -1,6 +1,7 @@
+import type { Rounding } from "../../core/rounding";
 import type { ChannelView } from "../../tensor/channel-view";
 import type { TensorData } from "../../tensor/tensor";
-import type { Moments } from "../kernels";
+import type { ElementWeights, Moments, MomentsOptions } from "../kernels";
 
 /**
  * Computes μ = Σx / m and v = Σ(x − μ)² / m for each channel, in two passes.
@@ -10,17 +11,52 @@ import type { Moments } from "../kernels";
  *
  * Source: Ioffe & Szegedy 2015, algorithm 1.
  */
-export function moments(x: TensorData, view: ChannelView): Moments {
+export function moments(x: TensorData, view: ChannelView, options: MomentsOptions): Moments {
+  const { elementWeights, round } = options;
+  if (elementWeights !== undefined) return weightedMoments(x, view, elementWeights, round);
   const { channelOf, channelCount, samplesPerChannel: m } = view;
-  const mean = new Float64Array(channelCount);
-  for (let i = 0; i < x.length; i++) mean[channelOf[i]!]! += x[i]!;
-  for (let c = 0; c < channelCount; c++) mean[c]! /= m;
+  const sums = new Float64Array(channelCount);
+  for (let i = 0; i < x.length; i++) sums[channelOf[i]!]! += x[i]!;
+  const mean = sums.map((sum) => round(sum / m));
 
-  const variance = new Float64Array(channelCount);
+  const squares = new Float64Array(channelCount);
   for (let i = 0; i < x.length; i++) {
-    const deviation = x[i]! - mean[channelOf[i]!]!;
-    variance[channelOf[i]!]! += deviation * deviation;
+    const deviation = round(x[i]! - mean[channelOf[i]!]!);
+    squares[channelOf[i]!]! += round(deviation * deviation);
   }
-  for (let c = 0; c < channelCount; c++) variance[c]! /= m;
-  return { mean, variance };
+  return { mean, variance: squares.map((sum) => round(sum / m)) };
+}
+
+/** Σw of each channel. */
+export function weightsPerChannel(weights: ElementWeights, view: ChannelView): Float64Array {
+  const sums = new Float64Array(view.channelCount);
+  for (let i = 0; i < weights.length; i++) sums[view.channelOf[i]!]! += weights[i]!;
+  return sums;
+}
+
+/**
+ * Computes μ = Σw·x / Σw and v = Σw·(x − μ)² / Σw for each channel. A channel without weight has mean and variance 0,
+ * as TensorFlow's division makes it.
+ */
+function weightedMoments(
+  x: TensorData,
+  view: ChannelView,
+  weights: ElementWeights,
+  round: Rounding,
+): Moments {
+  const { channelOf, channelCount } = view;
+  const total = weightsPerChannel(weights, view);
+  const divided = (sums: Float64Array): Float64Array =>
+    sums.map((sum, c) => (total[c] === 0 ? 0 : round(sum / total[c]!)));
+
+  const sums = new Float64Array(channelCount);
+  for (let i = 0; i < x.length; i++) sums[channelOf[i]!]! += weights[i]! * x[i]!;
+  const mean = divided(sums);
+
+  const squares = new Float64Array(channelCount);
+  for (let i = 0; i < x.length; i++) {
+    const deviation = round(x[i]! - mean[channelOf[i]!]!);
+    squares[channelOf[i]!]! += weights[i]! * deviation * deviation;
+  }
+  return { mean, variance: divided(squares) };
 }

@@ -1,6 +1,6 @@
 import { initializerArg } from "../arg-spec";
-import { constant } from "../initializer";
-import { initializerRule, invalidInitializers } from "../initializer-samples";
+import { constant } from "../constant";
+import { initializerRule, invalidInitializers } from "../object-samples";
 
 export const betaInitializer = initializerArg({
   name: "beta_initializer",

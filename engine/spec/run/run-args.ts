@@ -1,6 +1,8 @@
 import { choiceArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
 import type { ValueOf } from "../arg-spec";
 import { data } from "./data";
+import { learningRate, optimizer } from "./optimizer";
+import { profile } from "./profile";
 
 const synthetic = ["gaussian", "drift", "heavy-tail", "constant"] as const;
 const tables = ["penguins"] as const;
@@ -215,6 +217,9 @@ export const runArgs = [
   seed,
   channel,
   step,
+  profile,
+  optimizer,
+  learningRate,
 ] as const;
 
 type RunArg = (typeof runArgs)[number];

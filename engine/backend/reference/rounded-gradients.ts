@@ -1,0 +1,83 @@
+import type { ChannelView } from "../../tensor/channel-view";
+import type { BackwardInputs, Gradients } from "../kernels";
+
+/*
+ * TensorFlow differentiates y = x·k + (β − μ·k), k = γ·inv, operation by operation. Mathematically that is the
+ * gradient of the normalized form; in 32 bits it is not, because Σ dy·x − μ·Σ dy cancels where |μ| ≫ s. These
+ * functions round where TensorFlow's operations do, so that they lose what it loses.
+ */
+
+interface LineSums {
+  /** k = γ·inv. */
+  readonly k: Float64Array;
+  /** dk = Σ dy·x − μ·Σ dy. */
+  readonly dk: Float64Array;
+  readonly dOffset: Float64Array;
+}
+
+function sumPerChannel(given: BackwardInputs, view: ChannelView): LineSums {
+  const { x, dy, mean, inverseDeviation, scale, round } = given;
+  const { channelOf, channelCount } = view;
+  const sums = new Float64Array(channelCount);
+  const products = new Float64Array(channelCount);
+  for (let i = 0; i < x.length; i++) {
+    const c = channelOf[i]!;
+    sums[c]! += dy[i]!;
+    products[c]! += round(dy[i]! * x[i]!);
+  }
+  const dOffset = sums.map(round);
+  return {
+    k: inverseDeviation.map((inverse, c) => round(inverse * scale[c]!)),
+    dk: products.map((sum, c) => round(round(sum) - round(dOffset[c]! * round(mean[c]!)))),
+    dOffset,
+  };
+}
+
+const parameterGradients = (
+  { inverseDeviation, round }: BackwardInputs,
+  { dk, dOffset }: LineSums,
+): Omit<Gradients, "inputs"> => ({
+  scale: dk.map((d, c) => round(d * inverseDeviation[c]!)),
+  offset: dOffset,
+});
+
+/**
+ * dinv = dk·γ, dv = −½·dinv·inv³, dμ = −Σdy·k, and
+ *
+ *   dx = dy·k + 2·dv·(x − μ)·w/Σw + dμ·w/Σw.
+ */
+export function roundedTrainingGradients(
+  given: BackwardInputs,
+  view: ChannelView,
+  shareOf: (element: number, channel: number) => number,
+): Gradients {
+  const { x, dy, mean, inverseDeviation, scale, round } = given;
+  const sums = sumPerChannel(given, view);
+  const { k, dk, dOffset } = sums;
+  const dVariance = dk.map((d, c) => {
+    const inverse = inverseDeviation[c]!;
+    const dInverse = round(d * scale[c]!);
+    return round(round(-0.5 * round(dInverse * inverse)) * round(inverse * inverse));
+  });
+  const dMean = dOffset.map((d, c) => -round(d * k[c]!));
+  const inputs = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const c = view.channelOf[i]!;
+    const share = shareOf(i, c);
+    const throughDeviation = round(
+      2 * round(dVariance[c]! * share) * round(x[i]! - round(mean[c]!)),
+    );
+    const direct = round(dy[i]! * k[c]!);
+    inputs[i] = round(round(direct + throughDeviation) + round(dMean[c]! * share));
+  }
+  return { inputs, ...parameterGradients(given, sums) };
+}
+
+/** dx = dy·k, the statistics being constants. */
+export function roundedInferenceGradients(given: BackwardInputs, view: ChannelView): Gradients {
+  const sums = sumPerChannel(given, view);
+  const inputs = Float64Array.from(given.dy, (d, i) =>
+    given.round(d * sums.k[view.channelOf[i]!]!),
+  );
+  return { inputs, ...parameterGradients(given, sums) };
+}

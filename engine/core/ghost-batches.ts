@@ -1,0 +1,30 @@
+import { EngineError } from "../errors";
+
+/**
+ * How many ghost batches of `virtualBatchSize` examples a batch of `batchSize` splits into. Throws a ValueError when
+ * the batch is no multiple of it, as TensorFlow's reshape does.
+ */
+export function ghostBatchesOf(batchSize: number, virtualBatchSize: number): number {
+  const count = batchSize / virtualBatchSize;
+  if (Number.isInteger(count)) return count;
+  throw new EngineError(
+    "ghost-divisibility",
+    "ValueError",
+    `inputs must have a batch size that is a multiple of virtual_batch_size, ${virtualBatchSize} (Reshape to ghost batches). Received: a batch size of ${batchSize}`,
+    { batchSize, virtualBatchSize },
+  );
+}
+
+/** Averages a statistic over ghost batches: entry c is the mean of entries c, c + C, c + 2C, … */
+export function averageOfGhosts(values: Float64Array, channels: number): Float64Array {
+  if (values.length === channels) return values;
+  const ghosts = values.length / channels;
+  return sumOfGhosts(values, channels).map((sum) => sum / ghosts);
+}
+
+/** Sums what each ghost batch contributes to a shared parameter. */
+export function sumOfGhosts(values: Float64Array, channels: number): Float64Array {
+  const sums = new Float64Array(channels);
+  values.forEach((value, i) => (sums[i % channels]! += value));
+  return sums;
+}

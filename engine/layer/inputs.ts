@@ -1,0 +1,22 @@
+import { EngineError } from "../errors";
+import { inputs as inputsSpec } from "../spec/args/inputs";
+import { refusal } from "../spec/show-value";
+import { store, tensor } from "../tensor/tensor";
+import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
+
+/** Throws a TypeError for inputs that are neither a tensor nor nested lists of numbers. */
+export function checkInputs(inputs: unknown): void {
+  if (typeof inputs === "number" || (typeof inputs === "object" && inputs !== null)) return;
+  throw new EngineError("argument", "TypeError", refusal(inputsSpec.name, inputsSpec.rule, inputs));
+}
+
+/** The dtype inputs come in; null for plain numbers. */
+export const dtypeOf = (inputs: Tensor | NestedNumbers): DType | null =>
+  typeof inputs === "object" && "dtype" in inputs ? inputs.dtype : null;
+
+/** Casts inputs to the layer's dtype. */
+export function castTo(dtype: DType, inputs: Tensor | NestedNumbers): Tensor {
+  if (typeof inputs === "number" || !("shape" in inputs)) return tensor(inputs, { dtype });
+  if (inputs.dtype === dtype) return inputs;
+  return { shape: inputs.shape, dtype, data: store(dtype, inputs.data) };
+}

@@ -1,0 +1,53 @@
+import { EngineError } from "../errors";
+import { mask as maskSpec } from "../spec/args/mask";
+import type { ProfileSwitches } from "../spec/profiles";
+import { refusal } from "../spec/show-value";
+import { broadcasts, broadcastTo } from "../tensor/broadcast";
+import type { Shape } from "../tensor/shape";
+import { tensor } from "../tensor/tensor";
+import type { NestedNumbers, Tensor } from "../tensor/tensor";
+
+/** What `mask` may be; booleans count 1 and 0. */
+export type Mask = Tensor | NestedMask;
+type NestedMask = boolean | number | readonly NestedMask[];
+
+const asNumbers = (mask: NestedMask): NestedNumbers =>
+  Array.isArray(mask) ? mask.map((part: NestedMask) => asNumbers(part)) : Number(mask);
+
+/**
+ * The weight of each element in the batch's moments: the mask, with one more axis for the channels it does not
+ * know. Throws a TypeError where the version's call has no mask, a ValueError when it does not fit the inputs.
+ */
+export function elementWeightsOf(
+  mask: Mask,
+  inputs: Shape,
+  profile: ProfileSwitches,
+): Float64Array {
+  if (profile.mask !== "used") {
+    throw new EngineError(
+      "mask-unsupported",
+      "TypeError",
+      profile.mask === "unsupported"
+        ? "mask must be null: the layer does not support masking in this version. Received: mask=a mask"
+        : "mask must be left out: the call got an unexpected keyword argument mask in this version. Received: mask=a mask",
+      { argument: "mask" },
+    );
+  }
+  const isTensor = typeof mask === "object" && "shape" in mask;
+  if (!isTensor && typeof mask !== "boolean" && typeof mask !== "number" && !Array.isArray(mask)) {
+    throw new EngineError("argument", "TypeError", refusal("mask", maskSpec.rule, mask), {
+      argument: "mask",
+    });
+  }
+  const given = isTensor ? mask : tensor(asNumbers(mask));
+  const shape = [...given.shape, 1];
+  if (!broadcasts(shape, inputs)) {
+    throw new EngineError(
+      "mask-shape",
+      "ValueError",
+      `mask must be shaped as the inputs without their last axis, [${inputs.slice(0, -1).join(", ")}]. Received: mask.shape=[${given.shape.join(", ")}]`,
+      { argument: "mask" },
+    );
+  }
+  return broadcastTo({ ...given, shape }, inputs);
+}

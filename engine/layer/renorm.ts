@@ -1,0 +1,83 @@
+import { clipped } from "../core/renorm/correction";
+import type { ClippingBounds, Correction } from "../core/renorm/correction";
+import { stddevCorrection, stddevStep } from "../core/renorm/stddev-renorm";
+import { weightedCorrection, weightedStep } from "../core/renorm/weighted-renorm";
+import { EngineError } from "../errors";
+import type { Moments } from "../backend/kernels";
+import type { BatchNormConfig } from "../spec/batch-norm";
+import type { ClippingTable, ClippingValue, RenormClipping } from "../spec/clipping";
+import type { ProfileSwitches } from "../spec/profiles";
+import { refusal } from "../spec/show-value";
+import { checkClipping } from "./configuration";
+import { required } from "./weights";
+import type { WeightName, WeightStorage } from "./weights";
+
+/** One step of renorm: the correction it applies and where it leads the variables. One number per channel. */
+export interface RenormStep {
+  readonly bounds: ClippingBounds;
+  readonly unclipped: Correction;
+  readonly applied: Correction;
+  readonly after: { readonly [N in WeightName]?: Float64Array };
+}
+
+function boundAt(value: ClippingValue | undefined, step: number): number | undefined {
+  const bound = typeof value === "function" ? value(step) : value;
+  const number = typeof bound === "object" ? bound.data[0] : bound;
+  if (number === undefined || typeof number === "number") return number;
+  throw new EngineError(
+    "renorm-clipping-value",
+    "TypeError",
+    refusal("renorm_clipping", "a table whose functions return numbers", number),
+    { argument: "renorm_clipping" },
+  );
+}
+
+/** The bounds in force at a step, counted from 0: schedules are functions of it. */
+export function boundsAt(clipping: RenormClipping, step: number): ClippingBounds {
+  const table: ClippingTable = (typeof clipping === "function" ? clipping(step) : clipping) ?? {};
+  checkClipping(table);
+  const bounds = {
+    rmin: boundAt(table.rmin, step),
+    rmax: boundAt(table.rmax, step),
+    dmax: boundAt(table.dmax, step),
+  };
+  return Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined));
+}
+
+/**
+ * Computes the correction of a batch from the variables as they are, and the variables after the step. `batch` is
+ * averaged over ghost batches: they share one correction.
+ */
+export function renormStep(
+  config: BatchNormConfig,
+  kind: ProfileSwitches["renorm"],
+  batch: Moments,
+  weights: WeightStorage,
+  step: number,
+): RenormStep {
+  const { epsilon, momentum } = config;
+  const deviation = batch.variance.map((v) => Math.sqrt(v + epsilon));
+  const given = { mean: batch.mean, deviation };
+  const rates = { momentum, renormMomentum: config.renorm_momentum, epsilon };
+  const bounds = boundsAt(config.renorm_clipping, step);
+  const common = {
+    moving_mean: required(weights, "moving_mean"),
+    renorm_mean: required(weights, "renorm_mean"),
+    renorm_stddev: required(weights, "renorm_stddev"),
+  };
+  if (kind === "weighted") {
+    const variables = {
+      ...common,
+      moving_variance: required(weights, "moving_variance"),
+      renorm_mean_weight: required(weights, "renorm_mean_weight"),
+      renorm_stddev_weight: required(weights, "renorm_stddev_weight"),
+    };
+    const unclipped = weightedCorrection(given, variables);
+    const after = weightedStep(given, variables, rates);
+    return { bounds, unclipped, applied: clipped(unclipped, bounds), after };
+  }
+  const variables = { ...common, moving_stddev: required(weights, "moving_stddev") };
+  const unclipped = stddevCorrection(given, variables, epsilon);
+  const after = stddevStep(given, variables, rates);
+  return { bounds, unclipped, applied: clipped(unclipped, bounds), after };
+}

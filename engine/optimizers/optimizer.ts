@@ -1,0 +1,66 @@
+import { EngineError } from "../errors";
+import type { BatchNormalization, Weight } from "../layer/batch-normalization";
+import type { Tensor } from "../tensor/tensor";
+import type { UpdateRule } from "./rules/update-rule";
+
+/** Gradients of the loss by the layer's parameters, as a trace's `vjp` returns them. */
+export interface ParameterGradients {
+  readonly gamma?: Tensor;
+  readonly beta?: Tensor;
+}
+
+/** Trains layers. What it remembers of a layer's weights lives as long as the layer. */
+export interface Optimizer {
+  /**
+   * Takes one step: adds the regularizers' gradients to the given ones, moves every trainable weight by the rule,
+   * and projects it with its constraint. A frozen layer stays as it is.
+   *
+   * Throws a ValueError, and changes nothing, for a trainable weight without a gradient or with one of another
+   * shape.
+   */
+  step(layer: BatchNormalization, gradients: ParameterGradients): void;
+}
+
+type ParameterName = keyof ParameterGradients;
+
+const parameterName = ({ name }: Weight): ParameterName =>
+  name.slice(name.lastIndexOf("/") + 1) as ParameterName;
+
+function gradientOf(weight: Weight, gradients: ParameterGradients): Float64Array {
+  const name = parameterName(weight);
+  const { shape } = weight.value;
+  const given = gradients[name];
+  if (given === undefined || given.data.length !== weight.value.data.length) {
+    const received = given === undefined ? "none" : `[${given.shape.join(", ")}]`;
+    throw new EngineError(
+      "gradients",
+      "ValueError",
+      `gradients must hold one of shape [${shape.join(", ")}] for ${name}. Received: ${name}=${received}`,
+      { weight: name },
+    );
+  }
+  const value = Float64Array.from(weight.value.data);
+  const penalty = weight.regularizer?.gradient(value, shape);
+  return Float64Array.from(given.data, (g, i) => g + (penalty?.[i] ?? 0));
+}
+
+/** Makes an optimizer of an update rule; each layer gets slots of its own. */
+export function optimizerWith(rule: UpdateRule): Optimizer {
+  const rules = new WeakMap<BatchNormalization, UpdateRule>();
+  return {
+    step(layer, gradients): void {
+      const next = (rules.get(layer) ?? rule).copy();
+      const updated = layer.trainableWeights.map((weight) => {
+        const { value, constraint } = weight;
+        const name = parameterName(weight);
+        const gradient = gradientOf(weight, gradients);
+        const moved = next.update(name, Float64Array.from(value.data), gradient);
+        const data = constraint === null ? moved : constraint.project(moved, value.shape);
+        return [name, { shape: value.shape, dtype: "float64" as const, data }] as const;
+      });
+      if (updated.length === 0) return;
+      layer.assign(Object.fromEntries(updated));
+      rules.set(layer, next);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** A bound: a number, a scalar tensor, or a function of the number of training calls made before this one. */
+export type ClippingValue =
+  number | { readonly data: ArrayLike<number> } | ((step: number) => number);
+
+export const clippingKeys = ["rmax", "rmin", "dmax"] as const;
+
+export type ClippingKey = (typeof clippingKeys)[number];
+
+export type ClippingTable = { readonly [K in ClippingKey]?: ClippingValue };
+
+/** Bounds of the renorm correction, or a function that makes them for each step; null clips nothing. */
+export type RenormClipping = ClippingTable | ((step: number) => ClippingTable) | null;
+
+/** The keys that are no bound; TensorFlow refuses them only where renorm is on. */
+export const unknownClippingKeys = (clipping: RenormClipping): readonly string[] =>
+  clipping === null || typeof clipping === "function"
+    ? []
+    : Object.keys(clipping).filter((key) => !clippingKeys.some((known) => known === key));
+
+const isScalar = (value: object): boolean =>
+  "data" in value &&
+  typeof value.data === "object" &&
+  value.data !== null &&
+  "length" in value.data &&
+  value.data.length === 1;
+
+export const isClippingValue = (value: unknown): value is ClippingValue =>
+  (typeof value === "number" && !Number.isNaN(value)) ||
+  typeof value === "function" ||
+  (typeof value === "object" && value !== null && isScalar(value));
+
+/** Whether a value can be clipping at all: null, a function, or a table, whatever its keys. */
+export const isClipping = (value: unknown): value is RenormClipping =>
+  value === null ||
+  typeof value === "function" ||
+  (typeof value === "object" && !Array.isArray(value));
