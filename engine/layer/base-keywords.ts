@@ -1,7 +1,7 @@
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
-import type { Tensor } from "../tensor/tensor";
+import type { NestedNumbers, Tensor } from "../tensor/tensor";
 
 /** Keywords every Keras layer takes besides its own arguments. */
 export interface BaseKeywords {
@@ -11,7 +11,7 @@ export interface BaseKeywords {
   readonly input_shape?: PartialShape | undefined;
   readonly batch_size?: number | null | undefined;
   /** The values the weights get right after the first build, in the order of `getWeights`. */
-  readonly weights?: readonly Tensor[] | undefined;
+  readonly weights?: readonly (Tensor | NestedNumbers)[] | undefined;
   /** Whether Keras may trace the layer's calls; of no consequence here, and kept in the configuration. */
   readonly dynamic?: boolean | undefined;
 }
@@ -54,7 +54,7 @@ function shapeFrom(name: string, value: unknown): PartialShape | undefined {
 
 export interface CheckedBaseKeywords {
   readonly batchInputShape: PartialShape | undefined;
-  readonly weights: readonly Tensor[] | undefined;
+  readonly weights: readonly (Tensor | NestedNumbers)[] | undefined;
   readonly dynamic: boolean;
 }
 
@@ -73,7 +73,7 @@ export function baseKeywordsOf(given: Readonly<Record<string, unknown>>): Checke
   }
   return {
     batchInputShape: whole ?? (inner && [batchSize as number | null, ...inner]),
-    weights: given["weights"] as readonly Tensor[] | undefined,
+    weights: given["weights"] as BaseKeywords["weights"],
     dynamic: given["dynamic"] === true,
   };
 }

@@ -1,9 +1,6 @@
 import { EngineError } from "../errors";
 import { referenceKernels } from "../backend/reference";
-import type { ResolvedConstraint } from "../constraints";
 import { fusedBeforeBuild } from "../core/fused-path";
-import type { FusedConditions } from "../core/fused-path";
-import type { ResolvedRegularizer } from "../regularizers";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import { trainable as trainableSpec } from "../spec/args/trainable";
 import { defaultProfile, isProfileId, profiles, switchesOf } from "../spec/profiles";
@@ -14,7 +11,7 @@ import { sizeOf } from "../tensor/shape";
 import type { PartialShape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
 import type { CheckedBaseKeywords } from "./base-keywords";
-import { buildFor, checkInputShape } from "./build";
+import { buildFor, checkInputShape, fusedConditions } from "./build";
 import type { BuiltLayer } from "./build";
 import { checkClipping, completeConfig } from "./configuration";
 import type { BatchNormArguments } from "./configuration";
@@ -29,52 +26,24 @@ import { NameScope, namesFor } from "./names";
 import type { LayerNames } from "./names";
 import { layerObjects } from "./objects";
 import type { LayerObjects } from "./objects";
+import type { CallOptions, LayerOptions } from "./options";
 import type { Trace } from "./trace";
-import { allWeights, traced } from "./traced";
+import { traced } from "./traced";
 import { trainingMode } from "./training-mode";
 import { warnOnConsole } from "./warnings";
 import type { WarningListener } from "./warnings";
+import { shownWeights } from "./weight";
+import type { Weight } from "./weight";
 import { initialWeights, planWeights } from "./weight-plan";
 import type { PlannedWeight } from "./weight-plan";
 import { assignedWeights, replacedWeights } from "./weights";
 import type { WeightName, WeightStorage } from "./weights";
-
-export interface LayerOptions {
-  readonly profile?: ProfileId;
-  readonly backend?: "reference";
-  /** What initializers and adjustments without a seed of their own draw from; 0 unless given. */
-  readonly seed?: number;
-  /** Where unnamed layers get their names; a scope of its own unless given. */
-  readonly names?: NameScope;
-  /** Hears what TensorFlow would log; the console unless given. */
-  readonly onWarning?: WarningListener;
-}
-
-export interface CallOptions {
-  /** Null means "not said": inference, the default learning phase. */
-  readonly training?: boolean | number | null;
-  /** Which positions count in the batch's statistics, shaped as the inputs without their last axis. */
-  readonly mask?: Mask | null;
-}
-
-export interface Weight {
-  /** `<layer>/<documented weight name>`. */
-  readonly name: string;
-  readonly value: Tensor;
-  readonly trainable: boolean;
-  readonly regularizer: ResolvedRegularizer | null;
-  /** What an optimizer step projects the weight with. */
-  readonly constraint: ResolvedConstraint | null;
-}
 
 interface LayerState {
   readonly built: BuiltLayer;
   readonly plan: readonly PlannedWeight[];
   readonly weights: WeightStorage;
 }
-
-const isParameter = (name: WeightName): name is "gamma" | "beta" =>
-  name === "gamma" || name === "beta";
 
 /**
  * Batch Normalization as TensorFlow computes it:
@@ -122,7 +91,11 @@ export class BatchNormalization {
     this.#base = base;
     this.#hasOwnDtype = hasOwnDtype;
     this.#objects = layerObjects(config, this.#switches);
-    this.#fused = fusedBeforeBuild(config.fused, this.#fusedConditions(config), this.#switches);
+    this.#fused = fusedBeforeBuild(
+      config.fused,
+      fusedConditions(config, this.#objects),
+      this.#switches,
+    );
     if (config.renorm) checkClipping(config.renorm_clipping);
     this.#seed = options.seed ?? 0;
     this.#warn = options.onWarning ?? warnOnConsole;
@@ -209,15 +182,10 @@ export class BatchNormalization {
   get weights(): readonly Weight[] {
     if (this.#state === null) return [];
     const { plan, weights } = this.#state;
-    const values = allWeights(plan, weights);
-    const { regularizers, constraints } = this.#objects;
-    return plan.map(({ name, trainable }) => ({
-      name: `${this.#names.variables}/${name}`,
-      value: values[name]!,
-      trainable: this.trainable && trainable,
-      regularizer: isParameter(name) ? regularizers[name] : null,
-      constraint: isParameter(name) ? constraints[name] : null,
-    }));
+    return shownWeights(plan, weights, this.#objects, {
+      prefix: this.#names.variables,
+      trainable: this.trainable,
+    });
   }
 
   get trainableWeights(): readonly Weight[] {
@@ -241,7 +209,7 @@ export class BatchNormalization {
   }
 
   /** Replaces all weights, in the order of `getWeights`. Throws a ValueError and changes nothing if one misfits. */
-  setWeights(values: readonly Tensor[]): void {
+  setWeights(values: readonly (Tensor | NestedNumbers)[]): void {
     if (this.#state === null) {
       if (values.length === 0) return;
       throw new EngineError(
@@ -257,12 +225,9 @@ export class BatchNormalization {
    * Replaces some weights by their documented names. Throws a ValueError and changes nothing if one misfits or does
    * not exist.
    */
-  assign(values: { readonly [N in WeightName]?: Tensor }): void {
-    const { plan, weights } = this.#builtState("assign");
-    this.#state = {
-      ...this.#builtState("assign"),
-      weights: assignedWeights(plan, weights, values),
-    };
+  assign(values: Readonly<Partial<Record<WeightName, Tensor | NestedNumbers>>>): void {
+    const state = this.#builtState("assign");
+    this.#state = { ...state, weights: assignedWeights(state.plan, state.weights, values) };
   }
 
   /** The number of elements in all weights, trainable or not. Throws a ValueError until the layer is built. */
@@ -312,20 +277,8 @@ export class BatchNormalization {
     );
   }
 
-  #fusedConditions(config: BatchNormConfig): FusedConditions {
-    const { regularizers } = this.#objects;
-    return {
-      renorm: config.renorm,
-      axis: config.axis,
-      virtualBatchSize: config.virtual_batch_size,
-      hasAdjustment: config.adjustment !== null,
-      hasRegularizer: regularizers.beta !== null || regularizers.gamma !== null,
-      dtype: config.dtype,
-    };
-  }
-
   #stateFor(config: BatchNormConfig, inputShape: PartialShape | null): LayerState {
-    const fused = { asked: this.#fused, conditions: this.#fusedConditions(config) };
+    const fused = { asked: this.#fused, conditions: fusedConditions(config, this.#objects) };
     const built = buildFor(config, fused, this.#switches, inputShape);
     const plan = planWeights(config, this.#objects, this.#switches, built.parameterShape);
     const given = this.#base.weights;

@@ -9,6 +9,7 @@ import { resolveAxes } from "../tensor/axes";
 import { parameterShape } from "../tensor/channel-view";
 import type { PartialShape, Shape } from "../tensor/shape";
 import { checkedValue } from "./configuration";
+import type { LayerObjects } from "./objects";
 
 /** What a layer knows once it has seen the shape of its inputs. */
 export interface BuiltLayer {
@@ -20,6 +21,19 @@ export interface BuiltLayer {
   readonly parameterShape: Shape;
   readonly fused: boolean;
 }
+
+/** What the choice of the fused implementation depends on. */
+export const fusedConditions = (
+  config: BatchNormConfig,
+  { regularizers }: LayerObjects,
+): FusedConditions => ({
+  renorm: config.renorm,
+  axis: config.axis,
+  virtualBatchSize: config.virtual_batch_size,
+  hasAdjustment: config.adjustment !== null,
+  hasRegularizer: regularizers.beta !== null || regularizers.gamma !== null,
+  dtype: config.dtype,
+});
 
 const shapeText = (shape: PartialShape): string => `[${shape.map(String).join(", ")}]`;
 

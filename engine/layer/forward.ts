@@ -1,6 +1,5 @@
 import type { ElementWeights, Kernels, Moments, PerChannel } from "../backend/kernels";
 import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
-import { movedAverage, storedVariance } from "../core/moving-average";
 import { composeAffine, composeNormalization } from "../core/normalization";
 import type { AffineParameters, Normalization } from "../core/normalization";
 import { roundingOf, unrounded } from "../core/rounding";
@@ -10,13 +9,14 @@ import type { ProfileSwitches } from "../spec/profiles";
 import { channelView } from "../tensor/channel-view";
 import type { ChannelView } from "../tensor/channel-view";
 import { sizeOf } from "../tensor/shape";
-import { store } from "../tensor/tensor";
+import { allocate, store } from "../tensor/tensor";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import { adjustmentFor } from "./adjustment";
 import type { AppliedAdjustment } from "./adjustment";
 import type { BuiltLayer } from "./build";
 import { renormStep } from "./renorm";
 import type { RenormStep } from "./renorm";
+import { nextWeights } from "./next-weights";
 import { weightDtype } from "./weight-plan";
 import { required } from "./weights";
 import type { WeightStorage } from "./weights";
@@ -60,56 +60,86 @@ export interface Mode {
   readonly elementWeights: ElementWeights | undefined;
 }
 
-const asPerChannel = (weight: ArrayLike<number>): PerChannel => Float64Array.from(weight);
+/** What a call learns before it writes an output. */
+type Preparation = Pick<
+  Forward,
+  "view" | "ghostBatches" | "elementWeights" | "batch" | "used" | "renorm" | "adjustment"
+> & {
+  /** `batch` averaged over ghost batches. */
+  readonly shared: Moments | null;
+};
 
 /**
  * Normalizes `x` with the batch's statistics (training) or the moving ones (inference), and computes, without
  * storing them, the weights after the call. An empty batch leaves the moving statistics as they are.
  */
 export function forward(context: ForwardContext, x: Tensor, mode: Mode): Forward {
-  const { config, built, kernels, weights } = context;
-  const elementWeights = mode.training ? mode.elementWeights : undefined;
-  const ghostBatches = ghostBatchesFor(context, x, mode.training);
-  const view = channelView(x.shape, built.axes, ghostBatches);
-  const roundings = roundingsOf(context);
-  const batch = mode.training
-    ? kernels.moments(x.data, view, { elementWeights, round: roundings.moments })
-    : null;
-  const used = batch ?? {
-    mean: asPerChannel(required(weights, "moving_mean")),
-    variance: asPerChannel(required(weights, "moving_variance")),
-  };
-  const shared = batch && averageOverGhosts(batch, sizeOf(built.parameterShape));
-  const renorm =
-    shared !== null && config.renorm
-      ? renormStep(config, context.profile.renorm, shared, weights, context.step)
-      : null;
-  const adjustment =
-    batch === null || config.adjustment === null
-      ? null
-      : adjustmentFor(config.adjustment, x.shape, [context.seed, context.step]);
-  const { round } = roundings;
+  const { weights } = context;
+  const { round } = roundingsOf(context);
+  const prepared = mode.training
+    ? prepareTraining(context, x, mode.elementWeights)
+    : prepareInference(context, x);
+  const { used, renorm, adjustment, shared, view } = prepared;
   const normalization = composeNormalization(
     used,
     epsilonOf(context),
     adjustment === null ? parametersOf(weights, renorm, round) : correctionOf(renorm),
     round,
   );
-  const pass = { view, used, renorm, adjustment, normalization, round };
+  const pass = { ...prepared, normalization, round };
+  const moves = shared !== null && mode.updates && x.data.length > 0;
   return {
     ...pass,
     outputs: { shape: x.shape, dtype: x.dtype, data: outputsOf(context, x, pass) },
-    ghostBatches,
-    elementWeights,
-    batch,
-    weightsAfter:
-      shared === null || !mode.updates || x.data.length === 0
-        ? weights
-        : withMovedAverages(context, shared, renorm, view.samplesPerChannel),
+    weightsAfter: moves ? nextWeights(context, shared, renorm, view.samplesPerChannel) : weights,
   };
 }
 
-function ghostBatchesFor({ config, profile }: ForwardContext, x: Tensor, training: boolean) {
+function prepareTraining(
+  context: ForwardContext,
+  x: Tensor,
+  elementWeights: ElementWeights | undefined,
+): Preparation {
+  const { config, built, kernels, seed, step } = context;
+  const ghostBatches = ghostBatchesFor(context, x, true);
+  const view = channelView(x.shape, built.axes, ghostBatches);
+  const round = roundingsOf(context).moments;
+  const batch = kernels.moments(x.data, view, { elementWeights, round });
+  const shared = averageOverGhosts(batch, sizeOf(built.parameterShape));
+  return {
+    view,
+    ghostBatches,
+    elementWeights,
+    batch,
+    shared,
+    used: batch,
+    renorm: config.renorm ? renormStep(context, shared) : null,
+    adjustment:
+      config.adjustment === null ? null : adjustmentFor(config.adjustment, x.shape, [seed, step]),
+  };
+}
+
+function prepareInference(context: ForwardContext, x: Tensor): Preparation {
+  const { built, weights } = context;
+  const asPerChannel = (name: "moving_mean" | "moving_variance"): PerChannel =>
+    Float64Array.from(required(weights, name));
+  return {
+    view: channelView(x.shape, built.axes, ghostBatchesFor(context, x, false)),
+    ghostBatches: 1,
+    elementWeights: undefined,
+    batch: null,
+    shared: null,
+    used: { mean: asPerChannel("moving_mean"), variance: asPerChannel("moving_variance") },
+    renorm: null,
+    adjustment: null,
+  };
+}
+
+function ghostBatchesFor(
+  { config, profile }: ForwardContext,
+  x: Tensor,
+  training: boolean,
+): number {
   const size = config.virtual_batch_size;
   if (size === null || (!training && !profile.ghostsDivideInference)) return 1;
   const count = ghostBatchesOf(x.shape[0]!, size);
@@ -157,9 +187,13 @@ type Pass = Pick<Forward, "view" | "adjustment" | "normalization" | "round">;
 
 function outputsOf(context: ForwardContext, x: Tensor, pass: Pass): TensorData {
   const { adjustment } = pass;
-  const line = lineOf(context, x, pass);
-  const values = adjustment === null ? line : adjustedOutputs(context, line, pass, adjustment);
-  return store(x.dtype, values);
+  if (adjustment !== null) {
+    return store(x.dtype, adjustedOutputs(context, lineOf(context, x, pass), pass, adjustment));
+  }
+  if (x.dtype === "float16") return store(x.dtype, lineOf(context, x, pass));
+  const data = allocate(x.dtype, x.data.length);
+  context.kernels.affine(x.data, pass.view, { ...pass.normalization, round: pass.round }, data);
+  return data;
 }
 
 /** Each channel's line applied to the inputs; with an adjustment, that is x̂·r + d, which it is applied to. */
@@ -190,29 +224,4 @@ function adjustedOutputs(
     const c = channelOf[i]!;
     return (u * scaleOf[i]! + biasOf[i]!) * (gamma?.[c] ?? 1) + (beta?.[c] ?? 0);
   });
-}
-
-function withMovedAverages(
-  { config, built, weights }: ForwardContext,
-  batch: Moments,
-  renorm: RenormStep | null,
-  samplesPerChannel: number,
-): WeightStorage {
-  const dtype = weightDtype(config.dtype);
-  if (renorm !== null) {
-    const after = Object.entries(renorm.after).map(([name, values]) => [
-      name,
-      store(dtype, values),
-    ]);
-    return { ...weights, ...Object.fromEntries(after) };
-  }
-  const variance = storedVariance(batch.variance, samplesPerChannel, built.fused);
-  const { momentum } = config;
-  const moved = (name: "moving_mean" | "moving_variance", value: Float64Array): TensorData =>
-    movedAverage(required(weights, name), value, momentum, dtype);
-  return {
-    ...weights,
-    moving_mean: moved("moving_mean", batch.mean),
-    moving_variance: moved("moving_variance", variance),
-  };
 }

@@ -40,7 +40,8 @@ export function gradients(
   const rOf = (group: number): number => renorm?.applied.r[group % channels] ?? 1;
   const upstream = Float64Array.from(dy.data, (g, i) => g * (adjustment?.scaleOf[i] ?? 1));
 
-  const result = (pass.batch === null ? kernels.inferenceGradients : kernels.trainingGradients)(
+  const differentiate = pass.batch === null ? "inferenceGradients" : "trainingGradients";
+  const result = kernels[differentiate](
     {
       x: x.data,
       dy: upstream,
@@ -63,7 +64,9 @@ export function gradients(
     inputs: like(x.shape, x.dtype, result.inputs),
     ...(weights.gamma && { gamma: like(parameterShape, parameterDtype, gamma) }),
     ...(weights.beta && { beta: like(parameterShape, parameterDtype, sums.dy) }),
-    ...(adjustment && { adjustment: adjustmentGradients(context, x, pass, adjustment, dy) }),
+    ...(adjustment && {
+      adjustment: adjustmentGradients(adjustment, gammaOf, lineOf(context, x, pass), { dy, pass }),
+    }),
   };
 }
 
@@ -84,7 +87,7 @@ function channelSums(
   upstream: Float64Array,
   { view, adjustment }: Forward,
   channels: number,
-): { readonly [K in "dy" | "upstream" | "biased"]: Float64Array } {
+): Readonly<Record<"dy" | "upstream" | "biased", Float64Array>> {
   const sums = {
     dy: new Float64Array(channels),
     upstream: new Float64Array(channels),
@@ -99,23 +102,20 @@ function channelSums(
   return sums;
 }
 
+/** `corrected` is x̂·r + d, one number per element. */
 function adjustmentGradients(
-  context: ForwardContext,
-  x: Tensor,
-  pass: Forward,
   adjustment: AppliedAdjustment,
-  dy: Tensor,
+  gammaOf: (channel: number) => number,
+  corrected: Float64Array,
+  { dy, pass }: { readonly dy: Tensor; readonly pass: Forward },
 ): NonNullable<InputGradients["adjustment"]> {
-  const { gamma } = context.weights;
-  const toScaled = Float64Array.from(
-    dy.data,
-    (g, i) => g * (gamma?.[pass.view.channelOf[i]!] ?? 1),
-  );
-  const toScale = lineOf(context, x, pass).map((u, i) => u * toScaled[i]!);
+  const { channelOf } = pass.view;
+  const toBias = Float64Array.from(dy.data, (g, i) => g * gammaOf(channelOf[i]!));
+  const toScale = corrected.map((u, i) => u * toBias[i]!);
   const summed = (values: Float64Array, { shape }: Tensor): Tensor =>
-    like(shape, weightDtype(x.dtype), sumToShape(values, x.shape, shape));
+    like(shape, weightDtype(pass.outputs.dtype), sumToShape(values, dy.shape, shape));
   return {
     scale: summed(toScale, adjustment.scale),
-    bias: summed(toScaled, adjustment.bias),
+    bias: summed(toBias, adjustment.bias),
   };
 }

@@ -41,8 +41,6 @@ export function toKerasConfig(
   name: string,
   axis: number | readonly number[],
 ): KerasConfig {
-  const { initializers, regularizers, constraints } = objects;
-  const extensions = profile.configHoldsExtensions;
   return {
     name,
     trainable: config.trainable,
@@ -54,6 +52,13 @@ export function toKerasConfig(
     epsilon: config.epsilon,
     center: config.center,
     scale: config.scale,
+    ...objectConfigs(objects),
+    ...(profile.configHoldsExtensions && extensionConfig(config)),
+  };
+}
+
+function objectConfigs({ initializers, regularizers, constraints }: LayerObjects): KerasConfig {
+  return {
     beta_initializer: initializers.beta.serialize(),
     gamma_initializer: initializers.gamma.serialize(),
     moving_mean_initializer: initializers.moving_mean.serialize(),
@@ -62,16 +67,18 @@ export function toKerasConfig(
     gamma_regularizer: regularizers.gamma?.serialize() ?? null,
     beta_constraint: constraints.beta?.serialize() ?? null,
     gamma_constraint: constraints.gamma?.serialize() ?? null,
-    ...(extensions &&
-      config.renorm && {
-        renorm: true,
-        renorm_clipping: clippingConfig(config.renorm_clipping),
-        renorm_momentum: config.renorm_momentum,
-      }),
-    ...(extensions &&
-      config.virtual_batch_size !== null && { virtual_batch_size: config.virtual_batch_size }),
   };
 }
+
+/** What Keras writes only where it is used. */
+const extensionConfig = (config: BatchNormConfig): KerasConfig => ({
+  ...(config.renorm && {
+    renorm: true,
+    renorm_clipping: clippingConfig(config.renorm_clipping),
+    renorm_momentum: config.renorm_momentum,
+  }),
+  ...(config.virtual_batch_size !== null && { virtual_batch_size: config.virtual_batch_size }),
+});
 
 /** What `toKerasConfig` leaves out although it was set, and functions that it can only name. */
 export function configOmissions({ config, objects, profile }: ConfiguredLayer): ConfigOmission[] {
@@ -90,11 +97,21 @@ export function configOmissions({ config, objects, profile }: ConfiguredLayer): 
       omit("virtual_batch_size", "this version does not write it");
     }
   }
-  for (const [kind, resolved] of Object.entries(objects)) {
-    for (const [weight, object] of Object.entries<{ isCallable: boolean } | null>(resolved)) {
-      if (object?.isCallable !== true) continue;
-      omit(`${weight}_${kind.slice(0, -1)}`, "a function is written by its name only");
-    }
-  }
+  for (const argument of callables(objects))
+    omit(argument, "a function is written by its name only");
   return omissions;
+}
+
+/** The arguments that were given as functions. */
+function callables(objects: LayerObjects): readonly string[] {
+  const kinds = {
+    initializer: objects.initializers,
+    regularizer: objects.regularizers,
+    constraint: objects.constraints,
+  };
+  return Object.entries(kinds).flatMap(([kind, resolved]) =>
+    Object.entries<{ readonly isCallable: boolean } | null>(resolved)
+      .filter(([, object]) => object?.isCallable === true)
+      .map(([weight]) => `${weight}_${kind}`),
+  );
 }

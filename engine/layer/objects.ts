@@ -9,17 +9,17 @@ import type { ObjectDialect } from "../keras-object/dialect";
 
 /** The functions that a configuration's identifiers name, in one version of the layer. */
 export interface LayerObjects {
-  readonly initializers: {
-    readonly [K in "beta" | "gamma" | "moving_mean" | "moving_variance"]: ResolvedInitializer;
-  };
-  readonly regularizers: { readonly [K in "beta" | "gamma"]: ResolvedRegularizer | null };
-  readonly constraints: { readonly [K in "beta" | "gamma"]: ResolvedConstraint | null };
+  readonly initializers: Readonly<
+    Record<"beta" | "gamma" | "moving_mean" | "moving_variance", ResolvedInitializer>
+  >;
+  readonly regularizers: Readonly<Record<"beta" | "gamma", ResolvedRegularizer | null>>;
+  readonly constraints: Readonly<Record<"beta" | "gamma", ResolvedConstraint | null>>;
 }
 
 /** Resolves every identifier. Throws a ValueError for one that the version does not know. */
 export function layerObjects(config: BatchNormConfig, dialect: ObjectDialect): LayerObjects {
-  const initializer = <K extends `${string}_initializer` & keyof BatchNormConfig>(
-    name: K,
+  const initializer = (
+    name: `${string}_initializer` & keyof BatchNormConfig,
   ): ResolvedInitializer => resolveInitializer(name, config[name], dialect);
   return {
     initializers: {

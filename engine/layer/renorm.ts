@@ -1,3 +1,4 @@
+import { roundingOf } from "../core/rounding";
 import { clipped } from "../core/renorm/correction";
 import type { ClippingBounds, Correction } from "../core/renorm/correction";
 import { stddevCorrection, stddevStep } from "../core/renorm/stddev-renorm";
@@ -9,6 +10,7 @@ import type { ClippingTable, ClippingValue, RenormClipping } from "../spec/clipp
 import type { ProfileSwitches } from "../spec/profiles";
 import { refusal } from "../spec/show-value";
 import { checkClipping } from "./configuration";
+import { weightDtype } from "./weight-plan";
 import { required } from "./weights";
 import type { WeightName, WeightStorage } from "./weights";
 
@@ -17,7 +19,15 @@ export interface RenormStep {
   readonly bounds: ClippingBounds;
   readonly unclipped: Correction;
   readonly applied: Correction;
-  readonly after: { readonly [N in WeightName]?: Float64Array };
+  readonly after: Readonly<Partial<Record<WeightName, Float64Array>>>;
+}
+
+export interface RenormContext {
+  readonly config: BatchNormConfig;
+  readonly profile: Pick<ProfileSwitches, "renorm">;
+  readonly weights: WeightStorage;
+  /** Counted from 0. */
+  readonly step: number;
 }
 
 function boundAt(value: ClippingValue | undefined, step: number): number | undefined {
@@ -49,14 +59,12 @@ export function boundsAt(clipping: RenormClipping, step: number): ClippingBounds
  * averaged over ghost batches: they share one correction.
  */
 export function renormStep(
-  config: BatchNormConfig,
-  kind: ProfileSwitches["renorm"],
+  { config, profile, weights, step }: RenormContext,
   batch: Moments,
-  weights: WeightStorage,
-  step: number,
 ): RenormStep {
   const { epsilon, momentum } = config;
-  const deviation = batch.variance.map((v) => Math.sqrt(v + epsilon));
+  const round = roundingOf(weightDtype(config.dtype));
+  const deviation = batch.variance.map((v) => round(Math.sqrt(round(v + round(epsilon)))));
   const given = { mean: batch.mean, deviation };
   const rates = { momentum, renormMomentum: config.renorm_momentum, epsilon };
   const bounds = boundsAt(config.renorm_clipping, step);
@@ -65,19 +73,19 @@ export function renormStep(
     renorm_mean: required(weights, "renorm_mean"),
     renorm_stddev: required(weights, "renorm_stddev"),
   };
-  if (kind === "weighted") {
+  if (profile.renorm === "weighted") {
     const variables = {
       ...common,
       moving_variance: required(weights, "moving_variance"),
       renorm_mean_weight: required(weights, "renorm_mean_weight"),
       renorm_stddev_weight: required(weights, "renorm_stddev_weight"),
     };
-    const unclipped = weightedCorrection(given, variables);
+    const unclipped = weightedCorrection(given, variables, round);
     const after = weightedStep(given, variables, rates);
     return { bounds, unclipped, applied: clipped(unclipped, bounds), after };
   }
   const variables = { ...common, moving_stddev: required(weights, "moving_stddev") };
-  const unclipped = stddevCorrection(given, variables, epsilon);
+  const unclipped = stddevCorrection(given, variables, epsilon, round);
   const after = stddevStep(given, variables, rates);
   return { bounds, unclipped, applied: clipped(unclipped, bounds), after };
 }

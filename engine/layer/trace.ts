@@ -1,6 +1,6 @@
 import type { ClippingBounds } from "../core/renorm/correction";
 import type { Shape } from "../tensor/shape";
-import type { Tensor } from "../tensor/tensor";
+import type { NestedNumbers, Tensor } from "../tensor/tensor";
 import type { WeightName } from "./weights";
 
 export interface Statistics {
@@ -64,9 +64,9 @@ export interface Trace {
   readonly moving: { readonly before: Statistics; readonly after: Statistics };
   /** All weights before and after the call, by their documented names. */
   readonly weights: {
-    readonly before: { readonly [N in WeightName]?: Tensor };
-    readonly after: { readonly [N in WeightName]?: Tensor };
+    readonly before: Readonly<Partial<Record<WeightName, Tensor>>>;
+    readonly after: Readonly<Partial<Record<WeightName, Tensor>>>;
   };
   /** Gradients of Σ outputs·dy. Throws a ValueError when dy is not shaped as the outputs. */
-  vjp(dy: Tensor): InputGradients;
+  vjp(dy: Tensor | NestedNumbers): InputGradients;
 }

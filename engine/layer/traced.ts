@@ -9,6 +9,7 @@ import type { Tensor, TensorData } from "../tensor/tensor";
 import { lineOf } from "./forward";
 import type { Forward, ForwardContext } from "./forward";
 import { gradients } from "./gradients";
+import { castTo } from "./inputs";
 import type { RenormTrace, Statistics, Trace } from "./trace";
 import type { PlannedWeight } from "./weight-plan";
 import { weightDtype } from "./weight-plan";
@@ -76,7 +77,7 @@ export function traced(
       before: allWeights(plan, weights),
       after: allWeights(plan, pass.weightsAfter),
     },
-    vjp: (dy) => gradients(context, x, pass, dy),
+    vjp: (dy) => gradients(context, x, pass, castTo(x.dtype, dy)),
   };
 }
 
@@ -116,7 +117,7 @@ function renormTrace(
 export const allWeights = (
   plan: readonly PlannedWeight[],
   storage: WeightStorage,
-): { readonly [N in WeightName]?: Tensor } =>
+): Readonly<Partial<Record<WeightName, Tensor>>> =>
   Object.fromEntries(
     plan.map(({ name, shape, dtype }) => [
       name,

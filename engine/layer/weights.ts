@@ -1,6 +1,6 @@
 import { EngineError } from "../errors";
-import { store } from "../tensor/tensor";
-import type { Tensor, TensorData } from "../tensor/tensor";
+import type { NestedNumbers, Tensor, TensorData } from "../tensor/tensor";
+import { castTo } from "./inputs";
 import type { PlannedWeight } from "./weight-plan";
 
 export type WeightName =
@@ -15,7 +15,7 @@ export type WeightName =
   | "renorm_stddev_weight";
 
 /** The values of the weights that exist. Arrays are replaced, never written into, so that a failed step undoes itself. */
-export type WeightStorage = { readonly [N in WeightName]?: TensorData };
+export type WeightStorage = Readonly<Partial<Record<WeightName, TensorData>>>;
 
 /** A weight that the layer must have; asking for one it was not planned with is a mistake of the engine's own. */
 export function required(storage: WeightStorage, name: WeightName): TensorData {
@@ -24,10 +24,11 @@ export function required(storage: WeightStorage, name: WeightName): TensorData {
   return data;
 }
 
-function refuseShape(weight: PlannedWeight, value: Tensor): void {
-  const { name, shape } = weight;
+/** Storage for a weight's new value; throws a ValueError when it has another shape. */
+function fitting({ name, shape, dtype }: PlannedWeight, given: Tensor | NestedNumbers): TensorData {
+  const value = castTo(dtype, given);
   if (value.shape.length === shape.length && value.shape.every((size, i) => size === shape[i])) {
-    return;
+    return value.data.slice();
   }
   throw new EngineError(
     "weights-shape",
@@ -43,7 +44,7 @@ function refuseShape(weight: PlannedWeight, value: Tensor): void {
  */
 export function replacedWeights(
   plan: readonly PlannedWeight[],
-  values: readonly Tensor[],
+  values: readonly (Tensor | NestedNumbers)[],
 ): WeightStorage {
   if (values.length !== plan.length) {
     throw new EngineError(
@@ -53,10 +54,7 @@ export function replacedWeights(
     );
   }
   return Object.fromEntries(
-    plan.map((weight, index) => {
-      refuseShape(weight, values[index]!);
-      return [weight.name, store(weight.dtype, values[index]!.data)];
-    }),
+    plan.map((weight, index) => [weight.name, fitting(weight, values[index]!)]),
   );
 }
 
@@ -64,7 +62,7 @@ export function replacedWeights(
 export function assignedWeights(
   plan: readonly PlannedWeight[],
   storage: WeightStorage,
-  values: Readonly<Record<string, Tensor>>,
+  values: Readonly<Record<string, Tensor | NestedNumbers>>,
 ): WeightStorage {
   const assigned = Object.entries(values).map(([name, value]) => {
     const weight = plan.find((candidate) => candidate.name === name);
@@ -76,8 +74,7 @@ export function assignedWeights(
         { weight: name },
       );
     }
-    refuseShape(weight, value);
-    return [name, store(weight.dtype, value.data)] as const;
+    return [name, fitting(weight, value)] as const;
   });
   return { ...storage, ...Object.fromEntries(assigned) };
 }

@@ -1,5 +1,6 @@
 import { EngineError } from "../errors";
-import type { BatchNormalization, Weight } from "../layer/batch-normalization";
+import type { BatchNormalization } from "../layer/batch-normalization";
+import type { Weight } from "../layer/weight";
 import type { Tensor } from "../tensor/tensor";
 import type { UpdateRule } from "./rules/update-rule";
 
@@ -30,7 +31,7 @@ function gradientOf(weight: Weight, gradients: ParameterGradients): Float64Array
   const name = parameterName(weight);
   const { shape } = weight.value;
   const given = gradients[name];
-  if (given === undefined || given.data.length !== weight.value.data.length) {
+  if (given?.data.length !== weight.value.data.length) {
     const received = given === undefined ? "none" : `[${given.shape.join(", ")}]`;
     throw new EngineError(
       "gradients",

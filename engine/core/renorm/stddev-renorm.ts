@@ -1,4 +1,6 @@
 import { moved } from "../moving-average";
+import { unrounded } from "../rounding";
+import type { Rounding } from "../rounding";
 import type { Correction } from "./correction";
 
 /** Renorm variables from TensorFlow 1.15 on: one number per channel, none debiased. */
@@ -22,12 +24,13 @@ export function stddevCorrection(
   batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
   variables: StddevRenormVariables,
   epsilon: number,
+  round: Rounding = unrounded,
 ): Correction {
-  const floor = Math.sqrt(epsilon);
+  const floor = round(Math.sqrt(epsilon));
   const sigma = Float64Array.from(variables.renorm_stddev, (value) => Math.max(value, floor));
   return {
-    r: batch.deviation.map((s, c) => s / sigma[c]!),
-    d: batch.mean.map((mean, c) => (mean - variables.renorm_mean[c]!) / sigma[c]!),
+    r: batch.deviation.map((s, c) => round(s / sigma[c]!)),
+    d: batch.mean.map((mean, c) => round(round(mean - variables.renorm_mean[c]!) / sigma[c]!)),
   };
 }
 

@@ -1,4 +1,6 @@
 import { moved } from "../moving-average";
+import { unrounded } from "../rounding";
+import type { Rounding } from "../rounding";
 import type { Correction } from "./correction";
 
 /** Renorm variables up to TensorFlow 1.14: averages that start at 0, each with the weight that debiases it. */
@@ -24,15 +26,20 @@ export interface WeightedRenormVariables {
 export function weightedCorrection(
   batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
   variables: WeightedRenormVariables,
+  round: Rounding = unrounded,
 ): Correction {
-  const missing = (weight: ArrayLike<number>): number => 1 - weight[0]!;
+  const missing = (weight: ArrayLike<number>): number => round(1 - weight[0]!);
+  const filled = (average: number, lack: number, value: number): number =>
+    round(average + round(lack * value));
   const lackOfMean = missing(variables.renorm_mean_weight);
   const lackOfDeviation = missing(variables.renorm_stddev_weight);
-  const sigma = batch.deviation.map((s, c) => variables.renorm_stddev[c]! + lackOfDeviation * s);
+  const sigma = batch.deviation.map((s, c) =>
+    filled(variables.renorm_stddev[c]!, lackOfDeviation, s),
+  );
   return {
-    r: batch.deviation.map((s, c) => s / sigma[c]!),
-    d: batch.mean.map(
-      (mean, c) => (mean - (variables.renorm_mean[c]! + lackOfMean * mean)) / sigma[c]!,
+    r: batch.deviation.map((s, c) => round(s / sigma[c]!)),
+    d: batch.mean.map((mean, c) =>
+      round(round(mean - filled(variables.renorm_mean[c]!, lackOfMean, mean)) / sigma[c]!),
     ),
   };
 }
