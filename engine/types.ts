@@ -16,7 +16,7 @@ export interface RunStatistics {
   readonly channels: readonly string[];
   /** `steps × channels`; row 0 is step 1. */
   readonly batchMean: Float64Array;
-  /** Biased. */
+  /** Biased; with ghost batches the average of theirs, which is what the moving variance follows. */
   readonly batchVariance: Float64Array;
   /** Of the finite inputs; Infinity where there are none. */
   readonly batchMinimum: Float64Array;
@@ -27,9 +27,25 @@ export interface RunStatistics {
   /** `(steps + 1) × channels`; row 0 is the initial value, row t the value after step t. */
   readonly movingMean: Float64Array;
   readonly movingVariance: Float64Array;
-  /** What every output is after normalization: one number per channel, 1 and 0 where the layer has none. */
+  /** As the moving statistics: row t is the value after step t; 1 and 0 where the layer has none. */
   readonly gamma: Float64Array;
   readonly beta: Float64Array;
+  /** Of the finite outputs of each step's training call, `steps × channels`; Infinity where there are none. */
+  readonly trainingMinimum: Float64Array;
+  readonly trainingMaximum: Float64Array;
+}
+
+/**
+ * What a training call did to its first example, one number per channel: the output is
+ * γ · (scale · ((x − mean)/√(variance + ε) · r + d) + bias) + β.
+ */
+export interface FirstExample {
+  readonly mean: Float64Array;
+  readonly variance: Float64Array;
+  readonly r: Float64Array;
+  readonly d: Float64Array;
+  readonly scale: Float64Array;
+  readonly bias: Float64Array;
 }
 
 /** One step of a run in full: `batchSize × channels`, row-major. */
@@ -37,9 +53,15 @@ export interface StepTensors {
   readonly step: number;
   readonly batchSize: number;
   readonly inputs: Float64Array;
-  /** The outputs of this step's training call. */
+  /** The outputs of this step's training call, before any optimizer step. */
   readonly trainingOutputs: Float64Array;
   /** The same batch in inference mode, with the moving statistics this step left behind. */
   readonly inferenceOutputs: Float64Array;
+  /** Whether the training call normalized with the batch's own statistics. */
+  readonly usesBatch: boolean;
+  readonly ghostBatches: number;
+  readonly first: FirstExample;
+  /** Renorm's correction before it was clipped, one number per channel; null without renorm. */
+  readonly unclipped: { readonly r: Float64Array; readonly d: Float64Array } | null;
   readonly labels?: readonly string[];
 }

@@ -1,4 +1,7 @@
 import type { BatchSource } from "../engine/data/batch-source";
+import { adam, sgd } from "../engine/optimizers";
+import type { Optimizer } from "../engine/optimizers";
+import type { RunSettings } from "../engine/spec/run/run-args";
 import { trainingRun } from "../engine/training/training-run";
 import type { TrainingRun } from "../engine/training/training-run";
 import type { RunRequest, RunResult } from "./contract";
@@ -13,15 +16,24 @@ const runs = new Recent<TrainingRun>(8);
  * single step, and the batches without the layer, so that moving an argument does not draw them again.
  */
 export async function run(request: RunRequest, onStep: () => void): Promise<RunResult> {
-  const { step, steps, ...sourceSettings } = request.run;
+  const { step, steps, profile, optimizer, learning_rate, padding, mask, ...sourceSettings } =
+    request.run;
   const sourceKey = JSON.stringify(sourceSettings);
-  const runKey = JSON.stringify([sourceKey, steps, request.layer]);
+  const trainingSettings = { steps, profile, optimizer, learning_rate, padding, mask };
+  const runKey = JSON.stringify([sourceKey, trainingSettings, request.layer]);
   const training = await runs.get(runKey, async () =>
     trainingRun(
       request.layer,
       await sources.get(sourceKey, async () => remembering(await sourceFor(request))),
       steps,
-      onStep,
+      {
+        profile,
+        optimizer: optimizerOf(request.run),
+        seed: request.run.seed,
+        padding,
+        mask,
+        onStep,
+      },
     ),
   );
   // The result is moved to the page, so what is remembered must be a copy's original.
@@ -29,6 +41,17 @@ export async function run(request: RunRequest, onStep: () => void): Promise<RunR
     statistics: structuredClone(training.statistics),
     chosen: training.inspect(Math.min(step, steps)),
   };
+}
+
+function optimizerOf({ optimizer, learning_rate }: RunSettings): Optimizer | undefined {
+  switch (optimizer) {
+    case "none":
+      return undefined;
+    case "sgd":
+      return sgd({ learning_rate });
+    case "adam":
+      return adam({ learning_rate });
+  }
 }
 
 const rememberedNumbers = 4_000_000;

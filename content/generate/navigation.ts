@@ -17,9 +17,17 @@ function argumentSections(): readonly NavigationSection[] {
   }));
 }
 
+const wholeLayer: NavigationSection = {
+  title: "The whole layer",
+  pages: [
+    { title: "Versions", href: "/docs/versions" },
+    { title: "Deviations", href: "/docs/deviations" },
+  ],
+};
+
 export const navigation = (): readonly GeneratedFile[] => [
   {
     path: "navigation.json",
-    content: `${JSON.stringify(argumentSections(), null, 2)}\n`,
+    content: `${JSON.stringify([wholeLayer, ...argumentSections()], null, 2)}\n`,
   },
 ];

@@ -50,13 +50,21 @@ function statisticsOf(statistics: RunStatistics, channel: number): Record<string
 }
 
 const tensorsOf = (
-  { step, batchSize, inputs, trainingOutputs, inferenceOutputs }: StepTensors,
+  chosen: StepTensors,
   width: number,
   channel: number,
 ): Record<string, unknown> => ({
-  step,
-  batchSize,
-  inputs: only(inputs, width, channel),
-  trainingOutputs: only(trainingOutputs, width, channel),
-  inferenceOutputs: only(inferenceOutputs, width, channel),
+  step: chosen.step,
+  batchSize: chosen.batchSize,
+  inputs: only(chosen.inputs, width, channel),
+  trainingOutputs: only(chosen.trainingOutputs, width, channel),
+  inferenceOutputs: only(chosen.inferenceOutputs, width, channel),
+  usesBatch: chosen.usesBatch,
+  ghostBatches: chosen.ghostBatches,
+  first: Object.fromEntries(
+    Object.entries(chosen.first).map(([name, values]: [string, Float64Array]) => [
+      name,
+      only(values, width, channel),
+    ]),
+  ),
 });

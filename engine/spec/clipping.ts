@@ -6,7 +6,7 @@ export const clippingKeys = ["rmax", "rmin", "dmax"] as const;
 
 export type ClippingKey = (typeof clippingKeys)[number];
 
-export type ClippingTable = { readonly [K in ClippingKey]?: ClippingValue };
+export type ClippingTable = Readonly<Partial<Record<ClippingKey, ClippingValue>>>;
 
 /** Bounds of the renorm correction, or a function that makes them for each step; null clips nothing. */
 export type RenormClipping = ClippingTable | ((step: number) => ClippingTable) | null;

@@ -1,14 +1,18 @@
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
-import { referenceKernels } from "../backend/reference";
-import { unrounded } from "../core/rounding";
 import type { BatchSource } from "../data/batch-source";
+import { paddedSource, paddingMask } from "../data/padded-source";
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
-import { channelView } from "../tensor/channel-view";
+import type { CallOptions } from "../layer/options";
+import type { Trace } from "../layer/trace";
+import type { Optimizer } from "../optimizers";
+import type { ProfileId } from "../spec/profiles";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import type { RunStatistics, StepTensors } from "../types";
+import { firstExample } from "./first-example";
+import { recorderFor } from "./recorder";
 
 export interface TrainingRun {
   readonly statistics: RunStatistics;
@@ -16,39 +20,72 @@ export interface TrainingRun {
   inspect(step: number): StepTensors;
 }
 
+export interface RunOptions {
+  readonly profile?: ProfileId;
+  /** Trains γ and β on half the mean square of the outputs; without it they stay as they start. */
+  readonly optimizer?: Optimizer | undefined;
+  /** Where an adjustment given as data draws from. */
+  readonly seed?: number;
+  /** How many examples at the end of every batch are zeros. */
+  readonly padding?: number;
+  /** Whether the training calls are given a mask that leaves the padding out. */
+  readonly mask?: boolean;
+  /** Called after every step. */
+  readonly onStep?: (() => void) | undefined;
+}
+
+/** d(½·mean y²)/dy. */
+const lossGradient = (outputs: Tensor): Tensor => ({
+  ...outputs,
+  data: outputs.data.map((y) => y / outputs.data.length),
+});
+
 /**
- * Feeds `steps` batches to a fresh layer in training mode and records every statistic. No optimizer is involved:
- * gamma and beta stay at their initial values, the moving statistics are what changes. `onStep` is called after
- * every step.
+ * Feeds `steps` batches to a fresh layer in training mode and records every statistic. The layer normalizes the
+ * table's columns, so `axis` is -1 whatever the arguments say.
  */
 export function trainingRun(
   args: BatchNormArguments,
-  source: BatchSource,
+  batches: BatchSource,
   steps: number,
-  onStep?: () => void,
+  options: RunOptions = {},
 ): TrainingRun {
+  const { profile, optimizer, seed, padding = 0, onStep } = options;
+  const source = paddedSource(batches, padding);
   const shape = [source.batchSize, source.channels.length] as const;
-  const layer = new BatchNormalization({ ...args, axis: -1 });
+  const layer = new BatchNormalization(
+    { ...args, axis: -1 },
+    { ...(profile && { profile }), ...(seed !== undefined && { seed }) },
+  );
   layer.build(shape);
-  const dtype = args.dtype ?? "float32";
-  const inputsOf = (step: number): Tensor => tensor(source.batch(step).values, { shape, dtype });
+  const inputsOf = (step: number): Tensor =>
+    tensor(source.batch(step).values, { shape, dtype: layer.dtype });
 
-  const recorder = recorderFor(source, steps);
-  recorder.movingStatistics(0, layer);
-  recorder.parameters(layer);
+  const ghostSize = args.virtual_batch_size ?? source.batchSize;
+  const call = {
+    training: true,
+    ...(options.mask === true && { mask: paddingMask(source, padding) }),
+  };
+  const recorder = recorderFor(source, steps, {
+    ghostBatches: Math.max(Math.floor(source.batchSize / ghostSize), 1),
+    mask: call.mask,
+  });
+  const found: (readonly Tensor[])[] = [];
+  recorder.weights(0, layer);
   for (let step = 1; step <= steps; step++) {
     const inputs = inputsOf(step);
-    recorder.batchStatistics(step, inputs);
-    layer.call(inputs, { training: true });
-    recorder.movingStatistics(step, layer);
+    found.push(layer.getWeights());
+    recorder.batch(step, inputs);
+    recorder.outputs(step, trained(layer, inputs, call, optimizer));
+    recorder.weights(step, layer);
     onStep?.();
   }
 
-  const statistics = recorder.statistics;
   return {
-    statistics,
+    statistics: recorder.statistics,
     inspect(step): StepTensors {
-      if (!Number.isInteger(step) || step < 1 || step > steps) {
+      const weights = found[step - 1];
+      if (weights === undefined) {
         throw new EngineError(
           "step",
           "ValueError",
@@ -56,106 +93,48 @@ export function trainingRun(
         );
       }
       const { labels } = source.batch(step);
+      layer.setWeights(weights);
+      layer.step = step - 1;
       const inputs = inputsOf(step);
       // The training call moves the layer on to what the step left, which is what inference then uses.
-      restoreAfter(layer, statistics, step - 1);
-      const training = layer.call(inputs, { training: true });
+      const trace = layer.trace(inputs, call);
       const inference = layer.call(inputs, { training: false });
       return {
         step,
         batchSize: source.batchSize,
-        inputs: Float64Array.from(inputs.data),
-        trainingOutputs: Float64Array.from(training.data),
-        inferenceOutputs: Float64Array.from(inference.data),
+        ...tensorsOf(trace, inputs, inference, source.channels.length),
         ...(labels !== undefined && { labels }),
       };
     },
   };
 }
 
-/** The documented name of a weight, without its layer's prefix. */
-const documentedName = (weightName: string): string =>
-  weightName.slice(weightName.lastIndexOf("/") + 1);
-
-const recordOf = (weightName: string): "movingMean" | "movingVariance" | undefined => {
-  switch (documentedName(weightName)) {
-    case "moving_mean":
-      return "movingMean";
-    case "moving_variance":
-      return "movingVariance";
-    default:
-      return undefined;
-  }
-};
-
-/** Puts the moving statistics back to what step `step` left; the recorded numbers are exact in the layer's dtype. */
-function restoreAfter(layer: BatchNormalization, statistics: RunStatistics, step: number): void {
-  const width = statistics.channels.length;
-  layer.setWeights(
-    layer.weights.map(({ name, value }) => {
-      const recorded = recordOf(name);
-      if (recorded === undefined) return value;
-      const row = statistics[recorded].subarray(step * width, (step + 1) * width);
-      return tensor(row, { shape: value.shape, dtype: value.dtype });
-    }),
-  );
+/** Makes one training call, and the optimizer's step where there is one. */
+function trained(
+  layer: BatchNormalization,
+  inputs: Tensor,
+  call: CallOptions,
+  optimizer: Optimizer | undefined,
+): Tensor {
+  if (optimizer === undefined) return layer.call(inputs, call);
+  const trace = layer.trace(inputs, call);
+  optimizer.step(layer, trace.vjp(lossGradient(trace.outputs)));
+  return trace.outputs;
 }
 
-interface Recorder {
-  readonly statistics: RunStatistics;
-  batchStatistics(step: number, inputs: Tensor): void;
-  movingStatistics(step: number, layer: BatchNormalization): void;
-  parameters(layer: BatchNormalization): void;
-}
-
-function recorderFor(source: BatchSource, steps: number): Recorder {
-  const width = source.channels.length;
-  const perStep = (): Float64Array => new Float64Array(steps * width);
-  const statistics = {
-    steps,
-    channels: source.channels,
-    batchMean: perStep(),
-    batchVariance: perStep(),
-    batchMinimum: perStep(),
-    batchMaximum: perStep(),
-    populationMean: perStep(),
-    populationVariance: perStep(),
-    movingMean: new Float64Array((steps + 1) * width),
-    movingVariance: new Float64Array((steps + 1) * width),
-    gamma: new Float64Array(width).fill(1),
-    beta: new Float64Array(width),
-  };
-  const view = channelView([source.batchSize, width], [1]);
+function tensorsOf(trace: Trace, inputs: Tensor, inference: Tensor, channels: number) {
+  const { renorm } = trace;
+  const numbers = (values: Tensor): Float64Array => Float64Array.from(values.data);
   return {
-    statistics,
-    batchStatistics(step, inputs): void {
-      const row = (step - 1) * width;
-      const { mean, variance } = referenceKernels.moments(inputs.data, view, { round: unrounded });
-      const population = source.population(step);
-      statistics.batchMean.set(mean, row);
-      statistics.batchVariance.set(variance, row);
-      statistics.populationMean.set(population.mean, row);
-      statistics.populationVariance.set(population.variance, row);
-      const minimum = statistics.batchMinimum.subarray(row, row + width).fill(Infinity);
-      const maximum = statistics.batchMaximum.subarray(row, row + width).fill(-Infinity);
-      inputs.data.forEach((value, i) => {
-        if (!Number.isFinite(value)) return;
-        const c = i % width;
-        minimum[c] = Math.min(minimum[c]!, value);
-        maximum[c] = Math.max(maximum[c]!, value);
-      });
-    },
-    movingStatistics(step, layer): void {
-      for (const { name, value } of layer.weights) {
-        const recorded = recordOf(name);
-        if (recorded !== undefined) statistics[recorded].set(value.data, step * width);
-      }
-    },
-    parameters(layer): void {
-      for (const { name, value } of layer.weights) {
-        const weight = documentedName(name);
-        if (weight === "gamma" || weight === "beta") statistics[weight].set(value.data);
-      }
+    inputs: numbers(inputs),
+    trainingOutputs: numbers(trace.outputs),
+    inferenceOutputs: numbers(inference),
+    usesBatch: trace.mode === "training",
+    ghostBatches: trace.ghostBatches,
+    first: firstExample(trace, channels),
+    unclipped: renorm && {
+      r: numbers(renorm.beforeClipping.r),
+      d: numbers(renorm.beforeClipping.d),
     },
   };
 }

@@ -2,6 +2,7 @@ import { choiceArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec
 import type { ValueOf } from "../arg-spec";
 import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
+import { mask, padding } from "./padding";
 import { profile } from "./profile";
 
 const synthetic = ["gaussian", "drift", "heavy-tail", "constant"] as const;
@@ -217,6 +218,8 @@ export const runArgs = [
   seed,
   channel,
   step,
+  padding,
+  mask,
   profile,
   optimizer,
   learningRate,

@@ -1,0 +1,147 @@
+/** Where the engine departs from TensorFlow on purpose. */
+export interface Deviation {
+  readonly id: string;
+  readonly topic: string;
+  readonly tensorflow: string;
+  readonly engine: string;
+  readonly reason: string;
+}
+
+export const deviations: readonly Deviation[] = [
+  {
+    id: "empty-batch",
+    topic: "An empty batch in training mode",
+    tensorflow: "The moving statistics become NaN and stay NaN.",
+    engine: "They stay as they were; the outputs are empty.",
+    reason:
+      "One empty batch would destroy a layer. Under a distribution strategy TensorFlow spares it too.",
+  },
+  {
+    id: "axis-minus-four",
+    topic: "axis=-4 on inputs of rank 4, fused=None",
+    tensorflow: "From 2.6 on, build raises “Unsupported axis”; up to 2.5 the layer runs unfused.",
+    engine: "It runs unfused in every version. With fused=True it raises the ValueError.",
+    reason: "The error comes from a list of allowed axis values that forgot the rank.",
+  },
+  {
+    id: "float64-fused",
+    topic: "float64 layers of rank 4",
+    tensorflow:
+      "From 1.14 to 2.1 the default layer fails in the fused operation; later it runs unfused.",
+    engine: "A float64 layer runs unfused in every version; fused=True is refused at construction.",
+    reason: "A failure inside an operation teaches nothing about the layer.",
+  },
+  {
+    id: "float64-renorm",
+    topic: "renorm in float64, from 1.15 on",
+    tensorflow: "Training fails: a float64 variable meets a float32 constant.",
+    engine: "It is computed, in float64.",
+    reason: "The formula has no such limit.",
+  },
+  {
+    id: "ghost-axis",
+    topic: "The axis of a built layer with virtual_batch_size",
+    tensorflow:
+      "layer.axis and its configuration are shifted by one, so that a copy normalizes another axis or fails.",
+    engine:
+      "layer.axis is the axis of the inputs, and the configuration holds the axis as it was given.",
+    reason: "A layer made from a configuration should be the same layer.",
+  },
+  {
+    id: "config-omissions",
+    topic: "Arguments that get_config leaves out",
+    tensorflow: "fused is left out in silence; adjustment with a logged warning.",
+    engine: "Each one is warned of, and listed in layer.configOmissions.",
+    reason: "A copy with fused=None can store another moving variance.",
+  },
+  {
+    id: "argument-types",
+    topic: "Types of numbers",
+    tensorflow: "momentum, epsilon and virtual_batch_size are not checked; True passes as axis 1.",
+    engine:
+      "Numbers must be finite, virtual_batch_size an integer or null, and a boolean is no axis.",
+    reason:
+      "A wrong type is named where it is given, not where it first hurts. The range stays free.",
+  },
+  {
+    id: "tuples",
+    topic: "Tuples as axis, from 2.2 to 2.8",
+    tensorflow:
+      "Some tuples pass the constructor and fail in build, such as those with a negative entry.",
+    engine:
+      "Versions that accept tuples treat them as lists. JavaScript has no tuples: they are written as Keras’s JSON writes them.",
+    reason: "The failures depend on how the tuple is compared and assigned, not on what it says.",
+  },
+  {
+    id: "dtype-cast",
+    topic: "Inputs of another dtype",
+    tensorflow: "Up to 2.8 integers, and in 1.x other floats, raise an error.",
+    engine: "They are cast to the layer’s dtype.",
+    reason: "JavaScript’s numbers carry no dtype.",
+  },
+  {
+    id: "float16-storage",
+    topic: "float16 tensors",
+    tensorflow: "Two bytes per number.",
+    engine: "Numbers rounded to 16 bits, kept in a Float32Array.",
+    reason: "It holds every 16-bit number exactly; Float16Array is not in every supported runtime.",
+  },
+  {
+    id: "random-streams",
+    topic: "Random initializers and adjustments",
+    tensorflow: "Draws depend on the generator and on how many were made before.",
+    engine: "The same distributions, from seeded streams: equal layers start equal.",
+    reason: "A figure’s link must give the same figure.",
+  },
+  {
+    id: "names",
+    topic: "Names of layers without a name",
+    tensorflow: "Counted in the current graph.",
+    engine: "Counted among layers that share a NameScope; a layer without one gets the first name.",
+    reason: "There is no hidden state that makes a result depend on what ran before.",
+  },
+  {
+    id: "mask-ghosts",
+    topic: "A mask together with virtual_batch_size",
+    tensorflow: "The mask is not reshaped with the inputs, so the shapes do not fit.",
+    engine: "Each ghost batch uses the part of the mask that belongs to its examples.",
+    reason: "That is what both arguments say.",
+  },
+  {
+    id: "adjustment-shape",
+    topic: "An adjustment larger than the inputs",
+    tensorflow:
+      "The outputs are broadcast to the larger shape, which then clashes with the layer’s static shape.",
+    engine: "A ValueError names the shape.",
+    reason: "A layer’s outputs are shaped as its inputs.",
+  },
+  {
+    id: "ghost-renorm-1.4",
+    topic: "renorm with virtual_batch_size in 1.4",
+    tensorflow: "An error for a static batch size; nonsense by broadcasting for a dynamic one.",
+    engine: "A ValueError in build.",
+    reason: "Statistics of ghost batches do not fit the renorm variables of that version.",
+  },
+  {
+    id: "frozen-updates-1.4",
+    topic: "trainable=False in 1.4",
+    tensorflow:
+      "Update ops are still made and collected; the statistics move if the program runs them.",
+    engine: "A training call moves the statistics.",
+    reason: "The usual training loop runs the collected updates.",
+  },
+  {
+    id: "unknown-regularizers",
+    topic: "An unknown regularizer",
+    tensorflow: "The latest Keras 2 accepts any string.",
+    engine: "A ValueError, as in the versions before.",
+    reason: "A misspelled name should not switch regularization off.",
+  },
+  {
+    id: "learning-phase",
+    topic: "training=None",
+    tensorflow: "Asks the learning phase, which is inference unless it was set.",
+    engine: "Is inference.",
+    reason: "There is no global learning phase.",
+  },
+];
