@@ -15,9 +15,11 @@ export default function DocsPage(): ReactNode {
     <>
       <h1>Reference</h1>
       <p>
-        The layer is the one of the latest Keras 2 (<code>keras-2-v2</code>). Each page gives an
-        argument’s type, default and rule, the messages for what it refuses, and a live figure where
-        the argument can be seen at work.
+        Each page gives an argument’s type, default and rule, the messages for what it refuses, and
+        a live figure where the argument can be seen at work. Unless another version is named, the
+        layer is that of the latest Keras 2 (<code>keras-2-v2</code>);{" "}
+        <Link href="/docs/versions">Versions</Link> tells what nine others do differently, and{" "}
+        <Link href="/docs/deviations">Deviations</Link> where this engine departs from TensorFlow.
       </p>
       <dl className={styles["list"]}>
         {documentedArgs.map(({ name, summary }) => (

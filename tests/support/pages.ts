@@ -10,7 +10,16 @@ const embedPages = widgetList.map(({ id }) => `embed/${id}`);
 export const figurePages = ["", "playground", "docs/arguments/momentum", ...embedPages];
 
 /** Every page of the site. */
-export const allPages = ["", "playground", "docs", ...argumentPages, ...embedPages, "nowhere"];
+export const allPages = [
+  "",
+  "playground",
+  "docs",
+  "docs/versions",
+  "docs/deviations",
+  ...argumentPages,
+  ...embedPages,
+  "nowhere",
+];
 
 /** Whether an argument can be seen at work in some figure. */
 export const hasFigure = (argument: string): boolean =>
