@@ -1,5 +1,15 @@
+import type { FirstExample } from "@/engine/types";
 import type { OutputsModel } from "./outputs-model";
 import type { StatisticSeries } from "./series";
+
+/** Renorm's correction of the channel in the chosen step. */
+export interface RenormModel {
+  readonly r: number;
+  readonly d: number;
+  readonly unclipped: { readonly r: number; readonly d: number };
+  /** Whether the moving variance follows debiased averages instead of a moving deviation. */
+  readonly isWeighted: boolean;
+}
 
 /** One channel of a run as the figure draws it. Everything here is a pure function of the run. */
 export interface FigureModel {
@@ -9,13 +19,21 @@ export interface FigureModel {
   readonly steps: number;
   readonly step: number;
   readonly batchSize: number;
-  readonly isFrozen: boolean;
+  /** Whether training mode normalizes with the batch; a frozen layer of the V2 flavour does not. */
+  readonly usesBatch: boolean;
+  /** Whether training mode moves the moving statistics. */
+  readonly moves: boolean;
   readonly momentum: number;
   readonly epsilon: number;
   readonly mean: StatisticSeries;
   readonly variance: StatisticSeries;
+  /** As the chosen step found them. */
   readonly gamma: number;
   readonly beta: number;
+  readonly ghostBatches: number;
+  /** What the chosen step's training call did to its first example. */
+  readonly first: { readonly [K in keyof FirstExample]: number };
+  readonly renorm: RenormModel | null;
   readonly outputs: OutputsModel;
   /** What is to be seen now: the first sentence is the main one. */
   readonly sentences: readonly string[];

@@ -1,6 +1,5 @@
 import { bin, scaleSymlog } from "d3";
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
-import type { BatchNormConfig } from "@/engine/spec/batch-norm";
 import type { RunStatistics, StepTensors } from "@/engine/types";
 
 export interface OutputBin {
@@ -35,7 +34,7 @@ interface OutputsRequest {
   readonly statistics: RunStatistics;
   readonly chosen: StepTensors;
   readonly channel: number;
-  readonly config: BatchNormConfig;
+  readonly epsilon: number;
 }
 
 const binCount = 32;
@@ -51,50 +50,35 @@ export function outputsModel(request: OutputsRequest): OutputsModel {
   }));
   const domain = domainOfRun(request);
   const bins = binsOf(examples, domain);
-  const lines = linesOf(request, chosen.step);
-  const index = (chosen.step - 1) * width + channel;
-  const batchMean = statistics.batchMean[index] ?? NaN;
-  const batchDeviation = Math.sqrt(statistics.batchVariance[index] ?? NaN);
-  const summary = ({ scale, offset }: OutputLine): OutputSummary => ({
-    mean: batchMean * scale + offset,
-    deviation: batchDeviation * Math.abs(scale),
-  });
   return {
     domain,
     bins,
     tallest: Math.max(...bins.map((b) => Math.max(b.training, b.inference)), 1),
-    training: summary(lines.training),
-    inference: summary(lines.inference),
+    training: summaryOf(examples.map(({ training }) => training)),
+    inference: summaryOf(examples.map(({ inference }) => inference)),
     examples,
   };
 }
 
-interface OutputLine {
-  readonly scale: number;
-  readonly offset: number;
+/** Mean and (biased) deviation; NaN as soon as one output is not finite. */
+function summaryOf(outputs: readonly number[]): OutputSummary {
+  const centre = outputs.reduce((sum, output) => sum + output, 0) / outputs.length;
+  const squares = outputs.reduce((sum, output) => sum + (output - centre) ** 2, 0);
+  return { mean: centre, deviation: Math.sqrt(squares / outputs.length) };
 }
 
-/** The line y = x · scale + offset that each mode amounts to in one step. */
-function linesOf(
-  { statistics, channel, config }: OutputsRequest,
+/** The line y = x · scale + offset of inference mode after a step, with γ and β as the step found them. */
+function inferenceLine(
+  { statistics, channel, epsilon }: OutputsRequest,
   step: number,
-): { readonly training: OutputLine; readonly inference: OutputLine } {
+): { readonly scale: number; readonly offset: number } {
   const width = statistics.channels.length;
-  const gamma = statistics.gamma[channel] ?? 1;
-  const beta = statistics.beta[channel] ?? 0;
-  const lineFor = (mean: number | undefined, variance: number | undefined): OutputLine => {
-    const scale = gamma / Math.sqrt((variance ?? NaN) + config.epsilon);
-    return { scale, offset: beta - (mean ?? NaN) * scale };
-  };
-  const ofBatch = (step - 1) * width + channel;
-  const ofMoving = step * width + channel;
-  const inference = lineFor(statistics.movingMean[ofMoving], statistics.movingVariance[ofMoving]);
-  return {
-    training: config.trainable
-      ? lineFor(statistics.batchMean[ofBatch], statistics.batchVariance[ofBatch])
-      : inference,
-    inference,
-  };
+  const found = (step - 1) * width + channel;
+  const left = step * width + channel;
+  const deviation = Math.sqrt((statistics.movingVariance[left] ?? NaN) + epsilon);
+  const scale = (statistics.gamma[found] ?? 1) / deviation;
+  const offset = (statistics.beta[found] ?? 0) - (statistics.movingMean[left] ?? NaN) * scale;
+  return { scale, offset };
 }
 
 /** From the smallest to the largest output of any step in either mode, in decades. */
@@ -104,12 +88,10 @@ function domainOfRun(request: OutputsRequest): readonly [number, number] {
   const ends: number[] = [];
   for (let step = 1; step <= statistics.steps; step++) {
     const index = (step - 1) * width + channel;
-    const { training, inference } = linesOf(request, step);
-    for (const x of [
-      statistics.batchMinimum[index] ?? NaN,
-      statistics.batchMaximum[index] ?? NaN,
-    ]) {
-      ends.push(x * training.scale + training.offset, x * inference.scale + inference.offset);
+    const { scale, offset } = inferenceLine(request, step);
+    ends.push(statistics.trainingMinimum[index] ?? NaN, statistics.trainingMaximum[index] ?? NaN);
+    for (const x of [statistics.batchMinimum[index], statistics.batchMaximum[index]]) {
+      ends.push((x ?? NaN) * scale + offset);
     }
   }
   const [low, high] = finiteExtent(ends) ?? [0, 0];

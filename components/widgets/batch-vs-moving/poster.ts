@@ -19,6 +19,8 @@ const posterStatistics: RunStatistics = {
   movingVariance: numbers(statistics.movingVariance),
   gamma: numbers(statistics.gamma),
   beta: numbers(statistics.beta),
+  trainingMinimum: numbers(statistics.trainingMinimum),
+  trainingMaximum: numbers(statistics.trainingMaximum),
 };
 
 const posterStep: StepTensors = {
@@ -27,6 +29,18 @@ const posterStep: StepTensors = {
   inputs: numbers(chosen.inputs),
   trainingOutputs: numbers(chosen.trainingOutputs),
   inferenceOutputs: numbers(chosen.inferenceOutputs),
+  usesBatch: chosen.usesBatch,
+  ghostBatches: chosen.ghostBatches,
+  first: {
+    mean: numbers(chosen.first.mean),
+    variance: numbers(chosen.first.variance),
+    r: numbers(chosen.first.r),
+    d: numbers(chosen.first.d),
+    scale: numbers(chosen.first.scale),
+    bias: numbers(chosen.first.bias),
+  },
+  // The default figure has no renorm.
+  unclipped: null,
 };
 
 /** The default figure, from numbers the engine computed when the site was built. */

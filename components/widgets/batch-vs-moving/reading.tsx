@@ -20,23 +20,72 @@ function Update({
   readonly which: "mean" | "variance";
   readonly model: FigureModel;
 }): ReactNode {
-  const { before, after, batch } = model[which].chosen;
-  const keep = model.momentum;
+  const { after } = model[which].chosen;
   return (
     <p className={styles["formula"]}>
       <span className={styles["formula-name"]}>moving {which}</span>
-      {model.isFrozen ? (
+      {model.moves ? (
+        <Movement which={which} model={model} />
+      ) : (
         <span>
           <Q of="moving">{number(after)}</Q> stays
         </span>
-      ) : (
-        <span>
-          {formatNumber(keep, 6)} · <Q of="moving">{number(before)}</Q> +{" "}
-          {formatNumber(1 - keep, 6)} · <Q of="batch">{number(batch)}</Q> ={" "}
-          <Q of="moving">{number(after)}</Q>
-        </span>
       )}
     </p>
+  );
+}
+
+/** Renorm feeds the moving statistics with more than this batch: then only where they went can be shown. */
+function Movement({
+  which,
+  model,
+}: {
+  readonly which: "mean" | "variance";
+  readonly model: FigureModel;
+}): ReactNode {
+  const { before, after, batch } = model[which].chosen;
+  const keep = model.momentum;
+  const isAverage = model.renorm === null || (which === "mean" && !model.renorm.isWeighted);
+  if (!isAverage) {
+    return (
+      <span>
+        <Q of="moving">{number(before)}</Q> → <Q of="moving">{number(after)}</Q>, through the{" "}
+        {model.renorm.isWeighted ? "renorm averages" : "moving deviation"}
+      </span>
+    );
+  }
+  return (
+    <span>
+      {formatNumber(keep, 6)} · <Q of="moving">{number(before)}</Q> + {formatNumber(1 - keep, 6)} ·{" "}
+      <Q of="batch">{number(batch)}</Q> = <Q of="moving">{number(after)}</Q>
+    </span>
+  );
+}
+
+interface AffineStep {
+  readonly of?: string;
+  readonly scale: number;
+  readonly offset: number;
+}
+
+/** Writes what comes between x̂ and the output, from the inside out: renorm's correction, then the adjustment. */
+function Steps({
+  steps,
+  children,
+}: {
+  readonly steps: readonly AffineStep[];
+  readonly children: ReactNode;
+}): ReactNode {
+  const last = steps.at(-1);
+  if (last === undefined) return children;
+  const { of } = last;
+  const numeral = (value: number): ReactNode =>
+    of === undefined ? number(value) : <Q of={of}>{number(value)}</Q>;
+  return (
+    <>
+      ({numeral(last.scale)} · <Steps steps={steps.slice(0, -1)}>{children}</Steps> +{" "}
+      {numeral(last.offset)})
+    </>
   );
 }
 
@@ -48,20 +97,29 @@ function Normalize({
   readonly mode: "training" | "inference";
   readonly model: FigureModel;
 }): ReactNode {
-  const usesBatch = mode === "training" && !model.isFrozen;
-  const pick = (series: FigureModel["mean"]): number =>
-    usesBatch ? series.chosen.batch : series.chosen.after;
+  const usesBatch = mode === "training" && model.usesBatch;
+  const { first, renorm } = model;
+  const statistics = usesBatch
+    ? first
+    : { mean: model.mean.chosen.after, variance: model.variance.chosen.after };
   const of = usesBatch ? "batch" : "moving";
   const example = model.outputs.examples[0];
   if (example === undefined) return null;
+  const isAdjusted = first.scale !== 1 || first.bias !== 0;
+  const steps = [
+    ...(renorm === null ? [] : [{ of: "renorm", scale: first.r, offset: first.d }]),
+    ...(isAdjusted ? [{ scale: first.scale, offset: first.bias }] : []),
+  ];
   return (
     <p className={styles["formula"]}>
       <span className={styles["formula-name"]}>first output, {mode}</span>
       <span>
-        {formatNumber(model.gamma)} · ({number(example.input)} −{" "}
-        <Q of={of}>{number(pick(model.mean))}</Q>) / √(<Q of={of}>{number(pick(model.variance))}</Q>{" "}
-        + {formatNumber(model.epsilon)}) + {formatNumber(model.beta)} ={" "}
-        <Q of={of}>{number(example[mode])}</Q>
+        {formatNumber(model.gamma)} ·{" "}
+        <Steps steps={usesBatch ? steps : []}>
+          ({number(example.input)} − <Q of={of}>{number(statistics.mean)}</Q>) / √(
+          <Q of={of}>{number(statistics.variance)}</Q> + {formatNumber(model.epsilon)})
+        </Steps>{" "}
+        + {formatNumber(model.beta)} = <Q of={of}>{number(example[mode])}</Q>
       </span>
     </p>
   );

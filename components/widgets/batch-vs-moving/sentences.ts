@@ -12,8 +12,10 @@ export function sentencesFor(seen: Seen): readonly string[] {
   const broken = brokenSentence(seen);
   if (broken !== null) return [broken];
   return [
-    seen.isFrozen ? frozenSentence(seen) : memorySentence(seen),
+    seen.moves ? memorySentence(seen) : frozenSentence(seen),
     outputSentence(seen),
+    renormSentence(seen),
+    ghostSentence(seen),
     smallBatchSentence(seen),
     constantSentence(seen),
   ].filter((sentence) => sentence !== null);
@@ -48,15 +50,34 @@ function memorySentence({ step, momentum, mean, channelName }: Seen): string {
 const superscript = (exponent: number): string =>
   String(exponent).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
 
-const frozenSentence = ({ channelName, mean, variance }: Seen): string =>
-  `The layer is frozen: with training=true it still normalizes ${channelName} with its moving statistics (${formatNumber(mean.chosen.after)} and ${formatNumber(variance.chosen.after)}), and none of them moves.`;
+function frozenSentence({ usesBatch, channelName, mean, variance }: Seen): string {
+  const statistics = `${formatNumber(mean.chosen.after)} and ${formatNumber(variance.chosen.after)}`;
+  return usesBatch
+    ? `The layer is frozen, yet in this version training=true still normalizes ${channelName} with each batch’s own statistics; the moving ones stay at ${statistics}.`
+    : `The layer is frozen: with training=true it still normalizes ${channelName} with its moving statistics (${statistics}), and none of them moves.`;
+}
 
-function outputSentence({ outputs, gamma, isFrozen }: Seen): string | null {
+function renormSentence({ renorm, usesBatch, channelName }: Seen): string | null {
+  if (renorm === null || !usesBatch) return null;
+  const { r, d, unclipped } = renorm;
+  const part = (name: string, value: number, before: number): string =>
+    value === before
+      ? `${name} = ${formatNumber(value)}`
+      : `${name} = ${formatNumber(value)} (clipped from ${formatNumber(before)})`;
+  return `Renorm corrects ${channelName} by ${part("r", r, unclipped.r)} and ${part("d", d, unclipped.d)}.`;
+}
+
+const ghostSentence = ({ ghostBatches, batchSize, usesBatch }: Seen): string | null =>
+  ghostBatches > 1 && usesBatch
+    ? `Each of the ${ghostBatches} ghost batches of ${plural(batchSize / ghostBatches, "example")} is normalized by itself; the batch statistics drawn are the averages of theirs.`
+    : null;
+
+function outputSentence({ outputs, gamma, usesBatch }: Seen): string | null {
   const { training, inference } = outputs;
   const pair = (summary: OutputSummary): string =>
     `mean ${formatNumber(tidy(summary.mean), 3)} and deviation ${formatNumber(tidy(summary.deviation), 3)}`;
   if (![training, inference].every(({ mean }) => Number.isFinite(mean))) return null;
-  if (isFrozen) return `Both modes give this batch ${pair(inference)}.`;
+  if (!usesBatch) return `Both modes give this batch ${pair(inference)}.`;
   const verdict = agree(training, inference, Math.abs(gamma))
     ? "so the two modes agree"
     : "so a model trained on the first would meet the second when it is used";
@@ -75,8 +96,11 @@ function agree(training: OutputSummary, inference: OutputSummary, gamma: number)
 /** Sums of float32 outputs leave a dust of 1e-8 around zero that means nothing. */
 const tidy = (value: number): number => (Math.abs(value) < 5e-7 ? 0 : value);
 
-const smallBatchSentence = ({ batchSize, isFrozen, epsilon }: Seen): string | null =>
-  batchSize === 1 && !isFrozen && epsilon > 0
+const isPlain = ({ renorm, first }: Seen): boolean =>
+  renorm === null && first.scale === 1 && first.bias === 0;
+
+const smallBatchSentence = (seen: Seen): string | null =>
+  seen.batchSize === seen.ghostBatches && seen.usesBatch && seen.epsilon > 0 && isPlain(seen)
     ? "With one example per batch the batch variance is 0 and every training output is β, whatever the input."
     : null;
 
@@ -85,8 +109,8 @@ const isConstant = ({ mean, variance, batchSize }: Seen): boolean =>
   variance.chosen.batch <= (batchSize * Number.EPSILON * Math.abs(mean.chosen.batch)) ** 2;
 
 function constantSentence(seen: Seen): string | null {
-  const { batchSize, channelName, isFrozen, epsilon } = seen;
-  if (isFrozen || !isConstant(seen)) return null;
+  const { batchSize, channelName, usesBatch, epsilon } = seen;
+  if (!usesBatch || !isConstant(seen)) return null;
   const subject = batchSize === 1 ? "A batch of one" : `In this batch ${channelName}`;
   if (epsilon === 0) {
     return `${subject} does not vary and epsilon is 0, so training mode divides 0 by 0.`;
