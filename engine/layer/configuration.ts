@@ -67,7 +67,7 @@ function dtypeName(value: unknown): unknown {
 export function checkedValue(spec: ArgSpec, value: unknown, profile: ProfileSwitches): unknown {
   const isTuple = itemsOf(value) !== value;
   const meant = spec.name === "dtype" ? dtypeName(value) : itemsOf(value);
-  const checked = check(spec, meant);
+  const checked = check(spec, meant, profile);
   if (!checked.ok || (isTuple && !profile.tupleAxis)) {
     throw new EngineError(
       "argument",

@@ -87,11 +87,12 @@ export function forward(context: ForwardContext, x: Tensor, mode: Mode): Forward
     round,
   );
   const pass = { ...prepared, normalization, round };
-  const moves = shared !== null && mode.updates && x.data.length > 0;
+  const movement = { renorm, updates: mode.updates, samplesPerChannel: view.samplesPerChannel };
   return {
     ...pass,
     outputs: { shape: x.shape, dtype: x.dtype, data: outputsOf(context, x, pass) },
-    weightsAfter: moves ? nextWeights(context, shared, renorm, view.samplesPerChannel) : weights,
+    weightsAfter:
+      shared === null || x.data.length === 0 ? weights : nextWeights(context, shared, movement),
   };
 }
 

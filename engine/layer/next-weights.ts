@@ -8,25 +8,35 @@ import { weightDtype } from "./weight-plan";
 import { required } from "./weights";
 import type { WeightStorage } from "./weights";
 
+/** What the weights' next values depend on besides the batch. */
+export interface Movement {
+  readonly renorm: RenormStep | null;
+  /** Whether the moving statistics move. */
+  readonly updates: boolean;
+  readonly samplesPerChannel: number;
+}
+
 /**
  * The weights after a training call whose batch has these moments, averaged over ghost batches. With renorm they are
  * what its step computed; without, moving mean and variance move towards the batch's, the variance with Bessel's
  * correction on the fused path.
+ *
+ * Where a frozen layer does not update its moving statistics, its renorm variables move all the same: TensorFlow
+ * assigns them during the call and not through the layer's updates.
  */
 export function nextWeights(
   { config, built, weights }: ForwardContext,
   shared: Moments,
-  renorm: RenormStep | null,
-  samplesPerChannel: number,
+  { renorm, updates, samplesPerChannel }: Movement,
 ): WeightStorage {
   const dtype = weightDtype(config.dtype);
   if (renorm !== null) {
-    const after: [string, TensorData][] = Object.entries(renorm.after).map(([name, values]) => [
-      name,
-      store(dtype, values),
-    ]);
+    const after = Object.entries(renorm.after)
+      .filter(([name]) => updates || name.startsWith("renorm_"))
+      .map(([name, values]): [string, TensorData] => [name, store(dtype, values)]);
     return { ...weights, ...Object.fromEntries(after) };
   }
+  if (!updates) return weights;
   const variance = storedVariance(shared.variance, samplesPerChannel, built.fused);
   const moved = (name: "moving_mean" | "moving_variance", value: Float64Array): TensorData =>
     movedAverage(required(weights, name), value, config.momentum, dtype);

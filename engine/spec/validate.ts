@@ -4,6 +4,7 @@ import { EngineError } from "../errors";
 import { resolveInitializer } from "../initializers";
 import type { InitializerArgument } from "../initializers";
 import { modernDialect } from "../keras-object/dialect";
+import type { ObjectDialect } from "../keras-object/dialect";
 import { resolveRegularizer } from "../regularizers";
 import type { RegularizerArgument } from "../regularizers";
 import { isAdjustment } from "./adjustment";
@@ -24,6 +25,7 @@ const refuse = (kind: Refusal["kind"], message: string): Refusal => ({ ok: false
 type CheckOf<K extends ArgKind> = (
   spec: Extract<ArgSpec, { readonly kind: K }>,
   value: unknown,
+  dialect: ObjectDialect,
 ) => Checked<unknown>;
 
 const isInteger = (value: unknown): value is number =>
@@ -35,7 +37,7 @@ const isFiniteNumber = (value: unknown): value is number =>
 const wrongType = (spec: ArgSpec, value: unknown): Refusal =>
   refuse("TypeError", refusal(spec.name, spec.rule, value));
 
-/** Accepts what the latest version resolves; a version of its own may refuse more when the layer is made. */
+/** Accepts what a version resolves. */
 function resolvable<T>(value: unknown, resolve: (given: T) => unknown): Checked<T> {
   try {
     resolve(value as T);
@@ -64,18 +66,16 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
     spec.options.some((option) => option.value === value)
       ? accept(value)
       : refuse("ValueError", refusal(spec.name, spec.rule, value)),
-  initializer: (spec, value) =>
+  initializer: (spec, value, dialect) =>
     resolvable<InitializerArgument>(value, (given) =>
-      resolveInitializer(spec.name, given, modernDialect),
+      resolveInitializer(spec.name, given, dialect),
     ),
-  regularizer: (spec, value) =>
+  regularizer: (spec, value, dialect) =>
     resolvable<RegularizerArgument>(value, (given) =>
-      resolveRegularizer(spec.name, given, modernDialect),
+      resolveRegularizer(spec.name, given, dialect),
     ),
-  constraint: (spec, value) =>
-    resolvable<ConstraintArgument>(value, (given) =>
-      resolveConstraint(spec.name, given, modernDialect),
-    ),
+  constraint: (spec, value, dialect) =>
+    resolvable<ConstraintArgument>(value, (given) => resolveConstraint(spec.name, given, dialect)),
   clipping: (spec, value) => (isClipping(value) ? accept(value) : wrongType(spec, value)),
   adjustment: (spec, value) => (isAdjustment(value) ? accept(value) : wrongType(spec, value)),
   count: (spec, value) =>
@@ -95,11 +95,18 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
   tensor: () => accept(null),
 };
 
-/** Checks one value against its spec, as TensorFlow would: type and identifier, no numeric range. */
-export function check<S extends ArgSpec>(spec: S, value: unknown): Checked<ValueOf<S>> {
+/**
+ * Checks one value against its spec, as TensorFlow would: type and identifier, no numeric range. What initializers,
+ * regularizers and constraints there are depends on the version.
+ */
+export function check<S extends ArgSpec>(
+  spec: S,
+  value: unknown,
+  dialect: ObjectDialect = modernDialect,
+): Checked<ValueOf<S>> {
   // The table pairs each kind with its own check; the union of pairs is beyond the type system.
-  const checkKind = checks[spec.kind] as (spec: ArgSpec, value: unknown) => Checked<unknown>;
-  return checkKind(spec, value) as Checked<ValueOf<S>>;
+  const checkKind = checks[spec.kind] as CheckOf<ArgKind>;
+  return checkKind(spec, value, dialect) as Checked<ValueOf<S>>;
 }
 
 const boundsRule = (bounds: Bounds, integer: boolean): string =>

@@ -4,16 +4,29 @@ import type { NavigationSection } from "@/content/generate/navigation";
 import { documentedArgs } from "@/engine/spec/batch-norm";
 import { argumentFolders, contentFolder } from "./support/pages";
 
-const sections = JSON.parse(
+const [wholeLayer, ...sections] = JSON.parse(
   readFileSync(`${contentFolder}/navigation.json`, "utf8"),
 ) as readonly NavigationSection[];
 
 describe("content/navigation.json", () => {
-  test("has the groups of the spec as sections", () => {
+  test("begins with the pages on the layer as a whole", () => {
+    expect(wholeLayer).toEqual({
+      title: "The whole layer",
+      pages: [
+        { title: "Versions", href: "/docs/versions" },
+        { title: "Deviations", href: "/docs/deviations" },
+      ],
+    });
+  });
+
+  test("has the groups of the spec as its other sections", () => {
     expect(sections.map((section) => section.title)).toEqual([
       "Statistics",
       "Scale and shift",
+      "Renorm",
       "Layer",
+      "Ghost batches",
+      "Adjustment",
       "Call",
     ]);
   });
