@@ -16,7 +16,8 @@ import type { BuiltLayer } from "./build";
 import { checkClipping, completeConfig } from "./configuration";
 import type { BatchNormArguments } from "./configuration";
 import { forward } from "./forward";
-import type { Forward, ForwardContext } from "./forward";
+import type { Forward } from "./forward";
+import type { ForwardContext } from "./forward-context";
 import { castTo, checkInputs, dtypeOf } from "./inputs";
 import { configOmissions, toKerasConfig } from "./keras-config";
 import type { ConfigOmission, KerasConfig } from "./keras-config";
@@ -37,7 +38,7 @@ import type { Weight } from "./weight";
 import { initialWeights, planWeights } from "./weight-plan";
 import type { PlannedWeight } from "./weight-plan";
 import { assignedWeights, replacedWeights } from "./weights";
-import type { WeightName, WeightStorage } from "./weights";
+import type { WeightName, WeightStorage } from "./weight-storage";
 
 interface LayerState {
   readonly built: BuiltLayer;

@@ -1,11 +1,9 @@
-import type { ElementWeights, Kernels, Moments, PerChannel } from "../backend/kernels";
+import type { ElementWeights, Moments, PerChannel } from "../backend/kernels";
 import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
 import { composeAffine, composeNormalization } from "../core/normalization";
 import type { AffineParameters, Normalization } from "../core/normalization";
 import { roundingOf, unrounded } from "../core/rounding";
 import type { Rounding } from "../core/rounding";
-import type { BatchNormConfig } from "../spec/batch-norm";
-import type { ProfileSwitches } from "../spec/profiles";
 import { channelView } from "../tensor/channel-view";
 import type { ChannelView } from "../tensor/channel-view";
 import { sizeOf } from "../tensor/shape";
@@ -13,13 +11,13 @@ import { allocate, store } from "../tensor/tensor";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import { adjustmentFor } from "./adjustment";
 import type { AppliedAdjustment } from "./adjustment";
-import type { BuiltLayer } from "./build";
 import { renormStep } from "./renorm";
 import type { RenormStep } from "./renorm";
+import type { ForwardContext } from "./forward-context";
 import { nextWeights } from "./next-weights";
 import { weightDtype } from "./weight-plan";
-import { required } from "./weights";
-import type { WeightStorage } from "./weights";
+import { required } from "./weight-storage";
+import type { WeightStorage } from "./weight-storage";
 
 /** A forward pass before it is made presentable: float64 statistics and the weights it leads to. */
 export interface Forward {
@@ -39,17 +37,6 @@ export interface Forward {
   /** How the operations after the moments keep their results. */
   readonly round: Rounding;
   readonly weightsAfter: WeightStorage;
-}
-
-export interface ForwardContext {
-  readonly config: BatchNormConfig;
-  readonly profile: ProfileSwitches;
-  readonly built: BuiltLayer;
-  readonly kernels: Kernels;
-  readonly weights: WeightStorage;
-  /** How many training calls went before: schedules are functions of it, and draws are keyed by it. */
-  readonly step: number;
-  readonly seed: number;
 }
 
 /** How one call is to be made. */

@@ -7,7 +7,8 @@ import { store } from "../tensor/tensor";
 import type { DType, Tensor } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
 import { lineOf } from "./forward";
-import type { Forward, ForwardContext } from "./forward";
+import type { Forward } from "./forward";
+import type { ForwardContext } from "./forward-context";
 import type { InputGradients } from "./trace";
 import { weightDtype } from "./weight-plan";
 

@@ -2,11 +2,11 @@ import type { Moments } from "../backend/kernels";
 import { movedAverage, storedVariance } from "../core/moving-average";
 import { store } from "../tensor/tensor";
 import type { TensorData } from "../tensor/tensor";
-import type { ForwardContext } from "./forward";
+import type { ForwardContext } from "./forward-context";
 import type { RenormStep } from "./renorm";
 import { weightDtype } from "./weight-plan";
-import { required } from "./weights";
-import type { WeightStorage } from "./weights";
+import { required } from "./weight-storage";
+import type { WeightStorage } from "./weight-storage";
 
 /** What the weights' next values depend on besides the batch. */
 export interface Movement {

@@ -11,8 +11,8 @@ import type { ProfileSwitches } from "../spec/profiles";
 import { refusal } from "../spec/show-value";
 import { checkClipping } from "./configuration";
 import { weightDtype } from "./weight-plan";
-import { required } from "./weights";
-import type { WeightName, WeightStorage } from "./weights";
+import { required } from "./weight-storage";
+import type { WeightName, WeightStorage } from "./weight-storage";
 
 /** One step of renorm: the correction it applies and where it leads the variables. One number per channel. */
 export interface RenormStep {

@@ -1,7 +1,7 @@
 import type { ClippingBounds } from "../core/renorm/correction";
 import type { Shape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
-import type { WeightName } from "./weights";
+import type { WeightName } from "./weight-storage";
 
 export interface Statistics {
   readonly mean: Tensor;

@@ -7,14 +7,15 @@ import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import { lineOf } from "./forward";
-import type { Forward, ForwardContext } from "./forward";
+import type { Forward } from "./forward";
+import type { ForwardContext } from "./forward-context";
 import { gradients } from "./gradients";
 import { castTo } from "./inputs";
 import type { RenormTrace, Statistics, Trace } from "./trace";
 import type { PlannedWeight } from "./weight-plan";
 import { weightDtype } from "./weight-plan";
-import { required } from "./weights";
-import type { WeightName, WeightStorage } from "./weights";
+import { required } from "./weight-storage";
+import type { WeightName, WeightStorage } from "./weight-storage";
 
 /** Presents a forward pass as tensors of the layer's dtype, with the gradients it makes possible. */
 export function traced(

@@ -9,7 +9,7 @@ import { sizeOf } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import type { DType } from "../tensor/tensor";
 import type { LayerObjects } from "./objects";
-import type { WeightName, WeightStorage } from "./weights";
+import type { WeightName, WeightStorage } from "./weight-storage";
 
 /** A weight before it exists. */
 export interface PlannedWeight {

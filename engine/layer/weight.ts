@@ -4,7 +4,7 @@ import type { Tensor } from "../tensor/tensor";
 import type { LayerObjects } from "./objects";
 import { allWeights } from "./traced";
 import type { PlannedWeight } from "./weight-plan";
-import type { WeightName, WeightStorage } from "./weights";
+import type { WeightName, WeightStorage } from "./weight-storage";
 
 export interface Weight {
   /** `<layer>/<documented weight name>`. */

@@ -2,27 +2,7 @@ import { EngineError } from "../errors";
 import type { NestedNumbers, Tensor, TensorData } from "../tensor/tensor";
 import { castTo } from "./inputs";
 import type { PlannedWeight } from "./weight-plan";
-
-export type WeightName =
-  | "gamma"
-  | "beta"
-  | "moving_mean"
-  | "moving_variance"
-  | "moving_stddev"
-  | "renorm_mean"
-  | "renorm_mean_weight"
-  | "renorm_stddev"
-  | "renorm_stddev_weight";
-
-/** The values of the weights that exist. Arrays are replaced, never written into, so that a failed step undoes itself. */
-export type WeightStorage = Readonly<Partial<Record<WeightName, TensorData>>>;
-
-/** A weight that the layer must have; asking for one it was not planned with is a mistake of the engine's own. */
-export function required(storage: WeightStorage, name: WeightName): TensorData {
-  const data = storage[name];
-  if (data === undefined) throw new RangeError(`the layer has no ${name}`);
-  return data;
-}
+import type { WeightStorage } from "./weight-storage";
 
 /** Storage for a weight's new value; throws a ValueError when it has another shape. */
 function fitting({ name, shape, dtype }: PlannedWeight, given: Tensor | NestedNumbers): TensorData {

@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import type { BatchNormalization, Tensor } from "@/engine";
+import { grouped, mean, naiveChannels, variance } from "../../support/naive";
+import { weightOf } from "../../support/tensors";
+import { tensorOf } from "./layers";
+import { uniform } from "./numbers";
+
+/** Uniform numbers in [100, 101). */
+export const around100 = (shape: readonly number[]): Tensor =>
+  tensorOf(shape, uniform(shape, 100, [100, 101]));
+
+/** Whether outputs with γ = 1 and β = 0 have mean 0 and deviation 1, to one decimal place: within 0.05. */
+export function expectNormalized({ data }: Tensor, meanTolerance = 0.05): void {
+  const values = Array.from(data);
+  expect(Math.abs(mean(values))).toBeLessThanOrEqual(meanTolerance);
+  expect(Math.abs(Math.sqrt(variance(values)) - 1)).toBeLessThanOrEqual(0.05);
+}
+
+/** Whether the moving statistics are those of `x` along the axes, within 0.01. */
+export function expectMovedTo(
+  layer: BatchNormalization,
+  { shape, data }: Tensor,
+  axes: readonly number[],
+): void {
+  const channels = grouped(data, naiveChannels(shape, axes));
+  expect(weightOf(layer, "moving_mean")).toBeAllClose(channels.map(mean), { absolute: 1e-2 });
+  expect(weightOf(layer, "moving_variance")).toBeAllClose(channels.map(variance), {
+    absolute: 1e-2,
+  });
+}
+
+/**
+ * The recipe of TensorFlow's axis tests: 100 training calls on the same batch, whose outputs are normalized each
+ * time; then the moving statistics are the batch's, and inference normalizes too.
+ */
+export function expectNorm100(
+  layer: BatchNormalization,
+  x: Tensor,
+  axes: readonly number[],
+  trainingMeanTolerance?: number,
+): void {
+  for (let call = 0; call < 100; call++) {
+    expectNormalized(layer.call(x, { training: true }), trainingMeanTolerance);
+  }
+  expectMovedTo(layer, x, axes);
+  expectNormalized(layer.call(x, { training: false }));
+}
