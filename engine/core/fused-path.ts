@@ -32,24 +32,24 @@ const singleAxis = (axis: number | readonly number[]): number | undefined => {
 function obstacleTo(conditions: FusedConditions, profile: ProfileSwitches): Obstacle | null {
   const { renorm, axis, virtualBatchSize, hasAdjustment, hasRegularizer, dtype } = conditions;
   const axisValue = singleAxis(axis);
-  const refuse = (name: string, rule: string, value: unknown): string =>
+  const mustBe = (name: string, rule: string, value: unknown): string =>
     refusal(name, `${rule} when fused=true`, value);
   if (renorm) {
     return {
       code: "fused-renorm",
-      message: `fused=true excludes renorm: ${refuse("renorm", "false", renorm)}`,
+      message: `fused=true excludes renorm: ${mustBe("renorm", "false", renorm)}`,
     };
   }
   if (axisValue === undefined || !profile.fusedAxisValues.includes(axisValue)) {
     return {
       code: "fused-axis",
-      message: `fused=true is only possible when axis is 1 or 3: ${refuse("axis", `one of ${profile.fusedAxisValues.join(", ")}`, axis)}`,
+      message: `fused=true is only possible when axis is 1 or 3: ${mustBe("axis", `one of ${profile.fusedAxisValues.join(", ")}`, axis)}`,
     };
   }
   if (virtualBatchSize !== null) {
     return {
       code: "fused-virtual-batch-size",
-      message: `fused=true excludes virtual_batch_size: ${refuse("virtual_batch_size", "null", virtualBatchSize)}`,
+      message: `fused=true excludes virtual_batch_size: ${mustBe("virtual_batch_size", "null", virtualBatchSize)}`,
     };
   }
   if (hasAdjustment) {
@@ -62,13 +62,16 @@ function obstacleTo(conditions: FusedConditions, profile: ProfileSwitches): Obst
   if (profile.regularizerForbidsFused && hasRegularizer) {
     return { code: "fused-regularizer", message: "" };
   }
-  if (dtype === "float64") {
-    return {
-      code: "fused-dtype",
-      message: `fused=true excludes this dtype: ${refuse("dtype", "float16 or float32", dtype)}`,
-    };
-  }
-  return null;
+  return dtype === "float64" ? dtypeObstacle(dtype) : null;
+}
+
+const dtypeObstacle = (dtype: DType): Obstacle => ({
+  code: "fused-dtype",
+  message: `fused=true excludes this dtype: ${refusal("dtype", "float16 or float32 when fused=true", dtype)}`,
+});
+
+function refuse({ code, message }: Obstacle): never {
+  throw new EngineError(code, "ValueError", message);
 }
 
 /**
@@ -85,7 +88,7 @@ export function fusedBeforeBuild(
   if (fused === false) return false;
   const obstacle = obstacleTo(conditions, profile);
   if (obstacle === null) return fused;
-  if (fused === true) throw new EngineError(obstacle.code, "ValueError", obstacle.message);
+  if (fused === true) refuse(obstacle);
   return false;
 }
 
@@ -106,6 +109,8 @@ export function fusedAfterBuild(
   if (undecided) {
     return fits && obstacleTo({ ...conditions, axis: input.axes }, profile) === null;
   }
+  // A dtype that came with the first inputs was not known to the constructor.
+  if (conditions.dtype === "float64") refuse(dtypeObstacle(conditions.dtype));
   if (axes === undefined) {
     const ranks = Object.keys(profile.fusedAxes).map((rank) => `${rank}D`);
     throw new EngineError(

@@ -18,7 +18,7 @@ export interface AppliedAdjustment {
 }
 
 const isTensor = (value: AdjustmentTensor): value is Extract<AdjustmentTensor, { shape: Shape }> =>
-  typeof value === "object" && "data" in value;
+  typeof value === "object" && (value as unknown) !== null && "data" in value;
 
 function asTensor(value: AdjustmentTensor, part: string): Tensor {
   if (isTensor(value))

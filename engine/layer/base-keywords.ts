@@ -73,7 +73,7 @@ export function baseKeywordsOf(given: Readonly<Record<string, unknown>>): Checke
   }
   return {
     batchInputShape: whole ?? (inner && [batchSize as number | null, ...inner]),
-    weights: given["weights"] as BaseKeywords["weights"],
+    weights: (given["weights"] ?? undefined) as BaseKeywords["weights"],
     dynamic: given["dynamic"] === true,
   };
 }

@@ -56,9 +56,10 @@ export function gradients(
   );
   const sums = channelSums(dy, upstream, pass, channels);
   const normalized = sumOfGhosts(result.scale, channels);
-  const gamma = normalized.map(
-    (sum, c) => sum * rOf(c) + sums.upstream[c]! * (renorm?.applied.d[c] ?? 0) + sums.biased[c]!,
-  );
+  const gammaGradient = (sum: number, c: number): number =>
+    sum * rOf(c) + sums.upstream[c]! * (renorm?.applied.d[c] ?? 0) + sums.biased[c]!;
+  // The statistics of no elements are NaN, but nothing depends on them.
+  const gamma = x.data.length === 0 ? new Float64Array(channels) : normalized.map(gammaGradient);
   const parameterDtype = weightDtype(config.dtype);
   const { parameterShape } = built;
   return {

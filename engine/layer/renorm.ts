@@ -6,6 +6,7 @@ import { weightedCorrection, weightedStep } from "../core/renorm/weighted-renorm
 import { EngineError } from "../errors";
 import type { Moments } from "../backend/kernels";
 import type { BatchNormConfig } from "../spec/batch-norm";
+import { isClippingValue } from "../spec/clipping";
 import type { ClippingTable, ClippingValue, RenormClipping } from "../spec/clipping";
 import type { ProfileSwitches } from "../spec/profiles";
 import { refusal } from "../spec/show-value";
@@ -32,12 +33,12 @@ export interface RenormContext {
 
 function boundAt(value: ClippingValue | undefined, step: number): number | undefined {
   const bound = typeof value === "function" ? value(step) : value;
-  const number = typeof bound === "object" ? bound.data[0] : bound;
-  if (number === undefined || typeof number === "number") return number;
+  if (bound === undefined || typeof bound === "number") return bound;
+  if (isClippingValue(bound)) return bound.data[0];
   throw new EngineError(
     "renorm-clipping-value",
     "TypeError",
-    refusal("renorm_clipping", "a table whose functions return numbers", number),
+    refusal("renorm_clipping", "a table whose functions return numbers", bound),
     { argument: "renorm_clipping" },
   );
 }

@@ -41,7 +41,7 @@ export function planWeights(
     (seed: number, ordinal: number): Float64Array => {
       const random =
         initializer.seed === null ? generatorFor(seed, ordinal) : generatorFor(initializer.seed);
-      const values = initializer.values(shape, random);
+      const values = initializer.values(shape, random, dtype);
       return finish === undefined ? values : values.map(finish);
     };
   const plan = (
