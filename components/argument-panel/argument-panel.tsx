@@ -3,9 +3,12 @@
 import type { ReactNode } from "react";
 import { ArgumentControl } from "@/components/controls/argument-control";
 import { ChannelSelect } from "@/components/controls/channel-select";
+import { isDefault } from "@/components/controls/is-default";
 import { OwnTable } from "@/components/own-table/own-table";
+import type { Group } from "@/engine/spec/arg-spec";
 import { experimentArg, isActive } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { ArgumentGroup } from "./argument-group";
 import styles from "./argument-panel.module.css";
 
 export interface ArgumentPanelProps {
@@ -19,25 +22,21 @@ export interface ArgumentPanelProps {
   readonly onReset: () => void;
 }
 
-const groupTitles = {
-  data: "Data",
-  run: "Run",
-  statistics: "Statistics",
-  "scale and shift": "Scale and shift",
-  layer: "Layer",
-  call: "Call",
-} as const;
-
 /** Data has its own parameters: those of other data sets are not shown at all. */
 const isShown = (name: ExperimentArgName, experiment: Experiment): boolean => {
   const spec = experimentArg(name);
   return spec.where !== "run" || isActive(spec, experiment);
 };
 
+const isUsed = (names: readonly ExperimentArgName[], experiment: Experiment): boolean =>
+  names.some((name) => !isDefault(experimentArg(name), experiment[name]));
+
 export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
   const { controls, experiment } = props;
   const shown = controls.filter((name) => isShown(name, experiment));
   const groups = [...new Set(shown.map((name) => experimentArg(name).group))];
+  const namesIn = (group: Group): readonly ExperimentArgName[] =>
+    shown.filter((name) => experimentArg(name).group === group);
   if (!props.isGrouped) {
     return (
       <div className={`${props.className} ${styles["strip"]}`} inert={props.isInert}>
@@ -55,16 +54,11 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
       onSubmit={(event) => event.preventDefault()}
     >
       {groups.map((group) => (
-        <details key={group} open className={styles["group"]}>
-          <summary>{groupTitles[group]}</summary>
-          <div className={styles["fields"]}>
-            {shown
-              .filter((name) => experimentArg(name).group === group)
-              .map((name) => (
-                <Argument key={name} name={name} {...props} />
-              ))}
-          </div>
-        </details>
+        <ArgumentGroup key={group} group={group} isUsed={isUsed(namesIn(group), experiment)}>
+          {namesIn(group).map((name) => (
+            <Argument key={name} name={name} {...props} />
+          ))}
+        </ArgumentGroup>
       ))}
       <button type="button" className="quiet-button" onClick={props.onReset}>
         Reset everything

@@ -1,10 +1,11 @@
 "use client";
 
-import { memo, useId, useState } from "react";
+import { memo, useId } from "react";
 import type { ReactNode } from "react";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { ControlFor } from "./control-for";
 import { Field } from "./field";
+import { isDefault } from "./is-default";
 
 export interface ArgumentControlProps {
   readonly spec: ExperimentArg;
@@ -15,27 +16,19 @@ export interface ArgumentControlProps {
   readonly children?: (id: string) => ReactNode;
 }
 
-/**
- * One argument of an experiment: its name, its control and what is wrong with what was typed. Memoized, because a
- * panel holds twenty of them and a drag changes one.
- */
+/** One argument of an experiment: its name and its control. Memoized, because a drag changes one of the many. */
 export const ArgumentControl = memo(function ArgumentControl(
   props: ArgumentControlProps,
 ): ReactNode {
   const { spec, value, isActive, onChange } = props;
   const id = useId();
-  const [problem, setProblem] = useState<string | null>(null);
   return (
     <Field
       spec={spec}
       controlId={id}
       isActive={isActive}
-      isDefault={JSON.stringify(value) === JSON.stringify(spec.default)}
-      onReset={() => {
-        setProblem(null);
-        onChange({ [spec.name]: spec.default }, false);
-      }}
-      problem={problem}
+      isDefault={isDefault(spec, value)}
+      onReset={() => onChange({ [spec.name]: spec.default }, false)}
     >
       {props.children?.(id) ?? (
         <ControlFor
@@ -43,7 +36,6 @@ export const ArgumentControl = memo(function ArgumentControl(
           id={id}
           value={value}
           onChange={(next, isContinued) => onChange({ [spec.name]: next }, isContinued)}
-          onProblem={setProblem}
         />
       )}
     </Field>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import styles from "./controls.module.css";
+import { Select } from "./select";
 
 export interface ChannelSelectProps {
   readonly id: string;
@@ -12,16 +12,13 @@ export interface ChannelSelectProps {
 
 /** The channels the current data has, by name. */
 export const ChannelSelect = ({ id, names, value, onChange }: ChannelSelectProps): ReactNode => (
-  <select
+  <Select
     id={id}
-    className={styles["select"]}
-    value={Math.min(value, names.length - 1)}
-    onChange={(event) => onChange(Number(event.target.value))}
-  >
-    {names.map((name, channel) => (
-      <option key={channel} value={channel}>
-        {channel}: {name}
-      </option>
-    ))}
-  </select>
+    value={String(Math.min(value, names.length - 1))}
+    options={names.map((name, channel) => ({
+      value: String(channel),
+      label: `${channel}: ${name}`,
+    }))}
+    onChange={(channel) => onChange(Number(channel))}
+  />
 );

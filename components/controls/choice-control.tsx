@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { ControlProps, SpecOfKind } from "./control";
-import styles from "./controls.module.css";
+import { Select } from "./select";
 
 export const ChoiceControl = ({
   spec,
@@ -10,16 +10,10 @@ export const ChoiceControl = ({
   value,
   onChange,
 }: ControlProps<SpecOfKind<"choice">, string>): ReactNode => (
-  <select
+  <Select
     id={id}
-    className={styles["select"]}
     value={value}
-    onChange={(event) => onChange(event.target.value, false)}
-  >
-    {spec.options.map((option) => (
-      <option key={option.value} value={option.value}>
-        {option.label}
-      </option>
-    ))}
-  </select>
+    options={spec.options}
+    onChange={(option) => onChange(option, false)}
+  />
 );

@@ -7,7 +7,6 @@ export interface ControlProps<Spec, Value> {
   readonly value: Value;
   /** `isContinued` tells that the change belongs to the same gesture as the one before. */
   readonly onChange: (value: Value, isContinued: boolean) => void;
-  readonly onProblem: (problem: string | null) => void;
 }
 
 export type SpecOfKind<Kind extends ExperimentArg["kind"]> = Extract<

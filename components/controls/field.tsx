@@ -13,13 +13,12 @@ export interface FieldProps {
   readonly isActive: boolean;
   readonly isDefault: boolean;
   readonly onReset: () => void;
-  readonly problem?: string | null;
   readonly children: ReactNode;
 }
 
-/** Name, help and messages around one argument's control. */
+/** Name, help and state around one argument's control. */
 export function Field(props: FieldProps): ReactNode {
-  const { spec, controlId, isActive, problem } = props;
+  const { spec, controlId, isActive } = props;
   return (
     <div className={styles["field"]} data-inactive={isActive ? undefined : ""}>
       <div className={styles["head"]}>
@@ -48,11 +47,6 @@ export function Field(props: FieldProps): ReactNode {
         )}
       </div>
       {props.children}
-      {problem !== null && problem !== undefined && (
-        <p className={styles["problem"]} id={`${controlId}-problem`} role="alert">
-          {problem}
-        </p>
-      )}
       {!isActive && (
         <p className={styles["why"]}>
           No effect while {spec.activeWhen?.argument} is {inactiveValue(spec)}.

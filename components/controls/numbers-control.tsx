@@ -2,20 +2,18 @@
 
 import type { ReactNode } from "react";
 import type { ControlProps, SpecOfKind } from "./control";
+import { enteredAs } from "./entered";
 import { parseNumbers } from "./parse";
 import { ValueInput } from "./value-input";
 
-export const NumbersControl = (
-  props: ControlProps<SpecOfKind<"numbers">, readonly number[]>,
-): ReactNode => (
+export const NumbersControl = ({
+  spec,
+  ...props
+}: ControlProps<SpecOfKind<"numbers">, readonly number[]>): ReactNode => (
   <ValueInput
-    spec={props.spec}
-    id={props.id}
-    value={props.value}
+    {...props}
     write={(numbers) => numbers.join(", ")}
-    read={parseNumbers}
+    enter={enteredAs(spec, parseNumbers)}
     inputMode="text"
-    onChange={props.onChange}
-    onProblem={props.onProblem}
   />
 );

@@ -14,10 +14,14 @@ export interface StopsSliderProps {
   readonly onChange: (value: number, isContinued: boolean) => void;
 }
 
+/** An endless stop is at no distance from an endless value. */
+const distance = (stop: number, value: number): number =>
+  stop === value ? 0 : Math.abs(stop - value);
+
 const nearest = (stops: readonly number[], value: number): number => {
   let best = 0;
   stops.forEach((stop, index) => {
-    if (Math.abs(stop - value) < Math.abs((stops[best] ?? Infinity) - value)) best = index;
+    if (distance(stop, value) < distance(stops[best] ?? Infinity, value)) best = index;
   });
   return best;
 };

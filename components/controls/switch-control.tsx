@@ -1,9 +1,8 @@
 "use client";
 
-import { Switch } from "@base-ui/react/switch";
 import type { ReactNode } from "react";
 import type { ControlProps, SpecOfKind } from "./control";
-import styles from "./controls.module.css";
+import { Toggle } from "./toggle";
 
 export const SwitchControl = ({
   spec,
@@ -11,18 +10,11 @@ export const SwitchControl = ({
   value,
   onChange,
 }: ControlProps<SpecOfKind<"boolean">, boolean>): ReactNode => (
-  <div className={styles["switchRow"]}>
-    <Switch.Root
-      id={id}
-      className={styles["switch"]}
-      aria-label={spec.name}
-      checked={value}
-      onCheckedChange={(checked) => onChange(checked, false)}
-    >
-      <Switch.Thumb className={styles["switchThumb"]} />
-    </Switch.Root>
-    <span className={styles["switchText"]} aria-hidden>
-      {String(value)}
-    </span>
-  </div>
+  <Toggle
+    id={id}
+    label={spec.name}
+    isOn={value}
+    meaning={String(value)}
+    onChange={(isOn) => onChange(isOn, false)}
+  />
 );

@@ -2,69 +2,67 @@
 
 import { useRef } from "react";
 import type { ReactNode } from "react";
-import { checkForSite } from "@/engine/spec/validate";
-import { refusal } from "@/engine/spec/show-value";
-import { siteRule } from "@/engine/spec/validate";
-import type { ArgSpec } from "@/engine/spec/arg-spec";
 import { useDraft } from "./draft";
+import type { Entered } from "./entered";
 import styles from "./controls.module.css";
 
-interface TextInputProps<Value> {
-  readonly spec: ArgSpec;
+export interface ValueInputProps<Value> {
   readonly id: string;
+  /** The name, where no visible label gives the whole of it. */
   readonly label?: string;
+  readonly placeholder?: string | undefined;
   readonly value: Value;
   readonly write: (value: Value) => string;
-  /** The value a text stands for, or null when it stands for none. */
-  readonly read: (text: string) => unknown;
-  readonly rule?: string;
+  readonly enter: (text: string) => Entered<Value>;
   readonly inputMode: "decimal" | "numeric" | "text";
   readonly onChange: (value: Value, isContinued: boolean) => void;
-  readonly onProblem: (problem: string | null) => void;
 }
 
 /** A text field that takes effect as soon as its text is a value, and says what is wrong as long as it is not. */
-export function ValueInput<Value>(props: TextInputProps<Value>): ReactNode {
-  const { spec, id, value, onChange, onProblem } = props;
-  const draft = useDraft(props.write(value));
+export function ValueInput<Value>(props: ValueInputProps<Value>): ReactNode {
+  const { id, value, onChange, write, enter } = props;
+  const draft = useDraft(write(value));
   // The first value of a visit is a change of its own; what is typed after it continues that change.
   const hasChanged = useRef(false);
 
   const take = (text: string): void => {
-    const checked = checkForSite(spec, props.read(text));
-    draft.write(text, props.write(checked.ok ? (checked.value as Value) : value));
-    if (checked.ok) {
-      onChange(checked.value as Value, hasChanged.current);
-      hasChanged.current = true;
-    }
-    onProblem(checked.ok ? null : refusal(spec.name, props.rule ?? siteRule(spec), text));
+    const entered = enter(text);
+    draft.write(text, write(entered.ok ? entered.value : value));
+    if (!entered.ok) return;
+    onChange(entered.value, hasChanged.current);
+    hasChanged.current = true;
   };
-  const leave = (): void => {
-    draft.close();
-    onProblem(null);
-  };
-  const isWrong = draft.isOpen && !checkForSite(spec, props.read(draft.text)).ok;
+  const entered = enter(draft.text);
+  const problem = draft.isOpen && !entered.ok ? entered.message : null;
 
   return (
-    <input
-      id={id}
-      className={styles["input"]}
-      type="text"
-      inputMode={props.inputMode}
-      autoComplete="off"
-      spellCheck={false}
-      value={draft.text}
-      aria-label={props.label}
-      aria-invalid={isWrong}
-      aria-describedby={isWrong ? `${id}-problem` : undefined}
-      onChange={(event) => take(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") leave();
-      }}
-      onBlur={() => {
-        if (!isWrong) leave();
-        hasChanged.current = false;
-      }}
-    />
+    <>
+      <input
+        id={id}
+        className={styles["input"]}
+        type="text"
+        inputMode={props.inputMode}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={props.placeholder}
+        value={draft.text}
+        aria-label={props.label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        onChange={(event) => take(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") draft.close();
+        }}
+        onBlur={() => {
+          if (problem === null) draft.close();
+          hasChanged.current = false;
+        }}
+      />
+      {problem !== null && (
+        <p className={styles["problem"]} id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+    </>
   );
 }

@@ -11,6 +11,9 @@ const interruptionText = {
 const mayPass = ({ code }: Failure): boolean =>
   !code.startsWith("own-") && !code.startsWith("table-");
 
+/** Most messages end with the value that was received, and so without a full stop. */
+const asSentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
+
 export interface RunMessagesProps {
   readonly warnings: readonly string[];
   readonly run: Pick<RunState, "failure" | "interruption" | "retry">;
@@ -31,7 +34,7 @@ export function RunMessages({ warnings, run }: RunMessagesProps): ReactNode {
       )}
       {failure !== null && (
         <p className="notice" data-tone="danger" role="alert">
-          {failure.message} The figure shows the last result there was.{" "}
+          {asSentence(failure.message)} The figure shows the last result there was.{" "}
           {mayPass(failure) && (
             <button type="button" className="quiet-button" onClick={run.retry}>
               Try again

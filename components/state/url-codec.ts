@@ -1,9 +1,9 @@
-import type { ArgKind, ArgSpec } from "@/engine/spec/arg-spec";
-import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
+import { experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
-import { constant } from "@/engine/spec/initializer";
 import { refusal } from "@/engine/spec/show-value";
-import { checkForSite, siteRule } from "@/engine/spec/validate";
+import { check, checkForSite } from "@/engine/spec/validate";
+import type { Checked } from "@/engine/spec/validate";
+import { readText, ruleInLinks, writeText } from "./argument-text";
 
 /** The texts of a link's query, by key; null where the key is absent. */
 export type QueryTexts = Readonly<Record<string, string | null>>;
@@ -14,46 +14,9 @@ export interface Decoded {
   readonly warnings: readonly string[];
 }
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** Number() would read "" as 0 and "0x10" as 16. */
-const asNumber = (text: string): number | string => (decimal.test(text) ? Number(text) : text);
-
-const asNumbers = (text: string): unknown => text.split(",").map((part) => asNumber(part.trim()));
-
-const asInitializer = (text: string): unknown => {
-  const number = asNumber(text);
-  return typeof number === "number" ? constant(number) : text;
-};
-
-const asBoolean = (text: string): unknown =>
-  text === "true" || text === "false" ? text === "true" : text;
-
-const asItIs = (text: string): unknown => text;
-
-/** The value a link's text stands for, to be checked by the spec; the text itself when it stands for none. */
-const valueOf: Readonly<Record<ArgKind, (text: string) => unknown>> = {
-  boolean: asBoolean,
-  real: asNumber,
-  integer: asNumber,
-  training: asNumber,
-  numbers: asNumbers,
-  axis: asNumbers,
-  initializer: asInitializer,
-  choice: asItIs,
-  text: asItIs,
-  tensor: asItIs,
-};
-
-function asText(value: Experiment[ExperimentArg["name"]]): string | null {
-  if (value === null) return null;
-  if (typeof value === "object" && "config" in value) return String(value.config.value);
-  return Array.isArray(value) ? value.join(",") : String(value);
-}
-
-/** What a link may hold for an argument; a plain number stands for a constant initializer. */
-export const ruleInLinks = (spec: ArgSpec): string =>
-  spec.kind === "initializer" ? "zeros, ones or a number" : siteRule(spec);
+/** The bounds of the site are those of a number; null has none. */
+const checked = (spec: ExperimentArg, value: unknown): Checked<unknown> =>
+  value === null ? check(spec, value) : checkForSite(spec, value);
 
 /** Reads an experiment from a query. A value that breaks its rule is replaced by the default and named. */
 export function decode(texts: QueryTexts): Decoded {
@@ -61,10 +24,11 @@ export function decode(texts: QueryTexts): Decoded {
   const entries = experimentArgs.map((spec) => {
     const text = texts[spec.urlKey] ?? null;
     if (text === null) return [spec.name, spec.default] as const;
-    const checked = checkForSite(spec, valueOf[spec.kind](text));
-    if (checked.ok) return [spec.name, checked.value] as const;
-    const standard = asText(spec.default) ?? "none";
-    warnings.push(`${refusal(spec.name, ruleInLinks(spec), text)}. Using ${standard} instead.`);
+    const { value, rule = ruleInLinks(spec) } = readText(spec, text);
+    const result = checked(spec, value);
+    if (result.ok) return [spec.name, result.value] as const;
+    const standard = writeText(spec, spec.default) ?? "none";
+    warnings.push(`${refusal(spec.name, rule, text)}. Using ${standard} instead.`);
     return [spec.name, spec.default] as const;
   });
   const experiment = Object.fromEntries(entries) as unknown as Experiment;
@@ -85,8 +49,8 @@ export const fitted = (experiment: Experiment): Experiment =>
 export const encode = (experiment: Experiment): QueryTexts =>
   Object.fromEntries(
     experimentArgs.map((spec) => {
-      const text = asText(experiment[spec.name]);
-      const standard = asText(defaultExperiment[spec.name]);
+      const text = writeText(spec, experiment[spec.name]);
+      const standard = writeText(spec, spec.default);
       return [spec.urlKey, text === standard ? null : text];
     }),
   );

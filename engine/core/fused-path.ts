@@ -13,7 +13,8 @@ export interface FusedConditions {
   readonly renorm: boolean;
   readonly axis: number | readonly number[];
   readonly virtualBatchSize: number | null;
-  readonly hasAdjustment: boolean;
+  /** Null where there is none. */
+  readonly adjustment: unknown;
   readonly hasRegularizer: boolean;
   readonly dtype: DType;
 }
@@ -30,7 +31,7 @@ const singleAxis = (axis: number | readonly number[]): number | undefined => {
 
 /** The first reason why these arguments rule the fused implementation out, in TensorFlow's order; null if none does. */
 function obstacleTo(conditions: FusedConditions, profile: ProfileSwitches): Obstacle | null {
-  const { renorm, axis, virtualBatchSize, hasAdjustment, hasRegularizer, dtype } = conditions;
+  const { renorm, axis, virtualBatchSize, adjustment, hasRegularizer, dtype } = conditions;
   const axisValue = singleAxis(axis);
   const mustBe = (name: string, rule: string, value: unknown): string =>
     refusal(name, `${rule} when fused=true`, value);
@@ -52,11 +53,10 @@ function obstacleTo(conditions: FusedConditions, profile: ProfileSwitches): Obst
       message: `fused=true excludes virtual_batch_size: ${mustBe("virtual_batch_size", "null", virtualBatchSize)}`,
     };
   }
-  if (hasAdjustment) {
+  if (adjustment !== null) {
     return {
       code: "fused-adjustment",
-      message:
-        "fused=true excludes adjustment: adjustment must be null when fused=true. Received: adjustment=a function",
+      message: `fused=true excludes adjustment: ${mustBe("adjustment", "null", adjustment)}`,
     };
   }
   if (profile.regularizerForbidsFused && hasRegularizer) {

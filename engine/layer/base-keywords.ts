@@ -14,6 +14,8 @@ export interface BaseKeywords {
   readonly weights?: readonly (Tensor | NestedNumbers)[] | undefined;
   /** Whether Keras may trace the layer's calls; of no consequence here, and kept in the configuration. */
   readonly dynamic?: boolean | undefined;
+  /** A penalty on the outputs belongs to a model; only null is accepted. */
+  readonly activity_regularizer?: null | undefined;
 }
 
 const baseKeywordNames = [
@@ -22,6 +24,7 @@ const baseKeywordNames = [
   "batch_size",
   "weights",
   "dynamic",
+  "activity_regularizer",
 ] as const satisfies readonly (keyof BaseKeywords)[];
 
 export const isBaseKeyword = (name: string): boolean =>
@@ -69,6 +72,15 @@ export function baseKeywordsOf(given: Readonly<Record<string, unknown>>): Checke
       "TypeError",
       refusal("batch_size", "an integer of at least 0 or null", batchSize),
       { argument: "batch_size" },
+    );
+  }
+  const penalty = given["activity_regularizer"] ?? null;
+  if (penalty !== null) {
+    throw new EngineError(
+      "argument",
+      "ValueError",
+      refusal("activity_regularizer", "null: a layer alone has no loss on its outputs", penalty),
+      { argument: "activity_regularizer" },
     );
   }
   return {

@@ -247,7 +247,8 @@ export class BatchNormalization {
     }
     // Ghost batches shift TensorFlow's own axes, so that its configuration builds another layer.
     const axis = this.#config.virtual_batch_size === null ? this.axis : this.#config.axis;
-    return toKerasConfig(this.#configured, this.name, axis);
+    const dtype = this.#adoptsDtype ? null : this.dtype;
+    return toKerasConfig(this.#configured, { name: this.name, axis, dtype });
   }
 
   /** The arguments that were set and that `getConfig` does not carry. */
@@ -321,11 +322,14 @@ export class BatchNormalization {
     return { context, plan, x, pass };
   }
 
-  /** A layer of an older version that was given no dtype takes that of the first inputs it sees. */
+  /** Whether the layer, being of an older version and without a dtype, takes that of the first inputs it sees. */
+  get #adoptsDtype(): boolean {
+    return this.#switches.dtypeFromFirstInputs && !this.#hasOwnDtype && !this.built;
+  }
+
   #configFor(inputs: Tensor | NestedNumbers): BatchNormConfig {
     const dtype = dtypeOf(inputs);
-    const adopts = this.#switches.dtypeFromFirstInputs && !this.#hasOwnDtype && !this.built;
-    return adopts && dtype !== null ? { ...this.#config, dtype } : this.#config;
+    return this.#adoptsDtype && dtype !== null ? { ...this.#config, dtype } : this.#config;
   }
 
   #elementWeights(mask: Mask | null, x: Tensor, built: BuiltLayer): Float64Array | undefined {

@@ -4,7 +4,7 @@ import type { FusedConditions } from "../core/fused-path";
 import { axis as axisSpec } from "../spec/args/axis";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import type { ProfileSwitches } from "../spec/profiles";
-import { refusal } from "../spec/show-value";
+import { refusal, showValue } from "../spec/show-value";
 import { resolveAxes } from "../tensor/axes";
 import { parameterShape } from "../tensor/channel-view";
 import type { PartialShape, Shape } from "../tensor/shape";
@@ -30,7 +30,7 @@ export const fusedConditions = (
   renorm: config.renorm,
   axis: config.axis,
   virtualBatchSize: config.virtual_batch_size,
-  hasAdjustment: config.adjustment !== null,
+  adjustment: config.adjustment,
   hasRegularizer: regularizers.beta !== null || regularizers.gamma !== null,
   dtype: config.dtype,
 });
@@ -102,7 +102,7 @@ function checkGhosts(
   if (config.adjustment !== null) {
     refuseGhosts(
       "virtual-batch-adjustment",
-      `adjustment cannot be specified when virtual_batch_size is: adjustment must be null. Received: adjustment=a function, virtual_batch_size=${size}`,
+      `adjustment cannot be specified when virtual_batch_size is: adjustment must be null. Received: adjustment=${showValue(config.adjustment)}, virtual_batch_size=${size}`,
     );
   }
   if (config.renorm && profile.renormForbidsGhosts) {

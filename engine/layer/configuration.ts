@@ -35,12 +35,14 @@ export function completeConfig(
   profile: ProfileSwitches,
 ): Configuration {
   for (const [name, value] of Object.entries(given)) {
-    const isKnown = known.has(name) && !profile.unknownArguments.includes(name);
-    if (!isKnown && !isBaseKeyword(name) && value !== undefined) refuseUnknown(name, value);
+    const isKnown =
+      (known.has(name) || isBaseKeyword(name)) && !profile.unknownArguments.includes(name);
+    if (!isKnown && value !== undefined) refuseUnknown(name, value);
   }
   const entries = constructorArgs.map((spec) => {
     const value = given[spec.name];
-    if (value === undefined) return [spec.name, spec.default] as const;
+    const isLeftOut = value === undefined || (spec.name === "dtype" && value === null);
+    if (isLeftOut) return [spec.name, spec.default] as const;
     if (spec.name === "axis" && profile.axisCheckedAt === "build") return [spec.name, value];
     return [spec.name, checkedValue(spec, value, profile)] as const;
   });
@@ -48,7 +50,7 @@ export function completeConfig(
   refuseHalfPrecision(config, profile);
   return {
     config,
-    hasOwnDtype: given["dtype"] !== undefined,
+    hasOwnDtype: (given["dtype"] ?? null) !== null,
     base: baseKeywordsOf(given),
   };
 }

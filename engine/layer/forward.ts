@@ -142,7 +142,9 @@ const averageOverGhosts = ({ mean, variance }: Moments, channels: number): Momen
 
 /** ε as it enters the outputs and the gradients: older fused operations raise a small one. */
 const epsilonOf = ({ config, built, profile }: ForwardContext): number =>
-  built.fused ? Math.max(config.epsilon, profile.fusedEpsilonFloor) : config.epsilon;
+  built.fused
+    ? Math.max(config.epsilon, profile.fusedEpsilonFloor ?? config.epsilon)
+    : config.epsilon;
 
 /** The unfused layer rounds at every operation; versions differ in how 16-bit layers go on after float32 moments. */
 function roundingsOf({ config, built, profile }: ForwardContext): {

@@ -1,6 +1,7 @@
 import { EngineError } from "../errors";
 import { inputs as inputsSpec } from "../spec/args/inputs";
 import { refusal } from "../spec/show-value";
+import { sizeOf } from "../tensor/shape";
 import { store, tensor } from "../tensor/tensor";
 import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
 
@@ -14,9 +15,20 @@ export function checkInputs(inputs: unknown): void {
 export const dtypeOf = (inputs: Tensor | NestedNumbers): DType | null =>
   typeof inputs === "object" && "dtype" in inputs ? inputs.dtype : null;
 
+/** A tensor may be an object of the caller's own making. Throws a ValueError when its data do not fill its shape. */
+function checkFilled({ shape, data }: Partial<Tensor> & Pick<Tensor, "shape">): void {
+  if (data?.length === sizeOf(shape)) return;
+  throw new EngineError(
+    "tensor-shape",
+    "ValueError",
+    `data must fill its shape: [${shape.join(", ")}] holds ${sizeOf(shape)} values. Received: ${data?.length ?? "no"} values`,
+  );
+}
+
 /** Casts inputs to the layer's dtype. */
 export function castTo(dtype: DType, inputs: Tensor | NestedNumbers): Tensor {
   if (typeof inputs === "number" || !("shape" in inputs)) return tensor(inputs, { dtype });
+  checkFilled(inputs);
   if (inputs.dtype === dtype) return inputs;
   return { shape: inputs.shape, dtype, data: store(dtype, inputs.data) };
 }

@@ -1,6 +1,7 @@
 import type { BatchNormConfig } from "../spec/batch-norm";
 import type { ClippingTable, RenormClipping } from "../spec/clipping";
 import type { ProfileSwitches } from "../spec/profiles";
+import type { DType } from "../tensor/tensor";
 import type { CheckedBaseKeywords } from "./base-keywords";
 import type { LayerObjects } from "./objects";
 
@@ -38,16 +39,22 @@ const holdsSchedule = (clipping: RenormClipping): boolean =>
 /** Writes a configuration with Keras's keys and value forms. `axis` is a list once the layer is built. */
 export function toKerasConfig(
   { config, base, objects, profile }: ConfiguredLayer,
-  name: string,
-  axis: number | readonly number[],
+  layer: {
+    readonly name: string;
+    readonly axis: number | readonly number[];
+    /** Null as long as it is left to the first inputs. */
+    readonly dtype: DType | null;
+  },
 ): KerasConfig {
+  const { axis } = layer;
   return {
-    name,
+    name: layer.name,
     trainable: config.trainable,
-    dtype: config.dtype,
+    dtype: layer.dtype,
     ...(base.batchInputShape && { batch_input_shape: [...base.batchInputShape] }),
     ...(base.dynamic && { dynamic: true }),
-    axis: typeof axis === "number" ? axis : [...axis],
+    // Where axis is checked in build only, it may be anything until then.
+    axis: Array.isArray(axis) ? [...(axis as readonly number[])] : axis,
     momentum: config.momentum,
     epsilon: config.epsilon,
     center: config.center,

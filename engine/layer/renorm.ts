@@ -6,8 +6,8 @@ import { weightedCorrection, weightedStep } from "../core/renorm/weighted-renorm
 import { EngineError } from "../errors";
 import type { Moments } from "../backend/kernels";
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { isClippingValue } from "../spec/clipping";
-import type { ClippingTable, ClippingValue, RenormClipping } from "../spec/clipping";
+import { isClipping, isClippingValue } from "../spec/clipping";
+import type { ClippingValue, RenormClipping } from "../spec/clipping";
 import type { ProfileSwitches } from "../spec/profiles";
 import { refusal } from "../spec/show-value";
 import { checkClipping } from "./configuration";
@@ -33,8 +33,8 @@ export interface RenormContext {
 
 function boundAt(value: ClippingValue | undefined, step: number): number | undefined {
   const bound = typeof value === "function" ? value(step) : value;
-  if (bound === undefined || typeof bound === "number") return bound;
-  if (isClippingValue(bound)) return bound.data[0];
+  if (bound === undefined) return undefined;
+  if (isClippingValue(bound)) return typeof bound === "number" ? bound : bound.data[0];
   throw new EngineError(
     "renorm-clipping-value",
     "TypeError",
@@ -43,9 +43,21 @@ function boundAt(value: ClippingValue | undefined, step: number): number | undef
   );
 }
 
+/** What a schedule made must be a table of bounds, not one more function. */
+function checkTable(table: unknown): void {
+  if (typeof table === "object" && table !== null && isClipping(table)) return;
+  throw new EngineError(
+    "renorm-clipping-value",
+    "TypeError",
+    refusal("renorm_clipping", "a function that returns a table of bounds", table),
+    { argument: "renorm_clipping" },
+  );
+}
+
 /** The bounds in force at a step, counted from 0: schedules are functions of it. */
 export function boundsAt(clipping: RenormClipping, step: number): ClippingBounds {
-  const table: ClippingTable = (typeof clipping === "function" ? clipping(step) : clipping) ?? {};
+  const table = typeof clipping === "function" ? clipping(step) : (clipping ?? {});
+  checkTable(table);
   checkClipping(table);
   const bounds = {
     rmin: boundAt(table.rmin, step),

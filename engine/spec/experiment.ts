@@ -61,7 +61,10 @@ const valuesOf = (
   specs: readonly { readonly name: string; readonly default: unknown }[],
   values: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> =>
-  Object.fromEntries(specs.map((spec) => [spec.name, values[spec.name] ?? spec.default]));
+  // Null is a value: an initializer, for one, can be none.
+  Object.fromEntries(
+    specs.map((spec) => [spec.name, spec.name in values ? values[spec.name] : spec.default]),
+  );
 
 export const defaultExperiment = valuesOf(experimentArgs, {}) as unknown as Experiment;
 

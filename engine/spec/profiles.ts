@@ -12,8 +12,8 @@ export interface ProfileSwitches extends ObjectDialect {
   readonly fusedAxisValues: readonly number[];
   /** A regularizer on beta or gamma rules the fused implementation out. */
   readonly regularizerForbidsFused: boolean;
-  /** The fused operation raises any smaller epsilon to this one; 0 where it no longer does. */
-  readonly fusedEpsilonFloor: number;
+  /** The fused operation raises any smaller epsilon to this one; null where it no longer does. */
+  readonly fusedEpsilonFloor: number | null;
 
   /** `trainable=False` makes every call an inference call (the V2 rule). */
   readonly frozenMeansInference: boolean;
@@ -57,7 +57,7 @@ const keras2: ProfileSwitches = {
   fusedAxes: { 4: [1, 3], 5: [1, 4] },
   fusedAxisValues: [-4, -3, -1, 1, 3, 4],
   regularizerForbidsFused: false,
-  fusedEpsilonFloor: 0,
+  fusedEpsilonFloor: null,
   frozenMeansInference: true,
   frozenStillUpdates: false,
   integerTraining: "any",
@@ -140,7 +140,7 @@ export const profiles = {
     halfArithmetic: "none",
     dtypeFromFirstInputs: false,
     axisCheckedAt: "build",
-    unknownArguments: ["adjustment"],
+    unknownArguments: ["adjustment", "dynamic"],
     mask: "unsupported",
     legacyNames: true,
     configHoldsExtensions: false,

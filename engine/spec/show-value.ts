@@ -9,14 +9,17 @@ export function showValue(value: unknown): string {
   return String(value);
 }
 
-/** As JSON, except that numbers JSON does not have are named and functions too. */
+/** As JSON, except that functions and the numbers JSON does not have are named. */
 function showObject(value: object): string {
   if (ArrayBuffer.isView(value)) return value.constructor.name;
   const fields = Object.entries(value).map(
-    ([key, field]) => `${JSON.stringify(key)}:${showValue(field)}`,
+    ([key, field]) => `${JSON.stringify(key)}:${showField(field)}`,
   );
   return `{${fields.join(",")}}`;
 }
+
+const showField = (field: unknown): string =>
+  Array.isArray(field) ? `[${field.map(showField).join(",")}]` : showValue(field);
 
 /** The one form of every refusal: `<argument> must be <rule>. Received: <argument>=<value>`. */
 export const refusal = (name: string, rule: string, value: unknown): string =>

@@ -115,7 +115,7 @@ const boundsRule = (bounds: Bounds, integer: boolean): string =>
 /** Checks one value as this site's controls and links do: as `check`, and within the spec's bounds. */
 export function checkForSite<S extends ArgSpec>(spec: S, value: unknown): Checked<ValueOf<S>> {
   const checked = check(spec, value);
-  if (!("bounds" in spec)) return checked;
+  if (!("bounds" in spec) || (value === null && checked.ok)) return checked;
   const rule = siteRule(spec);
   const numbers = Array.isArray(value) ? (value as unknown[]) : [value];
   const inside = numbers.every(
@@ -131,5 +131,7 @@ export function siteRule(spec: ArgSpec): string {
   if (spec.kind === "numbers") {
     return `1 to ${spec.maxLength} numbers from ${spec.bounds.min} to ${spec.bounds.max}, separated by commas`;
   }
-  return boundsRule(spec.bounds, spec.kind === "integer");
+  const isNullable = spec.kind === "count";
+  const bounds = boundsRule(spec.bounds, spec.kind === "integer" || isNullable);
+  return isNullable ? `${bounds}, or null` : bounds;
 }

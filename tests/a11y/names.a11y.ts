@@ -7,6 +7,8 @@ const queries = [
   "data=penguins",
   "data=drift&moving_mean_initializer=2&beta_initializer=3",
   "data=heavy-tail&gamma_initializer=2&moving_variance_initializer=2",
+  "renorm=true&virtual_batch_size=8&adjustment=scale:0.07,bias:0.1&optimizer=sgd" +
+    "&gamma_initializer=variance_scaling&gamma_regularizer=l2&gamma_constraint=max_norm",
 ];
 
 test("The name of every control begins with its argument's, verbatim.", async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { dialog, openDialog, paste, result } from "../support/own-table";
-import { notices, openFigure, writeInto } from "../support/site";
+import { control, notices, openFigure, writeInto } from "../support/site";
 import { openTables } from "../support/tables";
 
 test("Axe finds nothing with notices, a refused text, presets and tables shown.", async ({
@@ -13,6 +13,23 @@ test("Axe finds nothing with notices, a refused text, presets and tables shown."
   await expect(page.getByRole("alert").filter({ hasText: "momentum" })).toBeVisible();
   await page.getByText("Start from a preset").click();
   await openTables(page);
+  await expectAccessible(page);
+});
+
+test("Axe finds nothing with every group open and a refused part of an argument.", async ({
+  page,
+}) => {
+  await openFigure(
+    page,
+    "playground?renorm=true&renorm_clipping=rmax:3&adjustment=scale:0.07,bias:0.1&optimizer=adam" +
+      "&gamma_initializer=variance_scaling&gamma_regularizer=l2&beta_constraint=max_norm&fused=false",
+  );
+  await page.getByText("Ghost batches", { exact: true }).click();
+  await writeInto(page, "renorm_clipping dmax", "none");
+  await expect(control(page, "renorm_clipping dmax")).toHaveAccessibleDescription(
+    'renorm_clipping must be given a dmax that is a finite number, or nothing for no bound. Received: dmax="none"',
+  );
+  await expect(page.getByRole("alert").filter({ hasText: "renorm_clipping" })).toBeVisible();
   await expectAccessible(page);
 });
 

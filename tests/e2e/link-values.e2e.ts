@@ -7,7 +7,7 @@ test("Values a link cannot have are named, and the defaults stand in for them.",
 }) => {
   await openFigure(
     page,
-    "playground?data=iris&batch_size=1.5&steps=&momentum=2&epsilon=1e999&trainable=maybe&beta_initializer=twos&dtype=float16",
+    "playground?data=iris&batch_size=1.5&steps=&momentum=2&epsilon=1e999&trainable=maybe&beta_initializer=l2&gamma_regularizer=l2(l1:1)&renorm_clipping=rmax:many&adjustment=scale:-1,bias:0&virtual_batch_size=0&fused=auto&dtype=int8",
   );
   await expect(notices(page)).toHaveText([
     'data must be wine, digits, penguins, gaussian, drift, heavy-tail, constant or own. Received: data="iris". Using wine instead.',
@@ -15,9 +15,14 @@ test("Values a link cannot have are named, and the defaults stand in for them.",
     'steps must be an integer from 1 to 1000. Received: steps="". Using 200 instead.',
     'momentum must be a number from 0 to 1. Received: momentum="2". Using 0.99 instead.',
     'epsilon must be a number from 0 to 1000. Received: epsilon="1e999". Using 0.001 instead.',
-    'beta_initializer must be zeros, ones or a number. Received: beta_initializer="twos". Using zeros instead.',
+    'beta_initializer must be a number, zeros, ones, constant, random_normal, random_uniform, truncated_normal, variance_scaling, orthogonal, identity, glorot_normal, glorot_uniform, lecun_normal, lecun_uniform, he_normal, he_uniform or none, with parameters as in random_normal(mean:0,stddev:0.05,seed:null). Received: beta_initializer="l2". Using zeros instead.',
+    'gamma_regularizer must be l2 with parameters, each once, as in l2(l2:0.01). Received: gamma_regularizer="l2(l1:1)". Using none instead.',
+    'renorm_clipping must be finite numbers as in rmin:0.5,rmax:3,dmax:5, or none. Received: renorm_clipping="rmax:many". Using none instead.',
+    'virtual_batch_size must be an integer from 1 to 4096, or none. Received: virtual_batch_size="0". Using none instead.',
+    'adjustment must be two spreads of at least 0 as in scale:0.07,bias:0.1, or none. Received: adjustment="scale:-1,bias:0". Using none instead.',
+    'fused must be true, false or null. Received: fused="auto". Using null instead.',
     'trainable must be true or false. Received: trainable="maybe". Using true instead.',
-    'dtype must be float32 or float64. Received: dtype="float16". Using float32 instead.',
+    'dtype must be float16, float32 or float64. Received: dtype="int8". Using float32 instead.',
   ]);
   await expect(control(page, "momentum")).toHaveValue("0.99");
   await expectNumbers(page, { table: wine() });
@@ -26,9 +31,9 @@ test("Values a link cannot have are named, and the defaults stand in for them.",
 test("Keys a link cannot have are named, and marks of campaigns are let pass.", async ({
   page,
 }) => {
-  await openFigure(page, "playground?learning_rate=3&__proto__=1&utm_source=mail&momentum=0.5");
+  await openFigure(page, "playground?axis=3&__proto__=1&utm_source=mail&momentum=0.5");
   await expect(notices(page)).toHaveText([
-    'The link holds "learning_rate", which is not an argument of this figure. It is ignored.',
+    'The link holds "axis", which is not an argument of this figure. It is ignored.',
     'The link holds "__proto__", which is not an argument of this figure. It is ignored.',
   ]);
   await expectNumbers(page, { table: wine(), layer: { momentum: 0.5 } });

@@ -10,8 +10,10 @@ export const metadata: Metadata = {
   description: "What ten versions of the layer do differently, switch by switch.",
 };
 
-const ids = Object.keys(profiles);
-const rows = switchRows(Object.values(profiles));
+/** The latest first: most readers have one of those. */
+const newestFirst = Object.entries(profiles).reverse();
+const ids = newestFirst.map(([id]) => id);
+const rows = switchRows(newestFirst.map(([, profile]) => profile));
 const standard = ids.indexOf(defaultProfile);
 
 export default function VersionsPage(): ReactNode {
@@ -26,7 +28,7 @@ export default function VersionsPage(): ReactNode {
         it with <code>profile=tf-1.14-v2</code> in its link.
       </p>
       <dl className={styles["profiles"]}>
-        {Object.entries(profiles).map(([id, { summary }]) => (
+        {newestFirst.map(([id, { summary }]) => (
           <div key={id}>
             <dt>
               <code>{id}</code>

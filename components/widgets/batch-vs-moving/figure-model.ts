@@ -31,6 +31,9 @@ export interface FigureModel {
   readonly gamma: number;
   readonly beta: number;
   readonly ghostBatches: number;
+  /** How many examples of each batch are padding, and whether a mask keeps them out of the statistics. */
+  readonly padding: number;
+  readonly isMasked: boolean;
   /** What the chosen step's training call did to its first example. */
   readonly first: { readonly [K in keyof FirstExample]: number };
   readonly renorm: RenormModel | null;

@@ -32,6 +32,8 @@ export function figureModel(
     gamma: statistics.gamma[foundBy] ?? 1,
     beta: statistics.beta[foundBy] ?? 0,
     ghostBatches: chosen.ghostBatches,
+    padding: Math.min(experiment.padding, chosen.batchSize),
+    isMasked: experiment.mask,
     first: firstOf(chosen.first, channel),
     renorm: renormOf(chosen, channel, profile.renorm === "weighted"),
     outputs: outputsModel({ statistics, chosen, channel, epsilon: experiment.epsilon }),

@@ -12,6 +12,9 @@ const Q = ({ of, children }: { readonly of: string; readonly children: ReactNode
 
 const number = (value: number): string => formatNumber(value, 5);
 
+/** What stands between a sum and a term whose magnitude follows. */
+const signOf = (term: number): string => (term < 0 ? "−" : "+");
+
 /** The sum that made the chosen step's moving statistic, with its numbers filled in. */
 function Update({
   which,
@@ -49,7 +52,7 @@ function Movement({
   if (!isAverage) {
     return (
       <span>
-        <Q of="moving">{number(before)}</Q> → <Q of="moving">{number(after)}</Q>, through the{" "}
+        <Q of="moving">{number(before)}</Q> becomes <Q of="moving">{number(after)}</Q>, through the{" "}
         {model.renorm.isWeighted ? "renorm averages" : "moving deviation"}
       </span>
     );
@@ -83,8 +86,8 @@ function Steps({
     of === undefined ? number(value) : <Q of={of}>{number(value)}</Q>;
   return (
     <>
-      ({numeral(last.scale)} · <Steps steps={steps.slice(0, -1)}>{children}</Steps> +{" "}
-      {numeral(last.offset)})
+      ({numeral(last.scale)} · <Steps steps={steps.slice(0, -1)}>{children}</Steps>{" "}
+      {signOf(last.offset)} {numeral(Math.abs(last.offset))})
     </>
   );
 }
@@ -119,7 +122,8 @@ function Normalize({
           ({number(example.input)} − <Q of={of}>{number(statistics.mean)}</Q>) / √(
           <Q of={of}>{number(statistics.variance)}</Q> + {formatNumber(model.epsilon)})
         </Steps>{" "}
-        + {formatNumber(model.beta)} = <Q of={of}>{number(example[mode])}</Q>
+        {signOf(model.beta)} {formatNumber(Math.abs(model.beta))} ={" "}
+        <Q of={of}>{number(example[mode])}</Q>
       </span>
     </p>
   );

@@ -16,6 +16,7 @@ export function sentencesFor(seen: Seen): readonly string[] {
     outputSentence(seen),
     renormSentence(seen),
     ghostSentence(seen),
+    paddingSentence(seen),
     smallBatchSentence(seen),
     constantSentence(seen),
   ].filter((sentence) => sentence !== null);
@@ -95,6 +96,14 @@ function agree(training: OutputSummary, inference: OutputSummary, gamma: number)
 
 /** Sums of float32 outputs leave a dust of 1e-8 around zero that means nothing. */
 const tidy = (value: number): number => (Math.abs(value) < 5e-7 ? 0 : value);
+
+function paddingSentence({ padding, isMasked, batchSize }: Seen): string | null {
+  if (padding === 0) return null;
+  const subject = `The last ${padding} of the ${plural(batchSize, "example")} are padding`;
+  return isMasked
+    ? `${subject}; the mask keeps them out of the batch statistics, and they are normalized like the others.`
+    : `${subject}: they count as zeros in the batch statistics.`;
+}
 
 const isPlain = ({ renorm, first }: Seen): boolean =>
   renorm === null && first.scale === 1 && first.bias === 0;

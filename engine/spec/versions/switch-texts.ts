@@ -40,7 +40,7 @@ export const switchTexts: { readonly [K in SwitchName]: SwitchText<K> } = {
   fusedEpsilonFloor: {
     question: "What is the smallest epsilon of the fused operation?",
     argument: "epsilon",
-    answer: (floor) => (floor === 0 ? "none" : "1.001 · 10⁻⁵"),
+    answer: (floor) => (floor === null ? "none" : "0.00001001"),
   },
   frozenMeansInference: {
     question: "Does trainable=False mean inference mode?",

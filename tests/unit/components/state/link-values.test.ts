@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decode } from "@/components/state/url-codec";
-import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
+import { defaultExperiment, experimentArg, experimentArgs } from "@/engine/spec/experiment";
 import type { ExperimentArgName } from "@/engine/spec/experiment";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 
 const numberTraps = ["", " ", "0x10", "0b1", "1,5", "Infinity", "-Infinity", "NaN", " 1", "1 "];
 const textTraps = [
@@ -19,10 +19,50 @@ const textTraps = [
 ];
 const traps = [...numberTraps, ...textTraps];
 const notWhole = ["1.5", "2e-1"];
-const initializer = { rule: "zeros, ones or a number", bad: [...traps, "Zeros ", "one,two"] };
+const badObjects = [
+  ...traps.filter((text) => text !== "1e999"),
+  "Zeros ",
+  "one,two",
+  "l2(",
+  "l2)",
+  "(l2:1)",
+  "__proto__()",
+  "hasOwnProperty(l2:1)",
+];
+const initializer = {
+  rule: "a number, zeros, ones, constant, random_normal, random_uniform, truncated_normal, variance_scaling, orthogonal, identity, glorot_normal, glorot_uniform, lecun_normal, lecun_uniform, he_normal, he_uniform or none, with parameters as in random_normal(mean:0,stddev:0.05,seed:null)",
+  bad: [...badObjects, "1e999", "l2", "max_norm"],
+};
+const regularizer = {
+  rule: "l1, l2, L1L2, l1_l2, orthogonal_regularizer or none, with parameters as in L1L2(l1:0,l2:0)",
+  standard: "none",
+  bad: [...badObjects, "0.1", "zeros", "max_norm", "null"],
+};
+const constraint = {
+  rule: "max_norm, non_neg, unit_norm, min_max_norm, radial_constraint or none, with parameters as in max_norm(max_value:2,axis:0)",
+  standard: "none",
+  bad: [...badObjects, "2", "zeros", "l2", "null"],
+};
 const truth = { rule: "true or false", standard: "true", bad: [...traps, "1", "0", "True", "yes"] };
 const manyNumbers = Array.from({ length: 17 }, () => "1").join(",");
 const badLists = ["", "0x10", "Infinity", "NaN", "1,,2", "1,a", "1;2", manyNumbers];
+
+const badPairs = [
+  ...traps,
+  "null",
+  ":",
+  "rmin:",
+  "rmin:,",
+  "rmin:0.5,",
+  ":1",
+  "rmin:0.5:1",
+  "rmax:Infinity",
+  "dmax:NaN",
+  "dmax:1e999",
+  "rmax:0x10",
+  "__proto__:1",
+  "constructor:1",
+];
 
 interface Refused {
   /** What completes "<name> must be …". */
@@ -98,7 +138,54 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
   center: truth,
   scale: truth,
   trainable: truth,
-  dtype: { rule: "float32 or float64", standard: "float32", bad: [...traps, "float16"] },
+  beta_regularizer: regularizer,
+  gamma_regularizer: regularizer,
+  beta_constraint: constraint,
+  gamma_constraint: constraint,
+  renorm: { ...truth, standard: "false" },
+  renorm_clipping: {
+    rule: "finite numbers as in rmin:0.5,rmax:3,dmax:5, or none",
+    standard: "none",
+    bad: [...badPairs, "rmin", "rmin:0.5,rmin:0.5", "RMIN:1", "scale:1", "rmin:0.5;rmax:3"],
+  },
+  renorm_momentum: {
+    rule: "a number from 0 to 1",
+    standard: "0.99",
+    bad: [...traps, "-0.01", "1.01"],
+  },
+  virtual_batch_size: {
+    rule: "an integer from 1 to 4096, or none",
+    standard: "none",
+    bad: [...traps, ...notWhole, "0", "-1", "4097", "null"],
+  },
+  adjustment: {
+    rule: "two spreads of at least 0 as in scale:0.07,bias:0.1, or none",
+    standard: "none",
+    bad: [...badPairs, "scale:0.1", "bias:0.1", "scale:-0.1,bias:0", "scale:1,bias:1,scale:1"],
+  },
+  fused: {
+    rule: "true, false or null",
+    standard: "null",
+    bad: [...traps, "none", "auto", "1", "Null"],
+  },
+  profile: {
+    rule: experimentArg("profile").rule,
+    standard: defaultExperiment.profile,
+    bad: [...traps, "tf-3", "keras-2"],
+  },
+  optimizer: { rule: "none, sgd or adam", standard: "none", bad: [...traps, "SGD", "rmsprop"] },
+  learning_rate: { rule: "a number from 0 to 10", standard: "0.05", bad: [...traps, "-1", "11"] },
+  padding: {
+    rule: "an integer from 0 to 4096",
+    standard: "0",
+    bad: [...traps, ...notWhole, "-1", "4097"],
+  },
+  mask: { ...truth, standard: "false" },
+  dtype: {
+    rule: "float16, float32 or float64",
+    standard: "float32",
+    bad: [...traps, "int8", "half"],
+  },
 };
 
 describe("a value of a link that breaks its rule", () => {
@@ -166,6 +253,24 @@ describe("a value of a link that keeps its rule", () => {
     ["moving_mean_initializer", "-1e-3", constant(-0.001)],
     ["moving_variance_initializer", "Zeros", "zeros"],
     ["moving_variance_initializer", "constant", constant(0)],
+    ["moving_variance_initializer", "constant(value:2)", constant(2)],
+    ["gamma_initializer", "none", null],
+    ["gamma_regularizer", "l2", "l2"],
+    ["gamma_regularizer", "none", null],
+    ["beta_constraint", "NonNeg", "non_neg"],
+    ["virtual_batch_size", "8", 8],
+    ["virtual_batch_size", "none", null],
+    ["fused", "true", true],
+    ["fused", "false", false],
+    ["fused", "null", null],
+    ["renorm_clipping", "rmin:0.5,rmax:3,dmax:5", { rmin: 0.5, rmax: 3, dmax: 5 }],
+    ["renorm_clipping", "dmax:0, rmin:.5", { rmin: 0.5, dmax: 0 }],
+    ["renorm_clipping", "none", null],
+    ["adjustment", "scale:0.07,bias:0.1", { scale: 0.07, bias: 0.1 }],
+    ["adjustment", "bias:0,scale:1e-3", { scale: 0.001, bias: 0 }],
+    ["adjustment", "none", null],
+    ["profile", "tf-1.4", "tf-1.4"],
+    ["optimizer", "adam", "adam"],
   ];
 
   it.each(accepted)("%s=%s is read without a warning", (name, text, value) => {

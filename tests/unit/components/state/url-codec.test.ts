@@ -1,16 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  decode,
-  encode,
-  fitted,
-  queryOf,
-  ruleInLinks,
-  unknownKeyWarnings,
-} from "@/components/state/url-codec";
+import { ruleInLinks } from "@/components/state/argument-text";
+import { decode, encode, fitted, queryOf, unknownKeyWarnings } from "@/components/state/url-codec";
 import { defaultExperiment, experimentArg, experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { seeded } from "../../engine/support/arbitraries";
 import { anyExperiment, anyPatch } from "../support/experiments";
 
@@ -173,9 +167,41 @@ describe("keys this site does not know", () => {
 });
 
 describe("the rule a link's value obeys", () => {
-  it("is the site's rule, but a plain number is offered for initializers", () => {
-    expect(ruleInLinks(experimentArg("momentum"))).toBe("a number from 0 to 1");
-    expect(ruleInLinks(experimentArg("batch_size"))).toBe("an integer from 1 to 4096");
-    expect(ruleInLinks(experimentArg("beta_initializer"))).toBe("zeros, ones or a number");
+  it.each([
+    ["momentum", "a number from 0 to 1"],
+    ["batch_size", "an integer from 1 to 4096"],
+    ["center", "true or false"],
+    ["dtype", "float16, float32 or float64"],
+    ["virtual_batch_size", "an integer from 1 to 4096, or none"],
+    ["fused", "true, false or null"],
+    ["renorm_clipping", "finite numbers as in rmin:0.5,rmax:3,dmax:5, or none"],
+    ["adjustment", "two spreads of at least 0 as in scale:0.07,bias:0.1, or none"],
+    [
+      "beta_initializer",
+      "a number, zeros, ones, constant, random_normal, random_uniform, truncated_normal, variance_scaling, orthogonal, identity, glorot_normal, glorot_uniform, lecun_normal, lecun_uniform, he_normal, he_uniform or none, with parameters as in random_normal(mean:0,stddev:0.05,seed:null)",
+    ],
+    [
+      "beta_regularizer",
+      "l1, l2, L1L2, l1_l2, orthogonal_regularizer or none, with parameters as in L1L2(l1:0,l2:0)",
+    ],
+    [
+      "beta_constraint",
+      "max_norm, non_neg, unit_norm, min_max_norm, radial_constraint or none, with parameters as in max_norm(max_value:2,axis:0)",
+    ],
+  ] as const)("of %s is %s", (name, rule) => {
+    expect(ruleInLinks(experimentArg(name))).toBe(rule);
+  });
+
+  it("gives examples that keep it", () => {
+    for (const [name, example] of [
+      ["renorm_clipping", "rmin:0.5,rmax:3,dmax:5"],
+      ["adjustment", "scale:0.07,bias:0.1"],
+      ["beta_initializer", "random_normal(mean:0,stddev:0.05,seed:null)"],
+      ["beta_regularizer", "L1L2(l1:0,l2:0)"],
+      ["beta_constraint", "max_norm(max_value:2,axis:0)"],
+    ] as const) {
+      expect(ruleInLinks(experimentArg(name))).toContain(example);
+      expect(decode({ [name]: example }).warnings).toEqual([]);
+    }
   });
 });

@@ -1,8 +1,12 @@
 import fc from "fast-check";
+import { optionsOf, takesLists, withConfig, written } from "@/components/controls/listed-object";
+import type { ObjectKind } from "@/components/controls/listed-object";
 import type { ArgSpec, Bounds } from "@/engine/spec/arg-spec";
+import { catalogues } from "@/engine/spec/catalogues";
+import type { ListedClass, ListedParameter, WrittenObject } from "@/engine/spec/catalogues";
 import { experimentArgs } from "@/engine/spec/experiment";
-import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
-import { constant } from "@/engine/spec/initializer";
+import type { Experiment, ExperimentArg, ExperimentArgName } from "@/engine/spec/experiment";
+import { constant } from "@/engine/spec/constant";
 
 /** Adding 0 turns -0, which no link can write, into 0. */
 const realWithin = ({ min, max }: Bounds): fc.Arbitrary<number> =>
@@ -15,31 +19,68 @@ const finite = fc
   .filter((value) => Number.isFinite(value))
   .map((value) => value + 0);
 
-/** Any value the spec accepts on this site. */
-function valueOf(spec: ArgSpec): fc.Arbitrary<unknown> {
-  switch (spec.kind) {
-    case "boolean":
-      return fc.boolean();
-    case "real":
-      return realWithin(spec.bounds);
-    case "integer":
-      return fc.integer(spec.bounds);
-    case "numbers":
-      return fc.array(realWithin(spec.bounds), { minLength: 1, maxLength: spec.maxLength });
-    case "choice":
-      return fc.constantFrom(...spec.options.map((option) => option.value));
-    case "initializer":
-      return fc.oneof(fc.constantFrom("zeros", "ones"), finite.map(constant));
-    case "text":
-      return fc.oneof(fc.constant(null), fc.string({ unit: "grapheme" }));
-    case "axis":
-    case "training":
-    case "tensor":
-      throw new TypeError(`An experiment holds no argument of the kind ${spec.kind}.`);
-  }
+/** Any value a parameter accepts, except those of its type that a field cannot hold. */
+function parameterValue(parameter: ListedParameter): fc.Arbitrary<unknown> {
+  const options = optionsOf(parameter);
+  if (options !== null) return fc.constantFrom(...options);
+  const values: fc.Arbitrary<unknown>[] = [fc.constant(parameter.default), finite, fc.integer()];
+  if (takesLists(parameter)) values.push(fc.array(fc.integer(), { minLength: 2, maxLength: 4 }));
+  return fc.oneof(...values).filter((value) => value !== undefined && parameter.accepts(value));
 }
 
-const sometimesDefault = (spec: ArgSpec): fc.Arbitrary<unknown> =>
+/** Any class of a catalogue with any parameters, in the form that controls and links give it. */
+const objectOf = (kind: ObjectKind): fc.Arbitrary<WrittenObject> =>
+  fc
+    .constantFrom<ListedClass>(...catalogues[kind])
+    .chain((listed) =>
+      fc
+        .record(
+          Object.fromEntries(
+            Object.entries(listed.parameters).map(([name, parameter]) => [
+              name,
+              parameterValue(parameter),
+            ]),
+          ),
+        )
+        .map((config) => written(withConfig(listed, config))),
+    );
+
+const spread = fc
+  .double({ min: 0, noNaN: true, noDefaultInfinity: true })
+  .map((value) => value + 0);
+
+/** Any bounds of which there is one at least, in the order of links. */
+const someBounds = fc
+  .record({ rmin: fc.option(finite), rmax: fc.option(finite), dmax: fc.option(finite) })
+  .map((bounds) => Object.fromEntries(Object.entries(bounds).filter(([, value]) => value !== null)))
+  .filter((bounds) => Object.keys(bounds).length > 0);
+
+type Values = {
+  readonly [K in ExperimentArg["kind"]]: (
+    spec: Extract<ArgSpec, { readonly kind: K }>,
+  ) => fc.Arbitrary<unknown>;
+};
+
+const values: Values = {
+  boolean: () => fc.boolean(),
+  tristate: () => fc.option(fc.boolean()),
+  real: ({ bounds }) => realWithin(bounds),
+  integer: ({ bounds }) => fc.integer(bounds),
+  count: ({ bounds }) => fc.option(fc.integer(bounds)),
+  numbers: ({ bounds, maxLength }) => fc.array(realWithin(bounds), { minLength: 1, maxLength }),
+  choice: ({ options }) => fc.constantFrom(...options.map((option) => option.value)),
+  text: () => fc.option(fc.string({ unit: "grapheme" })),
+  initializer: () => fc.oneof(finite.map(constant), fc.option(objectOf("initializer"))),
+  regularizer: () => fc.option(objectOf("regularizer")),
+  constraint: () => fc.option(objectOf("constraint")),
+  clipping: () => fc.option(someBounds),
+  adjustment: () => fc.option(fc.record({ scale: spread, bias: spread })),
+};
+
+/** Any value the spec accepts on this site. */
+const valueOf = (spec: ExperimentArg): fc.Arbitrary<unknown> => values[spec.kind](spec as never);
+
+const sometimesDefault = (spec: ExperimentArg): fc.Arbitrary<unknown> =>
   fc.oneof(fc.constant(spec.default), valueOf(spec));
 
 /** Any experiment: every argument is its default or any value within its bounds; step is at most steps. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { figureOf, tableOf } from "./support";
 
 const counted = (figure: ReturnType<typeof figureOf>, mode: "training" | "inference"): number =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OutputsModel } from "@/components/widgets/batch-vs-moving/outputs-model";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { mean, range, variance } from "../../../engine/support/naive";
 import { seeded } from "../../../engine/support/arbitraries";
 import { anyRun, figureOf, ran, tableOf } from "./support";

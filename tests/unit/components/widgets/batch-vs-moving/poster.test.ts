@@ -7,16 +7,17 @@ const fresh = figureOf();
 const close = { relative: 1e-6, absolute: 1e-6 };
 
 it("the poster shows the default channel and step of the default run", () => {
-  const { channel, channelName, steps, step, batchSize, isFrozen, momentum, epsilon } = fresh;
+  const { channel, channelName, steps, step, batchSize, usesBatch, moves } = fresh;
   expect(posterModel).toMatchObject({
     channel,
     channelName,
     steps,
     step,
     batchSize,
-    isFrozen,
-    momentum,
-    epsilon,
+    usesBatch,
+    moves,
+    momentum: fresh.momentum,
+    epsilon: fresh.epsilon,
   });
   expect(posterModel.channelNames).toEqual([channelName]);
 });

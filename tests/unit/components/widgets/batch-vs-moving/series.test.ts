@@ -4,7 +4,7 @@ import { finiteExtent } from "@/components/charts/plot/domain";
 import { seriesOf } from "@/components/widgets/batch-vs-moving/series";
 import type { StatisticSeries } from "@/components/widgets/batch-vs-moving/series";
 import { statisticRows } from "@/components/widgets/batch-vs-moving/tables";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { range } from "../../../engine/support/naive";
 import { seeded } from "../../../engine/support/arbitraries";
 import { anyRun, figureOf, ran, tableOf, wine } from "./support";
@@ -113,7 +113,8 @@ describe("the model of a figure", () => {
       steps: 30,
       step: 12,
       batchSize: 5,
-      isFrozen: false,
+      usesBatch: true,
+      moves: true,
       momentum: 0.8,
       epsilon: 0.01,
       gamma: -3,
@@ -129,7 +130,7 @@ describe("the model of a figure", () => {
       gamma_initializer: constant(3),
       trainable: false,
     });
-    expect(model).toMatchObject({ gamma: 1, beta: 0, isFrozen: true });
+    expect(model).toMatchObject({ gamma: 1, beta: 0, usesBatch: false, moves: false });
   });
 
   it("shows the last channel when the data has fewer than asked for", () => {

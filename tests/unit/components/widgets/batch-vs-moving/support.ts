@@ -7,7 +7,7 @@ import { syntheticSource } from "@/engine/data/synthetic-source";
 import { tableSource } from "@/engine/data/table-source";
 import { defaultExperiment, layerConfigOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { trainingRun } from "@/engine/training/training-run";
 import type { TrainingRun } from "@/engine/training/training-run";
 import type { Table } from "@/engine/types";

@@ -1,0 +1,101 @@
+import { boundNames } from "@/components/controls/bound-names";
+import type { Bounds } from "@/components/controls/bound-names";
+import type { UniformAdjustment } from "@/engine/spec/adjustment";
+import type { CountSpec } from "@/engine/spec/arg-spec";
+import type { WrittenObject } from "@/engine/spec/catalogues";
+import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
+import { siteRule } from "@/engine/spec/validate";
+import { asNumber, asNumbers, readPairs, writePairs } from "./link-text";
+import type { Reading } from "./link-text";
+import { objectRule, readObject, writeObject } from "./object-text";
+
+type Kind = ExperimentArg["kind"];
+
+/** How a kind of argument is written in links. */
+interface TextForm {
+  readonly read: (text: string) => Reading;
+  /** Null leaves the argument out of the link. */
+  readonly write: (value: never) => string | null;
+  /** What the text must be, in words, where that is not the rule of the site's controls. */
+  readonly rule?: (spec: never) => string;
+}
+
+const plain = (read: (text: string) => unknown): TextForm => ({
+  read: (text) => ({ value: read(text) }),
+  write: String,
+});
+
+const objectForm = (kind: "initializer" | "regularizer" | "constraint"): TextForm => ({
+  read: (text) => readObject(kind, text),
+  write: (value: WrittenObject) => writeObject(kind, value),
+  rule: () => objectRule(kind),
+});
+
+/** The pairs of a text as numbers, or the text itself when it is none, or one of the names is not known. */
+function readNumbers(text: string, names: readonly string[]): unknown {
+  const pairs = [...(readPairs(text) ?? [])].map(([name, part]) => [name, asNumber(part)] as const);
+  const isRead = pairs.every(([name, value]) => names.includes(name) && Number.isFinite(value));
+  return isRead && pairs.length > 0 ? Object.fromEntries(pairs) : text;
+}
+
+const writeNumbers = (
+  values: Readonly<Record<string, number | undefined>>,
+  names: readonly string[],
+): string =>
+  writePairs(
+    names.flatMap((name) => {
+      const value = values[name];
+      return value === undefined ? [] : [[name, String(value)] as const];
+    }),
+  );
+
+/** Numbers by name, or none. */
+const numbersForm = (names: readonly string[], rule: string): TextForm => ({
+  read: (text) => ({ value: text === "none" ? null : readNumbers(text, names) }),
+  write: (values: Bounds | UniformAdjustment | null) =>
+    values === null ? "none" : writeNumbers({ ...values }, names) || "none",
+  rule: () => rule,
+});
+
+const constants: ReadonlyMap<string, boolean | null> = new Map([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
+/** The table pairs each kind with its own form; the union of pairs is beyond the type system. */
+const forms: Readonly<Record<Kind, TextForm>> = {
+  boolean: plain((text) => constants.get(text) ?? text),
+  tristate: plain((text) => (constants.has(text) ? constants.get(text) : text)),
+  real: plain(asNumber),
+  integer: plain(asNumber),
+  numbers: plain(asNumbers),
+  choice: plain((text) => text),
+  text: { read: (text) => ({ value: text }), write: (value: string | null) => value },
+  count: {
+    read: (text) => ({ value: text === "none" ? null : asNumber(text) }),
+    write: (value: number | null) => String(value ?? "none"),
+    rule: ({ bounds }: CountSpec<string>) =>
+      `an integer from ${bounds.min} to ${bounds.max}, or none`,
+  },
+  initializer: objectForm("initializer"),
+  regularizer: objectForm("regularizer"),
+  constraint: objectForm("constraint"),
+  clipping: numbersForm(boundNames, "finite numbers as in rmin:0.5,rmax:3,dmax:5, or none"),
+  adjustment: numbersForm(
+    ["scale", "bias"],
+    "two spreads of at least 0 as in scale:0.07,bias:0.1, or none",
+  ),
+};
+
+export const readText = (spec: ExperimentArg, text: string): Reading => forms[spec.kind].read(text);
+
+/** The one text for a value, or null for a value that links leave out. */
+export const writeText = (
+  spec: ExperimentArg,
+  value: Experiment[ExperimentArg["name"]],
+): string | null => forms[spec.kind].write(value as never);
+
+/** What a link may hold for an argument; completes "<name> must be …". */
+export const ruleInLinks = (spec: ExperimentArg): string =>
+  forms[spec.kind].rule?.(spec as never) ?? siteRule(spec);

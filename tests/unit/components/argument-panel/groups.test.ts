@@ -1,0 +1,73 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
+import { batchVsMoving } from "@/components/widgets/batch-vs-moving/widget";
+import { decode } from "@/components/state/url-codec";
+import { fieldsIn } from "../support/markup";
+
+const panel = (query: string): string =>
+  renderToStaticMarkup(
+    createElement(ArgumentPanel, {
+      className: "",
+      isGrouped: true,
+      isInert: false,
+      controls: batchVsMoving.controls,
+      experiment: decode(Object.fromEntries(new URLSearchParams(query))).experiment,
+      channelNames: ["alcohol"],
+      onChange: () => undefined,
+      onReset: () => undefined,
+    }),
+  );
+
+/** The titles of the groups, a closed one in brackets. */
+const groups = (query: string): readonly string[] =>
+  [...panel(query).matchAll(/<details([^>]*)><summary>(.*?)<\/summary>/g)].map(
+    ([, attributes = "", title = ""]) => (attributes.includes("open") ? title : `[${title}]`),
+  );
+
+const names = (query: string): readonly string[] => [
+  ...new Set(fieldsIn(panel(query)).map(({ name }) => name.split(" ")[0] ?? "")),
+];
+
+describe("the groups of arguments", () => {
+  it("are closed by default where they are rarely used", () => {
+    expect(groups("")).toEqual([
+      "Data",
+      "Run",
+      "Statistics",
+      "Scale and shift",
+      "[Renorm]",
+      "[Ghost batches]",
+      "[Adjustment]",
+      "Layer",
+    ]);
+  });
+
+  it.each([
+    ["renorm=true", "Renorm"],
+    ["renorm_clipping=rmax:3", "Renorm"],
+    ["virtual_batch_size=8", "Ghost batches"],
+    ["adjustment=scale:0,bias:0", "Adjustment"],
+  ])("are open with %s: %s", (query, title) => {
+    expect(groups(query)).toContain(title);
+    expect(groups(query).filter((group) => group.startsWith("["))).toHaveLength(2);
+  });
+});
+
+describe("the arguments of the panel", () => {
+  it("have the version first in its group", () => {
+    const all = names("");
+    expect(all.slice(all.indexOf("profile"))).toEqual(["profile", "trainable", "fused", "dtype"]);
+  });
+
+  it("leave out the learning rate where nothing learns", () => {
+    expect(names("")).not.toContain("learning_rate");
+    expect(names("optimizer=sgd")).toContain("learning_rate");
+  });
+
+  it("say when they have no effect", () => {
+    expect(panel("renorm_momentum=0.9")).toContain("No effect while renorm is false.");
+    expect(panel("renorm=true&renorm_momentum=0.9")).not.toContain("No effect");
+  });
+});

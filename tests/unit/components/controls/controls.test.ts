@@ -1,0 +1,151 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { ArgumentControl } from "@/components/controls/argument-control";
+import { identifierOf, withConfig, written } from "@/components/controls/listed-object";
+import { catalogues } from "@/engine/spec/catalogues";
+import { constant } from "@/engine/spec/constant";
+import { experimentArg, experimentArgs } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { fieldsIn } from "../support/markup";
+
+const markupOf = (name: ExperimentArgName, value: Experiment[ExperimentArgName]): string =>
+  renderToStaticMarkup(
+    createElement(ArgumentControl, {
+      spec: experimentArg(name),
+      value,
+      isActive: true,
+      onChange: () => undefined,
+    }),
+  );
+
+/** Names and values of an argument's fields. */
+const shown = (name: ExperimentArgName, value: Experiment[ExperimentArgName]): readonly string[] =>
+  fieldsIn(markupOf(name, value)).map((field) => `${field.name} = ${field.value}`);
+
+// The reader's own table is given in a dialog.
+const drawn = experimentArgs.filter(({ kind }) => kind !== "text");
+
+describe.each(drawn)("the control of $name", (spec) => {
+  const markup = markupOf(spec.name, spec.default);
+
+  it("has fields whose names begin with the argument's, each with an id of its own", () => {
+    const fields = fieldsIn(markup);
+    expect(fields.length).toBeGreaterThanOrEqual(1);
+    for (const { name } of fields) expect(name.split(" ")[0]).toBe(spec.name);
+    expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+    expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+  });
+
+  it("is at its default, to which it cannot be set back", () => {
+    expect(markup).not.toContain("back to its default");
+  });
+});
+
+it.each([
+  ["gamma_regularizer", "l2"],
+  ["gamma_initializer", null],
+  ["renorm_clipping", { dmax: 0 }],
+  ["virtual_batch_size", 1],
+  ["fused", false],
+  ["adjustment", { scale: 0, bias: 0 }],
+] as const)("%s can be set back to its default from %j", (name, value) => {
+  expect(markupOf(name, value)).toContain(`aria-label="Set ${name} back to its default"`);
+});
+
+describe("the control of an object", () => {
+  it("has one small field for each parameter, filled with its default", () => {
+    expect(shown("gamma_initializer", "random_normal")).toEqual([
+      "gamma_initializer = random_normal",
+      "gamma_initializer mean = 0",
+      "gamma_initializer stddev = 0.05",
+      "gamma_initializer seed = ",
+    ]);
+    expect(shown("gamma_initializer", "ones")).toEqual(["gamma_initializer = ones"]);
+    expect(shown("moving_mean_initializer", constant(2.5))).toEqual([
+      "moving_mean_initializer = constant",
+      "moving_mean_initializer value = 2.5",
+    ]);
+  });
+
+  it("shows what was said, in numbers, lists and words", () => {
+    const scaled = {
+      class_name: "VarianceScaling",
+      config: { scale: 2, mode: "fan_avg", seed: 3 },
+    };
+    expect(shown("beta_initializer", scaled)).toEqual([
+      "beta_initializer = variance_scaling",
+      "beta_initializer scale = 2",
+      "beta_initializer mode = fan_avg",
+      "beta_initializer distribution = truncated_normal",
+      "beta_initializer seed = 3",
+    ]);
+    const limited = { class_name: "MaxNorm", config: { axis: [0, 1] } };
+    expect(shown("beta_constraint", limited)).toEqual([
+      "beta_constraint = max_norm",
+      "beta_constraint max_value = 2",
+      "beta_constraint axis = 0, 1",
+    ]);
+  });
+
+  it("draws every class of the catalogue", () => {
+    for (const listed of catalogues.initializer) {
+      const names = Object.keys(listed.parameters);
+      const fields = shown("gamma_initializer", written(withConfig(listed, {})));
+      expect(fields[0]).toBe(`gamma_initializer = ${identifierOf(listed)}`);
+      expect(fields).toHaveLength(1 + names.length);
+    }
+  });
+
+  it("offers zeros, ones and constant first, and says what none means", () => {
+    const options = [...markupOf("gamma_initializer", null).matchAll(/<option[^>]*>(.*?)</g)].map(
+      ([, label]) => label,
+    );
+    expect(options.slice(0, 3)).toEqual(["zeros", "ones", "constant"]);
+    expect(options.at(-1)).toBe("none (glorot_uniform)");
+    expect(options).toHaveLength(catalogues.initializer.length + 1);
+    expect(markupOf("gamma_constraint", null)).toMatch(
+      /<option value="" selected="">none<\/option><option value="max_norm">/,
+    );
+  });
+});
+
+describe("the controls that can be empty", () => {
+  it("show a count, or the whole batch at the end of the slider", () => {
+    expect(shown("virtual_batch_size", 8)).toEqual([
+      "virtual_batch_size slider = 8",
+      "virtual_batch_size = 8",
+    ]);
+    expect(shown("virtual_batch_size", null)).toEqual([
+      "virtual_batch_size slider = whole batch",
+      "virtual_batch_size = ",
+    ]);
+    expect(markupOf("virtual_batch_size", null)).toContain('aria-valuenow="11"');
+    expect(markupOf("virtual_batch_size", 4096)).toContain('aria-valuenow="10"');
+  });
+
+  it("show the bounds of renorm that there are", () => {
+    expect(shown("renorm_clipping", { rmax: 3 })).toEqual([
+      "renorm_clipping rmin = ",
+      "renorm_clipping rmax = 3",
+      "renorm_clipping dmax = ",
+    ]);
+  });
+
+  it("show an adjustment's spreads when there is one", () => {
+    expect(shown("adjustment", null)).toEqual(["adjustment = false"]);
+    expect(shown("adjustment", { scale: 0.07, bias: 2 })).toEqual([
+      "adjustment = true",
+      "adjustment scale slider = 0.07",
+      "adjustment scale = 0.07",
+      "adjustment bias slider = 2",
+      "adjustment bias = 2",
+    ]);
+  });
+
+  it("show what is left to the layer", () => {
+    expect(shown("fused", null)).toEqual(["fused = null"]);
+    expect(markupOf("fused", null)).toContain(">auto (null)</option>");
+    expect(shown("fused", false)).toEqual(["fused = false"]);
+  });
+});
