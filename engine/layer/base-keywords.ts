@@ -74,6 +74,12 @@ export function baseKeywordsOf(given: Readonly<Record<string, unknown>>): Checke
       { argument: "batch_size" },
     );
   }
+  const dynamic = given["dynamic"] ?? false;
+  if (typeof dynamic !== "boolean") {
+    throw new EngineError("argument", "TypeError", refusal("dynamic", "true or false", dynamic), {
+      argument: "dynamic",
+    });
+  }
   const penalty = given["activity_regularizer"] ?? null;
   if (penalty !== null) {
     throw new EngineError(
@@ -86,6 +92,6 @@ export function baseKeywordsOf(given: Readonly<Record<string, unknown>>): Checke
   return {
     batchInputShape: whole ?? (inner && [batchSize as number | null, ...inner]),
     weights: (given["weights"] ?? undefined) as BaseKeywords["weights"],
-    dynamic: given["dynamic"] === true,
+    dynamic,
   };
 }

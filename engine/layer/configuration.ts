@@ -1,5 +1,4 @@
 import { EngineError } from "../errors";
-import type { Adjustment } from "../spec/adjustment";
 import type { ArgSpec } from "../spec/arg-spec";
 import { constructorArgs } from "../spec/batch-norm";
 import type { BatchNormConfig } from "../spec/batch-norm";
@@ -43,7 +42,9 @@ export function completeConfig(
     const value = given[spec.name];
     const isLeftOut = value === undefined || (spec.name === "dtype" && value === null);
     if (isLeftOut) return [spec.name, spec.default] as const;
-    if (spec.name === "axis" && profile.axisCheckedAt === "build") return [spec.name, value];
+    if (spec.name === "axis" && profile.axisCheckedAt === "build") {
+      return [spec.name, Array.isArray(value) ? [...(value as unknown[])] : value];
+    }
     return [spec.name, checkedValue(spec, value, profile)] as const;
   });
   const config = Object.fromEntries(entries) as BatchNormConfig;
@@ -117,7 +118,7 @@ export function checkClipping(clipping: RenormClipping): void {
   }
   if (clipping === null || typeof clipping === "function") return;
   for (const [key, value] of Object.entries(clipping)) {
-    if (isClippingValue(value)) continue;
+    if (value === null || value === undefined || isClippingValue(value)) continue;
     throw new EngineError(
       "renorm-clipping-value",
       "TypeError",
@@ -126,5 +127,3 @@ export function checkClipping(clipping: RenormClipping): void {
     );
   }
 }
-
-export const hasAdjustment = (adjustment: Adjustment): boolean => adjustment !== null;

@@ -2,7 +2,7 @@ import { EngineError } from "../errors";
 import { inputs as inputsSpec } from "../spec/args/inputs";
 import { refusal } from "../spec/show-value";
 import { sizeOf } from "../tensor/shape";
-import { store, tensor } from "../tensor/tensor";
+import { isDType, store, tensor } from "../tensor/tensor";
 import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
 
 /** Throws a TypeError for inputs that are neither a tensor nor nested lists of numbers. */
@@ -11,9 +11,9 @@ export function checkInputs(inputs: unknown): void {
   throw new EngineError("argument", "TypeError", refusal(inputsSpec.name, inputsSpec.rule, inputs));
 }
 
-/** The dtype inputs come in; null for plain numbers. */
+/** The dtype inputs come in; null for plain numbers, and for a dtype that no layer has. */
 export const dtypeOf = (inputs: Tensor | NestedNumbers): DType | null =>
-  typeof inputs === "object" && "dtype" in inputs ? inputs.dtype : null;
+  typeof inputs === "object" && "dtype" in inputs && isDType(inputs.dtype) ? inputs.dtype : null;
 
 /** A tensor may be an object of the caller's own making. Throws a ValueError when its data do not fill its shape. */
 function checkFilled({ shape, data }: Partial<Tensor> & Pick<Tensor, "shape">): void {

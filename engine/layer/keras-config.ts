@@ -26,7 +26,7 @@ function clippingConfig(clipping: RenormClipping): Readonly<Record<string, numbe
   if (clipping === null || typeof clipping === "function") return {};
   return Object.fromEntries(
     Object.entries(clipping).flatMap(([key, bound]: [string, ClippingTable["rmax"]]) => {
-      if (bound === undefined || typeof bound === "function") return [];
+      if (bound === undefined || bound === null || typeof bound === "function") return [];
       return [[key, typeof bound === "number" ? bound : bound.data[0]!]];
     }),
   );

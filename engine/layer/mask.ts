@@ -11,8 +11,16 @@ import type { NestedNumbers, Tensor } from "../tensor/tensor";
 export type Mask = Tensor | NestedMask;
 type NestedMask = boolean | number | readonly NestedMask[];
 
-const asNumbers = (mask: NestedMask): NestedNumbers =>
-  Array.isArray(mask) ? mask.map((part: NestedMask) => asNumbers(part)) : Number(mask);
+function asNumbers(mask: NestedMask): NestedNumbers {
+  if (Array.isArray(mask)) return mask.map((part: NestedMask) => asNumbers(part));
+  if (typeof mask === "number" || typeof mask === "boolean") return Number(mask);
+  throw notAMask(mask);
+}
+
+const notAMask = (mask: unknown): EngineError =>
+  new EngineError("argument", "TypeError", refusal("mask", maskSpec.rule, mask), {
+    argument: "mask",
+  });
 
 /**
  * The weight of each element in the batch's moments: the mask, with one more axis for the channels it does not
@@ -34,11 +42,6 @@ export function elementWeightsOf(
     );
   }
   const isTensor = typeof mask === "object" && "shape" in mask;
-  if (!isTensor && typeof mask !== "boolean" && typeof mask !== "number" && !Array.isArray(mask)) {
-    throw new EngineError("argument", "TypeError", refusal("mask", maskSpec.rule, mask), {
-      argument: "mask",
-    });
-  }
   const given = isTensor ? mask : tensor(asNumbers(mask));
   const shape = [...given.shape, 1];
   if (!broadcasts(shape, inputs)) {

@@ -6,8 +6,8 @@ import { weightedCorrection, weightedStep } from "../core/renorm/weighted-renorm
 import { EngineError } from "../errors";
 import type { Moments } from "../backend/kernels";
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { isClipping, isClippingValue } from "../spec/clipping";
-import type { ClippingValue, RenormClipping } from "../spec/clipping";
+import { isBound, isClipping } from "../spec/clipping";
+import type { ClippingTable, RenormClipping } from "../spec/clipping";
 import type { ProfileSwitches } from "../spec/profiles";
 import { refusal } from "../spec/show-value";
 import { checkClipping } from "./configuration";
@@ -31,10 +31,10 @@ export interface RenormContext {
   readonly step: number;
 }
 
-function boundAt(value: ClippingValue | undefined, step: number): number | undefined {
+function boundAt(value: ClippingTable["rmax"], step: number): number | undefined {
+  if (value === undefined || value === null) return undefined;
   const bound = typeof value === "function" ? value(step) : value;
-  if (bound === undefined) return undefined;
-  if (isClippingValue(bound)) return typeof bound === "number" ? bound : bound.data[0];
+  if (isBound(bound)) return typeof bound === "number" ? bound : bound.data[0];
   throw new EngineError(
     "renorm-clipping-value",
     "TypeError",

@@ -1,4 +1,5 @@
 import { EngineError } from "../errors";
+import { refusal } from "../spec/show-value";
 import type { NestedNumbers, Tensor, TensorData } from "../tensor/tensor";
 import { castTo } from "./inputs";
 import type { PlannedWeight } from "./weight-plan";
@@ -18,6 +19,15 @@ function fitting({ name, shape, dtype }: PlannedWeight, given: Tensor | NestedNu
   );
 }
 
+function checkList(values: unknown): void {
+  if (Array.isArray(values)) return;
+  throw new EngineError(
+    "weights-list",
+    "TypeError",
+    refusal("weights", "a list of tensors, in the order of getWeights", values),
+  );
+}
+
 /**
  * Replaces every weight, in creation order. Throws a ValueError, before anything changes, when the number of
  * tensors or one of their shapes differs.
@@ -26,6 +36,7 @@ export function replacedWeights(
   plan: readonly PlannedWeight[],
   values: readonly (Tensor | NestedNumbers)[],
 ): WeightStorage {
+  checkList(values);
   if (values.length !== plan.length) {
     throw new EngineError(
       "weights-count",

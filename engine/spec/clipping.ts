@@ -6,7 +6,10 @@ export const clippingKeys = ["rmax", "rmin", "dmax"] as const;
 
 export type ClippingKey = (typeof clippingKeys)[number];
 
-export type ClippingTable = Readonly<Partial<Record<ClippingKey, ClippingValue>>>;
+/** A key without a value, or with null, bounds nothing. */
+export type ClippingTable = Readonly<
+  Partial<Record<ClippingKey, ClippingValue | null | undefined>>
+>;
 
 /** Bounds of the renorm correction, or a function that makes them for each step; null clips nothing. */
 export type RenormClipping = ClippingTable | ((step: number) => ClippingTable) | null;
@@ -24,10 +27,15 @@ const isScalar = (value: object): boolean =>
   "length" in value.data &&
   value.data.length === 1;
 
-export const isClippingValue = (value: unknown): value is ClippingValue =>
+/** Whether a value is a bound of one step: a number, which may be infinite, or a scalar tensor. */
+export const isBound = (
+  value: unknown,
+): value is Exclude<ClippingValue, (step: number) => number> =>
   (typeof value === "number" && !Number.isNaN(value)) ||
-  typeof value === "function" ||
   (typeof value === "object" && value !== null && isScalar(value));
+
+export const isClippingValue = (value: unknown): value is ClippingValue =>
+  typeof value === "function" || isBound(value);
 
 /** Whether a value can be clipping at all: null, a function, or a table, whatever its keys. */
 export const isClipping = (value: unknown): value is RenormClipping =>

@@ -76,7 +76,10 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
     ),
   constraint: (spec, value, dialect) =>
     resolvable<ConstraintArgument>(value, (given) => resolveConstraint(spec.name, given, dialect)),
-  clipping: (spec, value) => (isClipping(value) ? accept(value) : wrongType(spec, value)),
+  clipping: (spec, value) => {
+    if (!isClipping(value)) return wrongType(spec, value);
+    return accept(typeof value === "object" && value !== null ? { ...value } : value);
+  },
   adjustment: (spec, value) => (isAdjustment(value) ? accept(value) : wrongType(spec, value)),
   count: (spec, value) =>
     value === null || isInteger(value) ? accept(value) : wrongType(spec, value),

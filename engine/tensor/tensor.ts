@@ -4,6 +4,9 @@ import { sizeOf } from "./shape";
 import type { Shape } from "./shape";
 
 export type DType = "float16" | "float32" | "float64";
+export const isDType = (value: unknown): value is DType =>
+  value === "float16" || value === "float32" || value === "float64";
+
 export type TensorData = Float32Array | Float64Array;
 
 /**

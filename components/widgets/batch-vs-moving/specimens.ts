@@ -45,4 +45,32 @@ export const specimens: readonly Specimen[] = [
     lesson: "A frozen layer runs in inference mode whatever training says; nothing moves.",
     screenshot: true,
   },
+  {
+    name: "frozen-v1",
+    query: "profile=tf-2.3-v1&trainable=false&moving_mean_initializer=13",
+    lesson:
+      "The same frozen layer in an older version: it still normalizes with its batches, and its statistics stay.",
+    screenshot: true,
+  },
+  {
+    name: "ghost-batches",
+    query: "momentum=0.9&virtual_batch_size=4&step=100",
+    lesson:
+      "Ghost batches of 4: the moving variance settles below the population’s, because what differs between ghost batches is left out.",
+    screenshot: true,
+  },
+  {
+    name: "renorm",
+    query: "batch_size=4&momentum=0.95&renorm=true&renorm_momentum=0.95&step=150",
+    lesson:
+      "Renorm with batches of 4: training outputs follow the averages and no longer the batch, so both modes agree.",
+    screenshot: true,
+  },
+  {
+    name: "padding",
+    query: "momentum=0.9&padding=16&step=100",
+    lesson:
+      "Half of every batch is padding: its zeros count, and the moving mean settles at half. Turn on mask.",
+    screenshot: true,
+  },
 ];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { movedAverage, storedVariance } from "@/engine/core/moving-average";
+import { decayOf, moved, movedAverage, storedVariance } from "@/engine/core/moving-average";
 
 describe("a moving average", () => {
   it("moves the share 1 − ρ of the way, exactly where the share is a power of two", () => {
-    const moved = movedAverage(Float64Array.of(10, -4), [20, 0], 0.75, "float64");
-    expect(moved).toEqual(Float64Array.of(12.5, -3));
+    const after = movedAverage(Float64Array.of(10, -4), [20, 0], 0.75, "float64");
+    expect(after).toEqual(Float64Array.of(12.5, -3));
   });
 
   it("takes 1 − ρ as a float32 even for float64 weights: 0.10000000149011612 for ρ = 0.9", () => {
@@ -27,14 +27,38 @@ describe("a moving average", () => {
 
   it("is new storage: the old average is left as it was", () => {
     const old = Float64Array.of(1, 2);
-    const moved = movedAverage(old, [5, 5], 0.5, "float64");
-    expect(moved).toEqual(Float64Array.of(3, 3.5));
+    const after = movedAverage(old, [5, 5], 0.5, "float64");
+    expect(after).toEqual(Float64Array.of(3, 3.5));
     expect(old).toEqual(Float64Array.of(1, 2));
   });
 
   it("takes NaN and Infinity only into their own channel", () => {
-    const moved = movedAverage(Float64Array.of(1, 1, 1), [Number.NaN, 3, Infinity], 0.5, "float64");
-    expect(Array.from(moved)).toEqual([Number.NaN, 2, Infinity]);
+    const after = movedAverage(Float64Array.of(1, 1, 1), [Number.NaN, 3, Infinity], 0.5, "float64");
+    expect(Array.from(after)).toEqual([Number.NaN, 2, Infinity]);
+  });
+});
+
+describe("the share of a new value", () => {
+  it.each([
+    [0.99, 0.009999999776482582],
+    [0.9, 0.10000000149011612],
+    [0.5, 0.5],
+    [1, 0],
+    [1.5, -0.5],
+  ])("with ρ = %d is the float32 %d", (momentum, share) => {
+    expect(decayOf(momentum)).toBe(share);
+  });
+
+  it("moves in float64, whatever the average is stored in", () => {
+    expect(moved(Float32Array.of(0, 10), [1, 0], 0.9)).toEqual(
+      Float64Array.of(0.10000000149011612, 10 - 10 * 0.10000000149011612),
+    );
+  });
+
+  it("is stored in 16 bits where the weight is", () => {
+    expect(movedAverage(Float32Array.of(0), [1], 0.9, "float16")).toEqual(
+      Float32Array.of(0.0999755859375),
+    );
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization, tensor } from "@/engine";
-import { resolveInitializer } from "@/engine/spec/initializer";
 import { refusedBy } from "../support/refused";
 
 describe("values that belong to the caller", () => {
@@ -29,14 +28,15 @@ describe("values that belong to the caller", () => {
   it.each(["constructor", "toString", "__proto__"])(
     "do not become initializers by a name every object inherits: %s",
     (identifier) => {
-      expect(resolveInitializer(identifier)).toEqual({ problem: "unknown" });
-      expect(resolveInitializer({ class_name: identifier })).toEqual({ problem: "unknown" });
+      for (const given of [identifier, { class_name: identifier }, { class_name: [identifier] }]) {
+        const { kind, message } = refusedBy(
+          () => new BatchNormalization({ gamma_initializer: given as string }),
+        );
+        expect(kind).toBe("ValueError");
+        expect(message).toMatch(/^Unknown initializer: gamma_initializer must be zeros, ones, /);
+      }
     },
   );
-
-  it("do not become initializers when their class name is no string", () => {
-    expect(resolveInitializer({ class_name: ["zeros"] })).toEqual({ problem: "unknown" });
-  });
 
   it.each([
     [null, "null"],
@@ -50,5 +50,19 @@ describe("values that belong to the caller", () => {
       kind: "TypeError",
       message: `inputs must be a tensor, or nested lists of numbers. Received: inputs=${shown}`,
     });
+  });
+
+  it.each([
+    [Float32Array.of(1), "1"],
+    [Float32Array.of(1, 2, 3, 4, 5), "5"],
+  ])("that do not fill the shape they state are refused", (data, count) => {
+    const layer = new BatchNormalization();
+    const inputs = { shape: [2, 2], dtype: "float32", data } as const;
+    expect(refusedBy(() => layer.call(inputs))).toEqual({
+      code: "tensor-shape",
+      kind: "ValueError",
+      message: `data must fill its shape: [2, 2] holds 4 values. Received: ${count} values`,
+    });
+    expect(layer.built).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
-import type { BatchNormArguments } from "@/engine";
-import { constant } from "@/engine/spec/initializer";
+import type { BatchNormArguments, ProfileId } from "@/engine";
+import { constant } from "@/engine/spec/constant";
 import { float32, shaped, weightOf } from "../support/tensors";
 
 /** TensorFlow's kernel test: both channels hold 5, 7, 9, 11, 13, 15. */
@@ -100,5 +100,43 @@ describe("the fused path", () => {
     layer.call(float32([1, 1, 1, 2], [3, 4]), { training: true });
     expect(layer.fused).toBe(true);
     expect(weightOf(layer, "moving_variance")).toEqual([0.5, 0.5]);
+  });
+});
+
+describe("a small ε on the fused path", () => {
+  const images = float32([2, 1, 1, 1], [0, 2e-3]);
+  /** One channel of mean 1e-3 and variance 1e-6. */
+  const firstOutput = (epsilon: number, profile: ProfileId, fused: boolean | null): number =>
+    new BatchNormalization({ epsilon, fused }, { profile }).call(images, { training: true })
+      .data[0]!;
+  const expected = (epsilon: number): number => -1e-3 / Math.sqrt(1e-6 + epsilon);
+  const close = { relative: 2e-6, absolute: 1e-6 };
+
+  it.each(["tf-1.4", "tf-1.14-v2", "tf-2.1-v1", "tf-2.3-v1", "tf-2.3-layers"] as const)(
+    "is raised to 1.001e-5 in %s, and only there",
+    (profile) => {
+      for (const epsilon of [0, 1e-6, 1e-5, 1.001e-5]) {
+        expect(firstOutput(epsilon, profile, null)).toBeAllClose(expected(1.001e-5), close);
+      }
+      expect(firstOutput(1.1e-5, profile, null)).toBeAllClose(expected(1.1e-5), close);
+      expect(firstOutput(1e-6, profile, false)).toBeAllClose(expected(1e-6), close);
+    },
+  );
+
+  it.each(["keras-2-v1", "keras-2-v2"] as const)("is kept in %s", (profile) => {
+    for (const epsilon of [0, 1e-6]) {
+      expect(firstOutput(epsilon, profile, null)).toBeAllClose(expected(epsilon), close);
+    }
+  });
+
+  it("is raised at inference and in the gradient as well", () => {
+    const layer = new BatchNormalization(
+      { epsilon: 0, moving_variance_initializer: "zeros" },
+      { profile: "tf-2.3-v2" },
+    );
+    const trace = layer.trace(images);
+    const factor = 1 / Math.sqrt(1.001e-5);
+    expect(trace.outputs.data).toBeAllClose([0, 2e-3 * factor], close);
+    expect(trace.vjp(images).inputs.data).toBeAllClose([0, 2e-3 * factor], close);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { bitsOf, float32, float64, stateOf, weightOf } from "../support/tensors";
 
 /** One channel of mean 3 and variance 4. */

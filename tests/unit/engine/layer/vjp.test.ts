@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { refusedBy } from "../support/refused";
 import { float32, float64, stateOf } from "../support/tensors";
 

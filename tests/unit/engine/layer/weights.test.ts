@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
 import type { BatchNormArguments } from "@/engine";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { refusedBy } from "../support/refused";
 import { float32, stateOf } from "../support/tensors";
 
@@ -70,6 +70,24 @@ describe("the weights of a layer", () => {
     ]);
   });
 
+  it("start at what a function makes of their shape and dtype", () => {
+    const asked: unknown[] = [];
+    const given = (shape: readonly number[], dtype: string): number => {
+      asked.push([shape, dtype]);
+      return 7;
+    };
+    for (const dtype of ["float16", "float32", "float64"] as const) {
+      const layer = built({ dtype, beta_initializer: given });
+      expect(Array.from(layer.getWeights()[1]!.data)).toEqual([7, 7, 7, 7]);
+    }
+    // The weights of a 16-bit layer are float32.
+    expect(asked).toEqual([
+      [[4], "float32"],
+      [[4], "float32"],
+      [[4], "float64"],
+    ]);
+  });
+
   it("are handed out as copies: writing into them does not reach the layer", () => {
     const layer = built();
     const before = stateOf(layer);
@@ -86,9 +104,102 @@ describe("the weights of a layer", () => {
     expect(stateOf(layer)).toEqual(before);
   });
 
-  it("carry no regularization losses", () => {
+  it("without regularizers carry no regularization losses", () => {
     expect(built().losses).toEqual([]);
   });
+
+  it("carry one loss per regularizer, gamma's before beta's, of their current values", () => {
+    const layer = built({
+      gamma_regularizer: { class_name: "L1", config: { l1: 0.5 } },
+      beta_regularizer: { class_name: "L2", config: { l2: 0.25 } },
+      beta_initializer: constant(3),
+    });
+    // Half of four ones, and a quarter of four nines.
+    expect(layer.losses).toEqual([2, 9]);
+    layer.assign({ gamma: float32([4], [1, -2, 3, 0]) });
+    expect(layer.losses).toEqual([3, 9]);
+    expect(built({ gamma_regularizer: "l2", scale: false }).losses).toEqual([]);
+  });
+
+  it("carry their regularizer and constraint, which gamma and beta alone have", () => {
+    const layer = built({ gamma_regularizer: "l2", beta_constraint: "non_neg", renorm: true });
+    const carried = layer.weights.map(({ regularizer, constraint }) => [
+      regularizer !== null,
+      constraint !== null,
+    ]);
+    expect(carried).toEqual([
+      [true, false],
+      [false, true],
+      ...new Array<boolean[]>(5).fill([false, false]),
+    ]);
+  });
+
+  it("of 16-bit layers are kept in float32", () => {
+    const weights = built({ dtype: "float16", renorm: true }).getWeights();
+    expect(new Set(weights.map((weight) => weight.dtype))).toEqual(new Set(["float32"]));
+  });
+});
+
+describe("the weights of renorm", () => {
+  const common = ["gamma", "beta", "moving_mean", "moving_variance"];
+
+  it.each(["tf-1.15-v2", "tf-2.3-v1", "keras-2-v2"] as const)(
+    "in %s are moving_stddev, renorm_mean and renorm_stddev, at √variance, mean and √variance",
+    (profile) => {
+      const layer = new BatchNormalization(
+        {
+          renorm: true,
+          moving_mean_initializer: constant(-3),
+          moving_variance_initializer: constant(4),
+        },
+        { profile },
+      );
+      layer.build([null, 3]);
+      expect(namesOf(layer.weights)).toEqual([
+        ...common,
+        "moving_stddev",
+        "renorm_mean",
+        "renorm_stddev",
+      ]);
+      expect(namesOf(layer.trainableWeights)).toEqual(["gamma", "beta"]);
+      expect(layer.getWeights().map(({ data }) => data[0])).toEqual([1, 0, -3, 4, 2, -3, 2]);
+      expect(layer.countParams()).toBe(21);
+    },
+  );
+
+  it.each(["tf-1.4", "tf-1.14-v1", "tf-1.14-v2"] as const)(
+    "in %s are two averages and their scalar weights, all 0",
+    (profile) => {
+      const layer = new BatchNormalization(
+        {
+          renorm: true,
+          moving_mean_initializer: constant(-3),
+          moving_variance_initializer: constant(4),
+        },
+        { profile },
+      );
+      layer.build([null, 3]);
+      expect(namesOf(layer.weights)).toEqual([
+        ...common,
+        "renorm_mean",
+        "renorm_mean_weight",
+        "renorm_stddev",
+        "renorm_stddev_weight",
+      ]);
+      expect(layer.getWeights().map(({ shape }) => shape)).toEqual([
+        [3],
+        [3],
+        [3],
+        [3],
+        [3],
+        [],
+        [3],
+        [],
+      ]);
+      expect(layer.getWeights().map(({ data }) => data[0])).toEqual([1, 0, -3, 4, 0, 0, 0, 0]);
+      expect(layer.countParams()).toBe(20);
+    },
+  );
 });
 
 describe("a layer that is not built", () => {
@@ -96,7 +207,7 @@ describe("a layer that is not built", () => {
 
   it("has no weights, of either kind", () => {
     expect(layer.built).toBe(false);
-    expect(layer.fused).toBe(false);
+    expect(layer.fused).toBeNull();
     expect(layer.weights).toEqual([]);
     expect(layer.trainableWeights).toEqual([]);
     expect(layer.nonTrainableWeights).toEqual([]);

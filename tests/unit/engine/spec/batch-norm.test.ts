@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ArgSpec } from "@/engine/spec/arg-spec";
 import { callArgs, constructorArgs, documentedArgs } from "@/engine/spec/batch-norm";
+import { experimentArgs } from "@/engine/spec/experiment";
 import { runArgs } from "@/engine/spec/run/run-args";
-import { unavailableArgs } from "@/engine/spec/unavailable";
 
 const all: readonly ArgSpec[] = [...documentedArgs, ...runArgs];
 const namesOf = (specs: readonly ArgSpec[]): string[] => specs.map((spec) => spec.name);
@@ -19,16 +19,27 @@ describe("the arguments of Batch Normalization", () => {
       ["gamma_initializer", "ones"],
       ["moving_mean_initializer", "zeros"],
       ["moving_variance_initializer", "ones"],
+      ["beta_regularizer", null],
+      ["gamma_regularizer", null],
+      ["beta_constraint", null],
+      ["gamma_constraint", null],
+      ["renorm", false],
+      ["renorm_clipping", null],
+      ["renorm_momentum", 0.99],
+      ["fused", null],
       ["trainable", true],
+      ["virtual_batch_size", null],
+      ["adjustment", null],
       ["name", null],
       ["dtype", "float32"],
     ]);
   });
 
-  it("and the call's: inputs, and training, which is null", () => {
+  it("and the call's: inputs, training and mask, which are null", () => {
     expect(callArgs.map((spec) => [spec.name, spec.default])).toEqual([
       ["inputs", null],
       ["training", null],
+      ["mask", null],
     ]);
   });
 
@@ -39,21 +50,22 @@ describe("the arguments of Batch Normalization", () => {
     expect(new Set(callArgs.map((spec): string => spec.where))).toEqual(new Set(["call"]));
     expect(new Set(runArgs.map((spec): string => spec.where))).toEqual(new Set(["run"]));
   });
-
-  it("never name an argument that is listed as not computed yet", () => {
-    expect(namesOf(documentedArgs).filter((name) => name in unavailableArgs)).toEqual([]);
-  });
 });
 
 describe("the specs of all arguments and run settings", () => {
-  it("have unique names", () => {
-    expect(new Set(namesOf(all)).size).toBe(all.length);
+  it("have unique names, but that a run too has a mask", () => {
+    for (const specs of [documentedArgs, runArgs, experimentArgs]) {
+      expect(new Set(namesOf(specs)).size).toBe(specs.length);
+    }
+    const documented = new Set(namesOf(documentedArgs));
+    expect(namesOf(runArgs).filter((name) => documented.has(name))).toEqual(["mask"]);
   });
 
-  it("have unique URL keys that need no escaping", () => {
-    const keys = all.map((spec) => spec.urlKey);
-    expect(new Set(keys).size).toBe(all.length);
-    expect(keys.map(encodeURIComponent)).toEqual(keys);
+  it("have URL keys that are unique in a link and need no escaping", () => {
+    const keys = experimentArgs.map((spec) => spec.urlKey);
+    expect(new Set(keys).size).toBe(keys.length);
+    const every = all.map((spec) => spec.urlKey);
+    expect(every.map(encodeURIComponent)).toEqual(every);
   });
 
   it("relate only to other arguments that exist, each once", () => {
@@ -90,12 +102,18 @@ describe("a choice", () => {
   const choices = all.filter((spec) => spec.kind === "choice");
 
   it("offers its default, each option once, and names every option in its rule", () => {
-    expect(choices.map((spec) => spec.name)).toEqual(["dtype", "data", "missing"]);
+    expect(choices.map((spec) => spec.name)).toEqual([
+      "dtype",
+      "data",
+      "missing",
+      "profile",
+      "optimizer",
+    ]);
     for (const { name, options, default: standard, rule } of choices) {
       const values = options.map(({ value }) => value);
       expect(values, name).toContain(standard);
       expect(new Set(values).size, name).toBe(values.length);
-      expect(rule.split(/, | or /), name).toEqual(values);
+      expect(rule.replace(/^one of /, "").split(/, | or /), name).toEqual(values);
     }
   });
 });

@@ -15,6 +15,14 @@ describe("a message shows", () => {
     ["a list item by item", [1, "2", [Number.NaN, null]], '[1, "2", [NaN, null]]'],
     ["an empty list", [], "[]"],
     ["an object as JSON", { class_name: "Zeros" }, '{"class_name":"Zeros"}'],
+    [
+      "an object with numbers JSON lacks",
+      { rmax: Infinity, rmin: -0 },
+      '{"rmax":Infinity,"rmin":-0}',
+    ],
+    ["an object that holds a function", { rmax: Math.sqrt }, '{"rmax":function sqrt}'],
+    ["a list in an object as JSON too", { items: [1, [Number.NaN]] }, '{"items":[1,[NaN]]}'],
+    ["an array of numbers by its type", { data: Float32Array.of(1) }, '{"data":Float32Array}'],
     ["a named function", Math.sqrt, "function sqrt"],
     [
       "a function without a name",

@@ -73,6 +73,17 @@ describe("a value given on this site", () => {
     });
   });
 
+  it("may be null where an argument counts or leaves it open, and else is an integer", () => {
+    expect(checkForSite(named("virtual_batch_size"), null)).toEqual({ ok: true, value: null });
+    expect(checkForSite(named("virtual_batch_size"), 2.5)).toEqual({
+      ok: false,
+      kind: "ValueError",
+      message:
+        "virtual_batch_size must be an integer from 1 to 4096, or null. Received: virtual_batch_size=2.5",
+    });
+    expect(checkForSite(named("batch_size"), null)).toMatchObject({ ok: false });
+  });
+
   it("is refused when one number of a list is out of bounds, or the list too long", () => {
     const rule = "means must be 1 to 16 numbers from -1000000 to 1000000, separated by commas";
     expect(checkForSite(named("means"), [0, 1e7])).toEqual({

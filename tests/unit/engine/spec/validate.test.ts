@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { axis } from "@/engine/spec/args/axis";
+import { betaConstraint } from "@/engine/spec/args/beta-constraint";
 import { betaInitializer } from "@/engine/spec/args/beta-initializer";
+import { betaRegularizer } from "@/engine/spec/args/beta-regularizer";
+import { fused } from "@/engine/spec/args/fused";
 import { inputs } from "@/engine/spec/args/inputs";
 import { momentum } from "@/engine/spec/args/momentum";
+import { renormClipping } from "@/engine/spec/args/renorm-clipping";
 import { scale } from "@/engine/spec/args/scale";
 import { training } from "@/engine/spec/args/training";
+import { virtualBatchSize } from "@/engine/spec/args/virtual-batch-size";
 import { check } from "@/engine/spec/validate";
 
 describe("the check of", () => {
@@ -46,12 +51,48 @@ describe("the check of", () => {
     }
   });
 
-  it("an initializer returns its canonical form", () => {
+  it("an initializer accepts what resolves, as it was given", () => {
     const given = { module: "keras.initializers", class_name: "Constant", config: { value: 3 } };
-    expect(check(betaInitializer, given)).toEqual({
-      ok: true,
-      value: { class_name: "Constant", config: { value: 3 } },
+    for (const value of [given, null, "zeros", Math.random]) {
+      expect(check(betaInitializer, value)).toEqual({ ok: true, value });
+    }
+  });
+
+  it.each([
+    ["initializer", betaInitializer],
+    ["regularizer", betaRegularizer],
+    ["constraint", betaConstraint],
+  ] as const)("the name of no %s is a ValueError", (noun, spec) => {
+    expect(check(spec, "ons")).toEqual({
+      ok: false,
+      kind: "ValueError",
+      message: `Unknown ${noun}: ${spec.name} must be ${spec.rule}. Received: ${spec.name}="ons"`,
     });
+  });
+
+  it("fused takes true, false and null, and not the 0 and 1 a bool takes", () => {
+    for (const value of [true, false, null])
+      expect(check(fused, value)).toEqual({ ok: true, value });
+    expect(check(fused, 1)).toEqual({
+      ok: false,
+      kind: "TypeError",
+      message: "fused must be true, false or null. Received: fused=1",
+    });
+  });
+
+  it("virtual_batch_size takes any integer and null: its range is the build's affair", () => {
+    for (const value of [null, 8, 0, -4]) {
+      expect(check(virtualBatchSize, value)).toEqual({ ok: true, value });
+    }
+    for (const value of [2.5, "8", true, [8], undefined]) {
+      expect(check(virtualBatchSize, value)).toMatchObject({ ok: false, kind: "TypeError" });
+    }
+  });
+
+  it("renorm_clipping takes tables with any keys, and functions: its keys matter only with renorm", () => {
+    for (const value of [null, {}, { anything: "x" }, { rmax: 3 }, () => ({})]) {
+      expect(check(renormClipping, value)).toEqual({ ok: true, value });
+    }
   });
 
   it("a tensor is left to the tensor itself: the value of the spec is always null", () => {

@@ -56,3 +56,50 @@ describe("the parameter shape of inputs (5, 4, 3, 6)", () => {
     expect(parameterShape([5, 4, 3, 6], axes)).toEqual(expected);
   });
 });
+
+describe("ghost batches", () => {
+  it("of four examples, two by two, are examples 0 and 2, and 1 and 3: strided, not contiguous", () => {
+    expect(channelView([4, 1], [1], 2)).toEqual({
+      elementCount: 4,
+      channelCount: 2,
+      samplesPerChannel: 2,
+      channelOf: Int32Array.of(0, 1, 0, 1),
+    });
+  });
+
+  it("have channels of their own, those of ghost batch 0 first", () => {
+    expect(channelView([6, 2], [1], 3)).toEqual({
+      elementCount: 12,
+      channelCount: 6,
+      samplesPerChannel: 2,
+      channelOf: Int32Array.of(0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5),
+    });
+  });
+
+  it("hold whole examples of higher rank", () => {
+    expect(Array.from(channelView([2, 2, 2], [1], 2).channelOf)).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+  });
+
+  it("of one are the whole batch, and of an empty batch hold nothing", () => {
+    expect(channelView([4, 3], [1], 1)).toEqual(channelView([4, 3], [1]));
+    expect(channelView([0, 3], [1], 0)).toEqual({
+      elementCount: 0,
+      channelCount: 0,
+      samplesPerChannel: 0,
+      channelOf: Int32Array.of(),
+    });
+  });
+
+  it.each([
+    [[8, 5], [1], [1, 1, 5]],
+    [[8, 5, 3, 2], [1], [1, 1, 5, 1, 1]],
+    [[8, 5, 3, 2], [3], [1, 1, 1, 1, 2]],
+    [
+      [8, 5, 3, 2],
+      [3, 1],
+      [1, 1, 5, 1, 2],
+    ],
+  ])("give the parameters of inputs %j along %j the shape %j", (shape, axes, expected) => {
+    expect(parameterShape(shape, axes, true)).toEqual(expected);
+  });
+});

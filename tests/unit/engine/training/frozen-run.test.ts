@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { syntheticSource } from "@/engine/data/synthetic-source";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { trainingRun } from "@/engine/training/training-run";
 
 const source = syntheticSource(

@@ -168,8 +168,9 @@ describe("the extents of training outputs", () => {
     ["ghost batches", { virtual_batch_size: 2 }],
     ["adjustment", { adjustment: { scale: 0.5, bias: 1 } }],
   ])("are those of the outputs themselves: %s", (_, args) => {
-    const { statistics, inspect } = run(args);
-    const { trainingOutputs } = inspect(5);
+    const made = run(args);
+    const { statistics } = made;
+    const { trainingOutputs } = made.inspect(5);
     for (const c of range(width)) {
       const outputs = column(trainingOutputs, c);
       expect(row(statistics.trainingMinimum, 4)[c]).toBe(Math.min(...outputs));

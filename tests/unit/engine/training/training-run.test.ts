@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { BatchNormalization, tensor } from "@/engine";
 import type { BatchNormArguments } from "@/engine";
 import { syntheticSource } from "@/engine/data/synthetic-source";
-import { constant } from "@/engine/spec/initializer";
+import { constant } from "@/engine/spec/constant";
 import { trainingRun } from "@/engine/training/training-run";
 import { mean, range, variance } from "../support/naive";
+import { weightOf } from "../support/tensors";
 
 const steps = 12;
 const width = 3;
@@ -37,6 +38,8 @@ describe.each<[string, BatchNormArguments]>([
   ],
   ["without center and scale", { center: false, scale: false, epsilon: 0.1 }],
   ["named like a weight", { name: "moving_mean/gamma" }],
+  ["with renorm", { renorm: true, renorm_clipping: { rmax: 2, dmax: (step) => step / 10 } }],
+  ["with an adjustment", { adjustment: { scale: 0.3, bias: 0.5 } }],
 ])("a run %s", (_, args) => {
   const dtype = args.dtype ?? "float32";
   const run = trainingRun(args, source, steps);
@@ -48,8 +51,8 @@ describe.each<[string, BatchNormArguments]>([
     const layer = new BatchNormalization(args);
     const found: number[][] = [[], []];
     const record = (): void => {
-      const moving = layer.getWeights().slice(-2);
-      moving.forEach(({ data }, i) => found[i]!.push(...data));
+      found[0]!.push(...weightOf(layer, "moving_mean"));
+      found[1]!.push(...weightOf(layer, "moving_variance"));
     };
     layer.build([6, width]);
     record();
@@ -83,7 +86,7 @@ describe.each<[string, BatchNormArguments]>([
       const layer = new BatchNormalization(args);
       const seen = batches.slice(0, step);
       const outputs = seen.map((batch) => layer.call(batch, { training: true }));
-      expect(run.inspect(step)).toEqual({
+      expect(run.inspect(step)).toMatchObject({
         step,
         batchSize: 6,
         inputs: Float64Array.from(seen.at(-1)!.data),
@@ -122,20 +125,46 @@ describe("the statistics of a run", () => {
     expect(Array.from(statistics.movingVariance.subarray(0, width))).toEqual([9, 9, 9]);
   });
 
-  it("hold γ and β, 1 and 0 where the layer has none", () => {
+  it("hold γ and β of before and after each step, 1 and 0 where the layer has none", () => {
     const given = { gamma_initializer: constant(2), beta_initializer: constant(-1) };
     const parametersOf = (args: BatchNormArguments): number[][] => {
       const { gamma, beta } = trainingRun(args, source, 1).statistics;
       return [Array.from(gamma), Array.from(beta)];
     };
     expect(parametersOf(given)).toEqual([
-      [2, 2, 2],
-      [-1, -1, -1],
+      [2, 2, 2, 2, 2, 2],
+      [-1, -1, -1, -1, -1, -1],
     ]);
     expect(parametersOf({ ...given, scale: false, center: false })).toEqual([
-      [1, 1, 1],
-      [0, 0, 0],
+      [1, 1, 1, 1, 1, 1],
+      [0, 0, 0, 0, 0, 0],
     ]);
+  });
+
+  it("hold the smallest and largest output of each training call", () => {
+    const run = trainingRun({ dtype: "float64" }, source, 3);
+    const outputs = [1, 2, 3].flatMap((step) => columns(run.inspect(step).trainingOutputs));
+    const { trainingMinimum, trainingMaximum } = run.statistics;
+    expect(Array.from(trainingMinimum)).toEqual(outputs.map((values) => Math.min(...values)));
+    expect(Array.from(trainingMaximum)).toEqual(outputs.map((values) => Math.max(...values)));
+  });
+
+  it("draw an adjustment given as data by the run's seed", () => {
+    const args = { adjustment: { scale: 0.5, bias: 0 } };
+    const largest = (seed: number): number[] =>
+      Array.from(trainingRun(args, source, 2, { seed }).statistics.trainingMaximum);
+    expect(largest(1)).toEqual(largest(1));
+    expect(largest(1)).not.toEqual(largest(2));
+  });
+
+  it("come one step at a time: onStep is called after each", () => {
+    let calls = 0;
+    trainingRun({}, source, 7, {
+      onStep: () => {
+        calls += 1;
+      },
+    });
+    expect(calls).toBe(7);
   });
 
   it("are per column whatever axis says, as a run's batches are tables", () => {

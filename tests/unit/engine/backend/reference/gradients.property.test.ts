@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { referenceKernels } from "@/engine/backend/reference";
+import { unrounded } from "@/engine/core/rounding";
 import { channelView } from "@/engine/tensor/channel-view";
 import { anyCase, listOf, seeded } from "../../support/arbitraries";
 import { grouped, mean, naiveChannels, variance } from "../../support/naive";
@@ -68,7 +69,8 @@ describe.each(["training", "inference"] as const)("%s gradients", (mode) => {
             dy: Float64Array.from(dy),
             mean: Float64Array.from(here.mean),
             inverseDeviation: Float64Array.from(here.variance, (v) => 1 / Math.sqrt(v + epsilon)),
-            gamma: Float64Array.from(gamma),
+            scale: Float64Array.from(gamma),
+            round: unrounded,
           },
           channelView(shape, axes),
         );
@@ -77,14 +79,46 @@ describe.each(["training", "inference"] as const)("%s gradients", (mode) => {
           slopes(x, (at) => loss({ x: at, dy }, { gamma, beta }, channels, statisticsOf(at))),
           close,
         );
-        expect(found.gamma).toBeAllClose(
+        expect(found.scale).toBeAllClose(
           slopes(gamma, (at) => loss({ x, dy }, { gamma: at, beta }, channels, here)),
           close,
         );
-        expect(found.beta).toBeAllClose(
+        expect(found.offset).toBeAllClose(
           slopes(beta, (at) => loss({ x, dy }, { gamma, beta: at }, channels, here)),
           close,
         );
+      }),
+      seeded(150),
+    );
+  });
+});
+
+describe.each(["training", "inference"] as const)("%s gradients rounded to float32", (mode) => {
+  it("are float32 numbers within 2e-6 · (1 + 27m) of the unrounded ones, |x|, |γ|, |dy| ≤ 3 (150 cases)", () => {
+    fc.assert(
+      fc.property(problems, ({ given: { shape, axes, x }, dy, gamma, ...fixed }) => {
+        const channels = naiveChannels(shape, axes);
+        const isTraining = mode === "training";
+        const means = isTraining ? grouped(x, channels).map(mean) : fixed.fixedMean;
+        const variances = isTraining ? grouped(x, channels).map(variance) : fixed.fixedVariance;
+        const single = (values: readonly number[]): Float64Array =>
+          Float64Array.from(values, Math.fround);
+        const given = {
+          x: single(x),
+          dy: single(dy),
+          mean: single(means),
+          inverseDeviation: single(variances.map((v) => 1 / Math.sqrt(v + epsilon))),
+          scale: single(gamma),
+        };
+        const view = channelView(shape, axes);
+        const kernel = `${mode}Gradients` as const;
+        const rounded = referenceKernels[kernel]({ ...given, round: Math.fround }, view);
+        const exact = referenceKernels[kernel]({ ...given, round: unrounded }, view);
+        const absolute = 2e-6 * (1 + 27 * view.samplesPerChannel);
+        for (const part of ["inputs", "scale", "offset"] as const) {
+          expect(rounded[part]).toEqual(rounded[part].map(Math.fround));
+          expect(rounded[part]).toBeAllClose(exact[part], { absolute });
+        }
       }),
       seeded(150),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BackwardInputs } from "@/engine/backend/kernels";
 import { inferenceGradients, trainingGradients } from "@/engine/backend/reference/gradients";
+import { unrounded } from "@/engine/core/rounding";
 import { channelView } from "@/engine/tensor/channel-view";
 
 /** TensorFlow's own kernel test: one channel of six elements, of mean 11/6 and variance 2069/36. */
@@ -9,16 +10,17 @@ const given: BackwardInputs = {
   dy: Float64Array.of(2, 9, -4, 5, 8, 7),
   mean: Float64Array.of(11 / 6),
   inverseDeviation: Float64Array.of(1 / Math.sqrt(2069 / 36 + 0.001)),
-  gamma: Float64Array.of(4),
+  scale: Float64Array.of(4),
+  round: unrounded,
 };
 const view = channelView([1, 1, 6, 1], [3]);
 
 describe("training gradients", () => {
   it("equal TensorFlow's kernel test within 0.01, dγ within 1e-4", () => {
-    const { inputs, gamma, beta } = trainingGradients(given, view);
+    const { inputs, scale, offset } = trainingGradients(given, view);
     expect(inputs).toBeAllClose([-1.34, 2.47, -4.44, 0.17, 1.6, 1.53], { absolute: 0.01 });
-    expect(gamma).toBeAllClose([-1.6488], { absolute: 1e-4 });
-    expect(beta).toEqual(Float64Array.of(27));
+    expect(scale).toBeAllClose([-1.6488], { absolute: 1e-4 });
+    expect(offset).toEqual(Float64Array.of(27));
   });
 
   it("are zero for a single sample, whose output never changes", () => {
@@ -28,18 +30,18 @@ describe("training gradients", () => {
       dy: Float64Array.of(5),
       mean: Float64Array.of(3),
     };
-    const { inputs, gamma, beta } = trainingGradients(one, channelView([1, 1], [1]));
-    expect([inputs[0], gamma[0], beta[0]]).toEqual([0, 0, 5]);
+    const { inputs, scale, offset } = trainingGradients(one, channelView([1, 1], [1]));
+    expect([inputs[0], scale[0], offset[0]]).toEqual([0, 0, 5]);
   });
 });
 
 describe("inference gradients", () => {
   it("are γ/s · dy exactly, with the same dγ and dβ sums", () => {
-    const { inputs, gamma, beta } = inferenceGradients(given, view);
+    const { inputs, scale, offset } = inferenceGradients(given, view);
     const factor = 4 * given.inverseDeviation[0]!;
     expect(inputs).toEqual(Float64Array.from(given.dy, (dy) => factor * dy));
-    expect(gamma).toEqual(trainingGradients(given, view).gamma);
-    expect(beta).toEqual(Float64Array.of(27));
+    expect(scale).toEqual(trainingGradients(given, view).scale);
+    expect(offset).toEqual(Float64Array.of(27));
   });
 });
 
@@ -51,8 +53,8 @@ describe.each([
     const empty = { ...given, x: new Float64Array(0), dy: new Float64Array(0) };
     expect(gradients(empty, channelView([0, 1], [1]))).toEqual({
       inputs: new Float64Array(0),
-      gamma: Float64Array.of(0),
-      beta: Float64Array.of(0),
+      scale: Float64Array.of(0),
+      offset: Float64Array.of(0),
     });
   });
 
@@ -62,10 +64,66 @@ describe.each([
       dy: Float64Array.of(1, Number.NaN, 2, 1),
       mean: Float64Array.of(2, 2),
       inverseDeviation: Float64Array.of(1, 1),
-      gamma: Float64Array.of(1, 1),
+      scale: Float64Array.of(1, 1),
+      round: unrounded,
     };
-    const { inputs, gamma, beta } = gradients(two, channelView([2, 2], [1]));
-    expect([inputs[0], inputs[2], gamma[0], beta[0]].every(Number.isFinite)).toBe(true);
-    expect([gamma[1], beta[1]]).toEqual([Number.NaN, Number.NaN]);
+    const { inputs, scale, offset } = gradients(two, channelView([2, 2], [1]));
+    expect([inputs[0], inputs[2], scale[0], offset[0]].every(Number.isFinite)).toBe(true);
+    expect([scale[1], offset[1]]).toEqual([Number.NaN, Number.NaN]);
+  });
+});
+
+describe("gradients with weighted elements", () => {
+  /** Element 2 does not count in the statistics: mean 2, variance 1. */
+  const masked: BackwardInputs = {
+    x: Float64Array.of(1, 3, 7),
+    dy: Float64Array.of(0, 0, 1),
+    mean: Float64Array.of(2),
+    inverseDeviation: Float64Array.of(1),
+    scale: Float64Array.of(2),
+    elementWeights: Float64Array.of(1, 1, 0),
+    round: unrounded,
+  };
+  const column = channelView([3, 1], [1]);
+
+  it("reach an element without weight only directly, and the others only through the statistics", () => {
+    // x̂ = 5: dx₂ = γ·dy; dx of the others is −γ·(1/2)·(1 + x̂ᵢ·5), with x̂ = −1 and 1.
+    expect(trainingGradients(masked, column)).toEqual({
+      inputs: Float64Array.of(4, -6, 2),
+      scale: Float64Array.of(5),
+      offset: Float64Array.of(1),
+    });
+  });
+
+  it("are those of constants where no element of the channel has weight", () => {
+    const none = { ...masked, elementWeights: new Float64Array(3) };
+    expect(trainingGradients(none, column)).toEqual(inferenceGradients(none, column));
+  });
+
+  it("with all weights 1 are the plain ones", () => {
+    const all = { ...masked, elementWeights: Float64Array.of(1, 1, 1) };
+    const plain = { ...masked, elementWeights: undefined };
+    const [found, expected] = [trainingGradients(all, column), trainingGradients(plain, column)];
+    expect(found.inputs).toBeAllClose(expected.inputs, { absolute: 1e-15 });
+    expect([found.scale, found.offset]).toEqual([expected.scale, expected.offset]);
+  });
+});
+
+describe("rounded gradients", () => {
+  it("lose what TensorFlow's Σdy·x − μ·Σdy loses: at a mean of 2²⁴ a dγ of 0.25 becomes 0", () => {
+    const far = {
+      x: Float64Array.of(2 ** 24 - 2, 2 ** 24 + 2),
+      dy: Float64Array.of(1, 1.25),
+      mean: Float64Array.of(2 ** 24),
+      inverseDeviation: Float64Array.of(0.5),
+      scale: Float64Array.of(1),
+    };
+    const at = channelView([2, 1], [1]);
+    const exact = trainingGradients({ ...far, round: unrounded }, at);
+    expect(exact.scale).toEqual(Float64Array.of(0.25));
+    // 1.25·(2²⁴ + 2) = 20971522.5 becomes 20971522, and the half that is lost was all of the difference.
+    const rounded = trainingGradients({ ...far, round: Math.fround }, at);
+    expect(rounded.scale).toEqual(Float64Array.of(0));
+    expect(rounded.offset).toEqual(exact.offset);
   });
 });
