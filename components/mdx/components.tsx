@@ -11,8 +11,16 @@ import { WidgetsFor } from "./widgets-for";
 const MdxLink = ({ href = "", children }: ComponentProps<"a">): ReactNode =>
   href.startsWith("/") ? <Link href={href}>{children}</Link> : <a href={href}>{children}</a>;
 
+const CodeBlock = ({ children }: ComponentProps<"pre">): ReactNode => (
+  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+  <pre tabIndex={0} role="group" aria-label="Code">
+    {children}
+  </pre>
+);
+
 const components: MDXComponents = {
   a: MdxLink,
+  pre: CodeBlock,
   ArgumentErrors,
   ArgumentFacts,
   Lead,

@@ -22,12 +22,12 @@ interface ConfiguredLayer {
 }
 
 /** The bounds that JSON can hold: scalar tensors become numbers, schedules are left out. */
-function clippingConfig(clipping: RenormClipping): Readonly<Record<string, number>> {
+function clippingConfig(clipping: RenormClipping): Readonly<Record<string, number | null>> {
   if (clipping === null || typeof clipping === "function") return {};
   return Object.fromEntries(
     Object.entries(clipping).flatMap(([key, bound]: [string, ClippingTable["rmax"]]) => {
-      if (bound === undefined || bound === null || typeof bound === "function") return [];
-      return [[key, typeof bound === "number" ? bound : bound.data[0]!]];
+      if (bound === undefined || typeof bound === "function") return [];
+      return [[key, typeof bound === "object" ? (bound?.data[0] ?? null) : bound]];
     }),
   );
 }

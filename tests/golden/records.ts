@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { BatchNormArguments, DType, NestedNumbers } from "@/engine";
-import { profiles } from "@/engine/spec/profiles";
+import type { profiles } from "@/engine/spec/profiles";
 import type { ProfileId } from "@/engine/spec/profiles";
 
 export interface Numbers {

@@ -46,7 +46,7 @@ export const specimens: readonly Specimen[] = [
     screenshot: true,
   },
   {
-    name: "frozen-v1",
+    name: "frozen-older-version",
     query: "profile=tf-2.3-v1&trainable=false&moving_mean_initializer=13",
     lesson:
       "The same frozen layer in an older version: it still normalizes with its batches, and its statistics stay.",

@@ -138,6 +138,27 @@ export const deviations: readonly Deviation[] = [
     reason: "A misspelled name should not switch regularization off.",
   },
   {
+    id: "clipping-type",
+    topic: "renorm_clipping without renorm",
+    tensorflow: "Whatever it is, it is dropped unseen.",
+    engine: "Its keys and bounds are looked at only where renorm is on; its type always.",
+    reason: "A number or a list can only be a mistake.",
+  },
+  {
+    id: "later-calls-1.4",
+    topic: "Inputs of another shape in a later call, in 1.4 eager mode",
+    tensorflow: "Only the first call is checked.",
+    engine: "Every call is checked.",
+    reason: "The later versions check every call, and outputs of mismatched channels mean nothing.",
+  },
+  {
+    id: "activity-regularizer",
+    topic: "activity_regularizer",
+    tensorflow: "A penalty on the outputs, added to the losses of the model.",
+    engine: "Only null is accepted.",
+    reason: "A layer alone has no model to add it to.",
+  },
+  {
     id: "learning-phase",
     topic: "training=None",
     tensorflow: "Asks the learning phase, which is inference unless it was set.",

@@ -13,7 +13,7 @@ const yesOrNo = (value: boolean): string => (value ? "yes" : "no");
 const asItIs = (value: string): string => value;
 
 /** Every switch in words, under the argument it bears on, in the order in which a reader would ask. */
-export const switchTexts: { readonly [K in SwitchName]: SwitchText<K> } = {
+const switchTexts: { readonly [K in SwitchName]: SwitchText<K> } = {
   fusedIsBinding: {
     question: "Is fused=True that cannot be honoured an error?",
     argument: "fused",

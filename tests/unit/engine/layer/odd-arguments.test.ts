@@ -45,7 +45,7 @@ describe("bounds", () => {
     const clipping = { rmax: null, rmin: undefined, dmax: 1 };
     const layer = new BatchNormalization({ renorm: true, renorm_clipping: clipping });
     expect(layer.trace([[1], [9]], { training: true }).renorm?.bounds).toEqual({ dmax: 1 });
-    expect(layer.getConfig()["renorm_clipping"]).toEqual({ dmax: 1 });
+    expect(layer.getConfig()["renorm_clipping"]).toEqual({ rmax: null, dmax: 1 });
   });
 
   it("from a function that returns one more function are refused", () => {
