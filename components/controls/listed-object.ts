@@ -74,14 +74,11 @@ function kept(before: Chosen | null): readonly (readonly [string, unknown])[] {
 }
 
 /** The words or truth values to choose from, or null for a parameter that is written. */
-export function optionsOf(parameter: ListedParameter): readonly (string | boolean)[] | null {
-  const { default: unsaid, rule, accepts } = parameter;
-  if (typeof unsaid === "boolean") return [false, true];
-  if (typeof unsaid !== "string") return null;
-  // The rule of a choice quotes its words.
-  const words = [...rule.matchAll(/"(.*?)"/g)].flatMap(([, word]) => word ?? []).filter(accepts);
-  return words.length === 0 ? null : words;
-}
+export const optionsOf = ({
+  options,
+  default: unsaid,
+}: ListedParameter): readonly (string | boolean)[] | null =>
+  options ?? (typeof unsaid === "boolean" ? [false, true] : null);
 
 export const takesLists = ({ accepts }: ListedParameter): boolean => accepts([0]);
 

@@ -6,6 +6,8 @@ export interface Parameter<T = unknown> {
   /** The rule as it ends the sentence "gamma_initializer must be a RandomNormal with …". */
   readonly rule: string;
   readonly accepts: (value: unknown) => boolean;
+  /** Where there are only a few values: all of them. */
+  readonly options?: readonly (string | boolean)[];
   /** An older keyword for the same argument, which wins over the newer one. */
   readonly legacyName?: string;
 }

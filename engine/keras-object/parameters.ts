@@ -36,5 +36,6 @@ export function choice<T extends string>(
     default: given,
     rule: `a ${name} that is ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`,
     accepts: (value) => options.some((option) => option === value),
+    options,
   };
 }
