@@ -36,6 +36,10 @@ export interface Line {
   readonly round: Rounding;
 }
 
+export interface CentredLine extends Line {
+  readonly mean: PerChannel;
+}
+
 /** What a gradient needs to know of the forward pass. */
 export interface BackwardInputs {
   readonly x: TensorData;
@@ -55,6 +59,8 @@ export interface Kernels {
   moments(x: TensorData, view: ChannelView, options: MomentsOptions): Moments;
   /** Writes x · scale + offset, per channel, into `out`. */
   affine(x: TensorData, view: ChannelView, line: Line, out: TensorData): void;
+  /** Writes (x − mean) · scale + offset, per channel, into `out`. */
+  centredAffine(x: TensorData, view: ChannelView, line: CentredLine, out: TensorData): void;
   /** Gradients when mean and variance are functions of x. */
   trainingGradients(given: BackwardInputs, view: ChannelView): Gradients;
   /** Gradients when mean and variance are constants. */

@@ -1,4 +1,6 @@
 import { EngineError } from "../errors";
+import { unrounded } from "./rounding";
+import type { Rounding } from "./rounding";
 
 /**
  * How many ghost batches of `virtualBatchSize` examples a batch of `batchSize` splits into. Throws a ValueError when
@@ -16,15 +18,23 @@ export function ghostBatchesOf(batchSize: number, virtualBatchSize: number): num
 }
 
 /** Averages a statistic over ghost batches: entry c is the mean of entries c, c + C, c + 2C, … */
-export function averageOfGhosts(values: Float64Array, channels: number): Float64Array {
+export function averageOfGhosts(
+  values: Float64Array,
+  channels: number,
+  round: Rounding = unrounded,
+): Float64Array {
   if (values.length === channels) return values;
   const ghosts = values.length / channels;
-  return sumOfGhosts(values, channels).map((sum) => sum / ghosts);
+  return sumOfGhosts(values, channels, round).map((sum) => round(sum / ghosts));
 }
 
 /** Sums what each ghost batch contributes to a shared parameter. */
-export function sumOfGhosts(values: Float64Array, channels: number): Float64Array {
+export function sumOfGhosts(
+  values: Float64Array,
+  channels: number,
+  round: Rounding = unrounded,
+): Float64Array {
   const sums = new Float64Array(channels);
-  values.forEach((value, i) => (sums[i % channels]! += value));
+  values.forEach((value, i) => (sums[i % channels] = round(sums[i % channels]! + value)));
   return sums;
 }

@@ -1,5 +1,5 @@
-import { store } from "../tensor/tensor";
-import type { DType, TensorData } from "../tensor/tensor";
+import { unrounded } from "./rounding";
+import type { Rounding } from "./rounding";
 
 /**
  * The share 1 − ρ that an average takes from each new value. TensorFlow makes it a float32 constant even for float64
@@ -8,36 +8,40 @@ import type { DType, TensorData } from "../tensor/tensor";
 export const decayOf = (momentum: number): number => Math.fround(1 - momentum);
 
 /**
- * Moves an average towards a value: A ← A − (A − value) · (1 − ρ), which is A·ρ + value·(1 − ρ). Elementwise, in
- * float64.
+ * Moves an average towards a value: A ← A − (A − value) · (1 − ρ), which is A·ρ + value·(1 − ρ). Elementwise; every
+ * result is rounded.
  */
 export function moved(
   average: ArrayLike<number>,
   value: ArrayLike<number>,
   momentum: number,
+  round: Rounding = unrounded,
 ): Float64Array {
   const decay = decayOf(momentum);
-  return Float64Array.from(average, (a, c) => a - (a - value[c]!) * decay);
+  return Float64Array.from(average, (a, c) => round(a - round(round(a - value[c]!) * decay)));
 }
-
-/** `moved`, rounded to the weight's dtype in new storage, so that a step that fails later leaves the old value. */
-export const movedAverage = (
-  average: TensorData,
-  value: ArrayLike<number>,
-  momentum: number,
-  dtype: DType,
-): TensorData => store(dtype, moved(average, value, momentum));
 
 /**
- * The variance that enters the moving variance. The fused implementation stores the unbiased estimate
- * v · m/(m − 1); the batch itself is normalized with the biased v on every path.
+ * The same as the fused operation does it from TensorFlow 2.2 on: A ← (1 − f)·A + (f·B)·value with f = 1 − ρ. B is
+ * Bessel's factor for the variance and 1 for the mean.
  */
-export function storedVariance(
-  variance: Float64Array,
-  samplesPerChannel: number,
-  fused: boolean,
+export function movedByKernel(
+  average: ArrayLike<number>,
+  value: ArrayLike<number>,
+  momentum: number,
+  bessel: number,
 ): Float64Array {
-  if (!fused) return variance;
-  const bessel = samplesPerChannel / Math.max(samplesPerChannel - 1, 1);
-  return variance.map((v) => v * bessel);
+  const round = Math.fround;
+  const share = decayOf(momentum);
+  const kept = round(1 - share);
+  return Float64Array.from(average, (a, c) =>
+    round(round(kept * a) + round(round(share * round(bessel)) * value[c]!)),
+  );
 }
+
+/**
+ * The factor m/(m − 1) that makes the variance of m elements unbiased; 1 for a single one. It applies to what the
+ * fused implementation stores: the batch itself is normalized with the biased variance on every path.
+ */
+export const besselFactor = (samplesPerChannel: number): number =>
+  samplesPerChannel / Math.max(samplesPerChannel - 1, 1);

@@ -32,7 +32,7 @@ export function composeNormalization(
   const { gamma, beta } = parameters;
   const shared = gamma?.length ?? beta?.length ?? mean.length;
   const inverseDeviation = variance.map((v) =>
-    round(1 / Math.sqrt(round(round(v) + round(epsilon)))),
+    round(1 / round(Math.sqrt(round(round(v) + round(epsilon))))),
   );
   const scale = inverseDeviation.map((inverse, c) =>
     round(inverse * round(gamma?.[c % shared] ?? 1)),

@@ -2,20 +2,19 @@ import type { ElementWeights, Moments, PerChannel } from "../backend/kernels";
 import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
 import { composeAffine, composeNormalization } from "../core/normalization";
 import type { AffineParameters, Normalization } from "../core/normalization";
-import { roundingOf, unrounded } from "../core/rounding";
 import type { Rounding } from "../core/rounding";
 import { channelView } from "../tensor/channel-view";
 import type { ChannelView } from "../tensor/channel-view";
 import { sizeOf } from "../tensor/shape";
-import { allocate, store } from "../tensor/tensor";
-import type { Tensor, TensorData } from "../tensor/tensor";
+import type { Tensor } from "../tensor/tensor";
 import { adjustmentFor } from "./adjustment";
 import type { AppliedAdjustment } from "./adjustment";
 import { renormStep } from "./renorm";
 import type { RenormStep } from "./renorm";
 import type { ForwardContext } from "./forward-context";
+import { arithmeticOf, epsilonOf } from "./arithmetic";
 import { nextWeights } from "./next-weights";
-import { weightDtype } from "./weight-plan";
+import { outputsOf } from "./outputs";
 import { required } from "./weight-storage";
 import type { WeightStorage } from "./weight-storage";
 
@@ -34,8 +33,8 @@ export interface Forward {
   readonly adjustment: AppliedAdjustment | null;
   /** Without an adjustment, the whole of the map from inputs to outputs. */
   readonly normalization: Normalization;
-  /** How the operations after the moments keep their results. */
-  readonly round: Rounding;
+  /** `batch` averaged over ghost batches: what the moving statistics move towards. */
+  readonly shared: Moments | null;
   readonly weightsAfter: WeightStorage;
 }
 
@@ -48,13 +47,7 @@ export interface Mode {
 }
 
 /** What a call learns before it writes an output. */
-type Preparation = Pick<
-  Forward,
-  "view" | "ghostBatches" | "elementWeights" | "batch" | "used" | "renorm" | "adjustment"
-> & {
-  /** `batch` averaged over ghost batches. */
-  readonly shared: Moments | null;
-};
+type Preparation = Omit<Forward, "outputs" | "normalization" | "weightsAfter">;
 
 /**
  * Normalizes `x` with the batch's statistics (training) or the moving ones (inference), and computes, without
@@ -62,7 +55,7 @@ type Preparation = Pick<
  */
 export function forward(context: ForwardContext, x: Tensor, mode: Mode): Forward {
   const { weights } = context;
-  const { round } = roundingsOf(context);
+  const { moments: round, line } = arithmeticOf(context);
   const prepared = mode.training
     ? prepareTraining(context, x, mode.elementWeights)
     : prepareInference(context, x);
@@ -71,9 +64,9 @@ export function forward(context: ForwardContext, x: Tensor, mode: Mode): Forward
     used,
     epsilonOf(context),
     adjustment === null ? parametersOf(weights, renorm, round) : correctionOf(renorm),
-    round,
+    line,
   );
-  const pass = { ...prepared, normalization, round };
+  const pass = { ...prepared, normalization };
   const movement = { renorm, updates: mode.updates, samplesPerChannel: view.samplesPerChannel };
   return {
     ...pass,
@@ -91,9 +84,9 @@ function prepareTraining(
   const { config, built, kernels, seed, step } = context;
   const ghostBatches = ghostBatchesFor(context, x, true);
   const view = channelView(x.shape, built.axes, ghostBatches);
-  const round = roundingsOf(context).moments;
+  const round = arithmeticOf(context).moments;
   const batch = kernels.moments(x.data, view, { elementWeights, round });
-  const shared = averageOverGhosts(batch, sizeOf(built.parameterShape));
+  const shared = averageOverGhosts(batch, sizeOf(built.parameterShape), round);
   return {
     view,
     ghostBatches,
@@ -135,27 +128,14 @@ function ghostBatchesFor(
   return training ? count : 1;
 }
 
-const averageOverGhosts = ({ mean, variance }: Moments, channels: number): Moments => ({
-  mean: averageOfGhosts(mean, channels),
-  variance: averageOfGhosts(variance, channels),
+const averageOverGhosts = (
+  { mean, variance }: Moments,
+  channels: number,
+  round: Rounding,
+): Moments => ({
+  mean: averageOfGhosts(mean, channels, round),
+  variance: averageOfGhosts(variance, channels, round),
 });
-
-/** ε as it enters the outputs and the gradients: older fused operations raise a small one. */
-const epsilonOf = ({ config, built, profile }: ForwardContext): number =>
-  built.fused
-    ? Math.max(config.epsilon, profile.fusedEpsilonFloor ?? config.epsilon)
-    : config.epsilon;
-
-/** The unfused layer rounds at every operation; versions differ in how 16-bit layers go on after float32 moments. */
-function roundingsOf({ config, built, profile }: ForwardContext): {
-  readonly moments: Rounding;
-  readonly round: Rounding;
-} {
-  if (built.fused) return { moments: unrounded, round: unrounded };
-  const moments = roundingOf(weightDtype(config.dtype));
-  const isHalf = config.dtype === "float16" && profile.halfArithmetic === "float16";
-  return { moments, round: isHalf ? roundingOf("float16") : moments };
-}
 
 const correctionOf = (renorm: RenormStep | null): AffineParameters =>
   renorm === null
@@ -172,46 +152,3 @@ const parametersOf = (
     { gamma: weights.gamma ?? null, beta: weights.beta ?? null },
     round,
   );
-
-type Pass = Pick<Forward, "view" | "adjustment" | "normalization" | "round">;
-
-function outputsOf(context: ForwardContext, x: Tensor, pass: Pass): TensorData {
-  const { adjustment } = pass;
-  if (adjustment !== null) {
-    return store(x.dtype, adjustedOutputs(context, lineOf(context, x, pass), pass, adjustment));
-  }
-  if (x.dtype === "float16") return store(x.dtype, lineOf(context, x, pass));
-  const data = allocate(x.dtype, x.data.length);
-  context.kernels.affine(x.data, pass.view, { ...pass.normalization, round: pass.round }, data);
-  return data;
-}
-
-/** Each channel's line applied to the inputs; with an adjustment, that is x̂·r + d, which it is applied to. */
-export function lineOf(
-  { kernels }: Pick<ForwardContext, "kernels">,
-  x: Pick<Tensor, "data">,
-  {
-    view,
-    normalization,
-    round,
-  }: Pick<Forward, "view" | "round"> & {
-    readonly normalization: Pick<Normalization, "scale" | "offset">;
-  },
-): Float64Array {
-  const values = new Float64Array(x.data.length);
-  kernels.affine(x.data, view, { ...normalization, round }, values);
-  return values;
-}
-
-/** y = γ·((x̂·r + d)·a + b) + β. */
-function adjustedOutputs(
-  { weights: { gamma, beta } }: ForwardContext,
-  corrected: Float64Array,
-  { view: { channelOf } }: Pass,
-  { scaleOf, biasOf }: AppliedAdjustment,
-): Float64Array {
-  return corrected.map((u, i) => {
-    const c = channelOf[i]!;
-    return (u * scaleOf[i]! + biasOf[i]!) * (gamma?.[c] ?? 1) + (beta?.[c] ?? 0);
-  });
-}

@@ -1,3 +1,4 @@
+import { roundingOf, unrounded } from "../core/rounding";
 import { sumOfGhosts } from "../core/ghost-batches";
 import { EngineError } from "../errors";
 import { sumToShape } from "../tensor/broadcast";
@@ -6,7 +7,8 @@ import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import type { DType, Tensor } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
-import { lineOf } from "./forward";
+import { arithmeticOf } from "./arithmetic";
+import { lineOf } from "./outputs";
 import type { Forward } from "./forward";
 import type { ForwardContext } from "./forward-context";
 import type { InputGradients } from "./trace";
@@ -25,7 +27,8 @@ const like = (shape: Shape, dtype: DType, values: Float64Array): Tensor => ({
  *   dx = BN′(γ·r·a·dy) within each ghost batch,  dγ = Σ dy·(a·(x̂·r + d) + b),  dβ = Σ dy,
  *   da = γ·(x̂·r + d)·dy and db = γ·dy, summed to the shapes the adjustment gave.
  *
- * Throws a ValueError when dy is not shaped as the outputs.
+ * BN′ is the kernels' `trainingGradients`, and in inference mode γ/s alone. Throws a ValueError when dy is not shaped
+ * as the outputs.
  */
 export function gradients(
   context: ForwardContext,
@@ -34,42 +37,128 @@ export function gradients(
   dy: Tensor,
 ): InputGradients {
   checkShape(x, dy);
-  const { config, built, kernels, weights } = context;
-  const { view, renorm, adjustment, round } = pass;
+  const { config, built, weights } = context;
+  const { adjustment } = pass;
   const channels = sizeOf(built.parameterShape);
-  const gammaOf = (group: number): number => weights.gamma?.[group % channels] ?? 1;
-  const rOf = (group: number): number => renorm?.applied.r[group % channels] ?? 1;
-  const upstream = Float64Array.from(dy.data, (g, i) => g * (adjustment?.scaleOf[i] ?? 1));
+  const ofParameters = (values: Float64Array): Tensor =>
+    // The statistics of no elements are NaN, but nothing depends on them.
+    like(
+      built.parameterShape,
+      weightDtype(config.dtype),
+      x.data.length === 0 ? new Float64Array(channels) : values,
+    );
+  const perChannel = adjustment && adjustmentPerChannel(pass, adjustment, channels);
+  const result =
+    adjustment !== null && perChannel === null
+      ? elementwiseGradients(context, x, pass, { dy, adjustment })
+      : channelGradients(context, x, pass, { dy: dy.data, adjustment: perChannel });
+  return {
+    inputs: like(x.shape, x.dtype, result.inputs),
+    ...(weights.gamma && { gamma: ofParameters(result.gamma) }),
+    ...(weights.beta && { beta: ofParameters(result.beta) }),
+    ...(adjustment && {
+      adjustment: adjustmentGradients(
+        adjustment,
+        (c) => weights.gamma?.[c] ?? 1,
+        lineOf(context, x, { ...pass, round: unrounded }),
+        { dy, pass },
+      ),
+    }),
+  };
+}
 
-  const differentiate = pass.batch === null ? "inferenceGradients" : "trainingGradients";
-  const result = kernels[differentiate](
+interface ParameterGradients {
+  readonly inputs: Float64Array;
+  readonly gamma: Float64Array;
+  readonly beta: Float64Array;
+}
+
+/** a and b where every element of a channel has the same. */
+interface ChannelAdjustment {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+}
+
+/**
+ * The gradients where the whole map is one line per channel. S = r·a·γ and O = d·a·γ + b·γ + β take dS = Σ dy·x̂ and
+ * dO = Σ dy, from which d(a·γ) = dS·r + dO·d and dγ = d(a·γ)·a + dO·b.
+ */
+function channelGradients(
+  context: ForwardContext,
+  x: Tensor,
+  pass: Forward,
+  given: { readonly dy: ArrayLike<number>; readonly adjustment: ChannelAdjustment | null },
+): ParameterGradients {
+  const { built, kernels, weights } = context;
+  const { view, renorm } = pass;
+  const { adjustment } = given;
+  const round = arithmeticOf(context).gradients;
+  const channels = sizeOf(built.parameterShape);
+  const scaleOf = (c: number): number => {
+    const adjusted = round((adjustment?.a[c] ?? 1) * (weights.gamma?.[c] ?? 1));
+    return round((renorm?.applied.r[c] ?? 1) * adjusted);
+  };
+  const result = kernels[pass.batch === null ? "inferenceGradients" : "trainingGradients"](
     {
       x: x.data,
-      dy: upstream,
+      dy: Float64Array.from(given.dy),
       mean: pass.used.mean,
       inverseDeviation: pass.normalization.inverseDeviation,
-      scale: Float64Array.from(pass.used.mean, (_, group) => round(gammaOf(group) * rOf(group))),
+      scale: Float64Array.from(pass.used.mean, (_, group) => scaleOf(group % channels)),
       elementWeights: pass.elementWeights,
       round,
     },
     view,
   );
-  const sums = channelSums(dy, upstream, pass, channels);
-  const normalized = sumOfGhosts(result.scale, channels);
-  const gammaGradient = (sum: number, c: number): number =>
-    sum * rOf(c) + sums.upstream[c]! * (renorm?.applied.d[c] ?? 0) + sums.biased[c]!;
-  // The statistics of no elements are NaN, but nothing depends on them.
-  const gamma = x.data.length === 0 ? new Float64Array(channels) : normalized.map(gammaGradient);
-  const parameterDtype = weightDtype(config.dtype);
-  const { parameterShape } = built;
-  return {
-    inputs: like(x.shape, x.dtype, result.inputs),
-    ...(weights.gamma && { gamma: like(parameterShape, parameterDtype, gamma) }),
-    ...(weights.beta && { beta: like(parameterShape, parameterDtype, sums.dy) }),
-    ...(adjustment && {
-      adjustment: adjustmentGradients(adjustment, gammaOf, lineOf(context, x, pass), { dy, pass }),
-    }),
-  };
+  const dOffset = sumOfGhosts(result.offset, channels, round);
+  const dScale = sumOfGhosts(result.scale, channels, round);
+  const through = (d: Float64Array, scale: Float64Array, offset: Float64Array): Float64Array =>
+    d.map((value, c) => round(round(value * scale[c]!) + round(dOffset[c]! * offset[c]!)));
+  const dAdjusted = renorm ? through(dScale, renorm.applied.r, renorm.applied.d) : dScale;
+  const dGamma = adjustment ? through(dAdjusted, adjustment.a, adjustment.b) : dAdjusted;
+  return { inputs: result.inputs, gamma: dGamma, beta: dOffset };
+}
+
+/** The gradients where a and b vary within a channel: a is taken into dy, and b apart. */
+function elementwiseGradients(
+  context: ForwardContext,
+  x: Tensor,
+  pass: Forward,
+  { dy, adjustment }: { readonly dy: Tensor; readonly adjustment: AppliedAdjustment },
+): ParameterGradients {
+  const round = arithmeticOf(context).gradients;
+  const channels = sizeOf(context.built.parameterShape);
+  const upstream = Float64Array.from(dy.data, (g, i) => round(g * round(adjustment.scaleOf[i]!)));
+  const scaled = channelGradients(context, x, pass, { dy: upstream, adjustment: null });
+  const biased = new Float64Array(channels);
+  const beta = new Float64Array(channels);
+  dy.data.forEach((g, i) => {
+    const c = pass.view.channelOf[i]! % channels;
+    biased[c]! += g * adjustment.biasOf[i]!;
+    beta[c] = round(beta[c]! + g);
+  });
+  return { inputs: scaled.inputs, gamma: scaled.gamma.map((sum, c) => sum + biased[c]!), beta };
+}
+
+/** An adjustment as one a and one b per channel, rounded as weights are; null where they vary within one. */
+function adjustmentPerChannel(
+  { view, outputs }: Forward,
+  { scaleOf, biasOf }: AppliedAdjustment,
+  channels: number,
+): ChannelAdjustment | null {
+  const round = roundingOf(weightDtype(outputs.dtype));
+  const a = new Float64Array(channels);
+  const b = new Float64Array(channels);
+  scaleOf.forEach((value, i) => {
+    const c = view.channelOf[i]! % channels;
+    a[c] = round(value);
+    b[c] = round(biasOf[i]!);
+  });
+  const isConstant = scaleOf.every((value, i) => {
+    const c = view.channelOf[i]! % channels;
+    return a[c] === round(value) && b[c] === round(biasOf[i]!);
+  });
+  return isConstant ? { a, b } : null;
 }
 
 function checkShape(x: Tensor, dy: Tensor): void {
@@ -81,27 +170,6 @@ function checkShape(x: Tensor, dy: Tensor): void {
     "ValueError",
     `dy must be shaped as the outputs, [${x.shape.join(", ")}]. Received: dy.shape=[${dy.shape.join(", ")}]`,
   );
-}
-
-/** Σ dy, Σ a·dy and Σ b·dy over each channel of all ghost batches. */
-function channelSums(
-  dy: Tensor,
-  upstream: Float64Array,
-  { view, adjustment }: Forward,
-  channels: number,
-): Readonly<Record<"dy" | "upstream" | "biased", Float64Array>> {
-  const sums = {
-    dy: new Float64Array(channels),
-    upstream: new Float64Array(channels),
-    biased: new Float64Array(channels),
-  };
-  dy.data.forEach((g, i) => {
-    const c = view.channelOf[i]! % channels;
-    sums.dy[c]! += g;
-    sums.upstream[c]! += upstream[i]!;
-    sums.biased[c]! += g * (adjustment?.biasOf[i] ?? 0);
-  });
-  return sums;
 }
 
 /** `corrected` is x̂·r + d, one number per element. */

@@ -1,5 +1,6 @@
 import type { Moments } from "../backend/kernels";
-import { movedAverage, storedVariance } from "../core/moving-average";
+import { besselFactor, moved, movedByKernel } from "../core/moving-average";
+import { roundingOf } from "../core/rounding";
 import { store } from "../tensor/tensor";
 import type { TensorData } from "../tensor/tensor";
 import type { ForwardContext } from "./forward-context";
@@ -25,7 +26,7 @@ export interface Movement {
  * assigns them during the call and not through the layer's updates.
  */
 export function nextWeights(
-  { config, built, weights }: ForwardContext,
+  { config, profile, built, weights }: ForwardContext,
   shared: Moments,
   { renorm, updates, samplesPerChannel }: Movement,
 ): WeightStorage {
@@ -37,12 +38,29 @@ export function nextWeights(
     return { ...weights, ...Object.fromEntries(after) };
   }
   if (!updates) return weights;
-  const variance = storedVariance(shared.variance, samplesPerChannel, built.fused);
-  const moved = (name: "moving_mean" | "moving_variance", value: Float64Array): TensorData =>
-    movedAverage(required(weights, name), value, config.momentum, dtype);
+  const { momentum } = config;
+  const round = roundingOf(dtype);
+  const bessel = built.fused ? besselFactor(samplesPerChannel) : 1;
+  const next = (
+    name: "moving_mean" | "moving_variance",
+    value: Float64Array,
+    factor: number,
+  ): TensorData => {
+    const average = required(weights, name);
+    const values =
+      built.fused && profile.fusedMovesAverages
+        ? movedByKernel(average, value, momentum, factor)
+        : moved(
+            average,
+            value.map((v) => round(v * factor)),
+            momentum,
+            round,
+          );
+    return store(dtype, values);
+  };
   return {
     ...weights,
-    moving_mean: moved("moving_mean", shared.mean),
-    moving_variance: moved("moving_variance", variance),
+    moving_mean: next("moving_mean", shared.mean, 1),
+    moving_variance: next("moving_variance", shared.variance, bessel),
   };
 }

@@ -94,11 +94,11 @@ export function renormStep(
       renorm_stddev_weight: required(weights, "renorm_stddev_weight"),
     };
     const unclipped = weightedCorrection(given, variables, round);
-    const after = weightedStep(given, variables, rates);
-    return { bounds, unclipped, applied: clipped(unclipped, bounds), after };
+    const after = weightedStep(given, variables, rates, round);
+    return { bounds, unclipped, applied: clipped(unclipped, bounds, round), after };
   }
   const variables = { ...common, moving_stddev: required(weights, "moving_stddev") };
   const unclipped = stddevCorrection(given, variables, epsilon, round);
-  const after = stddevStep(given, variables, rates);
-  return { bounds, unclipped, applied: clipped(unclipped, bounds), after };
+  const after = stddevStep(given, variables, rates, round);
+  return { bounds, unclipped, applied: clipped(unclipped, bounds, round), after };
 }

@@ -1,12 +1,11 @@
 import type { Moments } from "../backend/kernels";
-import { averageOfGhosts } from "../core/ghost-batches";
 import { unrounded } from "../core/rounding";
 import type { Correction } from "../core/renorm/correction";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import type { Tensor, TensorData } from "../tensor/tensor";
-import { lineOf } from "./forward";
+import { lineOf } from "./outputs";
 import type { Forward } from "./forward";
 import type { ForwardContext } from "./forward-context";
 import { gradients } from "./gradients";
@@ -59,7 +58,7 @@ export function traced(
     ghostBatches: pass.ghostBatches,
     samplesPerStatistic: view.samplesPerChannel,
     batch: pass.batch === null ? null : statistics(pass.batch),
-    sharedBatch: pass.batch === null ? null : statistics(overGhosts(pass.batch, channels)),
+    sharedBatch: pass.shared === null ? null : statistics(pass.shared),
     used: statistics(used),
     get normalized(): Tensor {
       return { ...x, data: store(x.dtype, normalizedValues(context, x, pass)) };
@@ -85,11 +84,6 @@ export function traced(
 /** The parameters' shape with the ghost batches in second place, where ghost batches have a 1 in it. */
 const shapePerGhost = (shape: Shape, ghostBatches: number): Shape =>
   ghostBatches === 1 ? shape : [shape[0]!, ghostBatches, ...shape.slice(2)];
-
-const overGhosts = ({ mean, variance }: Moments, channels: number): Moments => ({
-  mean: averageOfGhosts(mean, channels),
-  variance: averageOfGhosts(variance, channels),
-});
 
 function normalizedValues(context: ForwardContext, x: Tensor, pass: Forward): Float64Array {
   const { inverseDeviation } = pass.normalization;

@@ -15,6 +15,9 @@ export interface ProfileSwitches extends ObjectDialect {
   /** The fused operation raises any smaller epsilon to this one; null where it no longer does. */
   readonly fusedEpsilonFloor: number | null;
 
+  /** The fused operation moves the averages itself, in an arithmetic of its own, instead of an assignment after it. */
+  readonly fusedMovesAverages: boolean;
+
   /** `trainable=False` makes every call an inference call (the V2 rule). */
   readonly frozenMeansInference: boolean;
   /** A frozen layer in training mode still moves its statistics, as update ops that were collected and run. */
@@ -58,6 +61,7 @@ const keras2: ProfileSwitches = {
   fusedAxisValues: [-4, -3, -1, 1, 3, 4],
   regularizerForbidsFused: false,
   fusedEpsilonFloor: null,
+  fusedMovesAverages: true,
   frozenMeansInference: true,
   frozenStillUpdates: false,
   integerTraining: "any",
@@ -107,6 +111,7 @@ const tf23: ProfileSwitches = {
 
 const tf21: ProfileSwitches = {
   ...tf23,
+  fusedMovesAverages: false,
   ghostsAllowUnknownDimensions: false,
   halfArithmetic: "float16",
   tupleAxis: false,

@@ -94,8 +94,8 @@ function agree(training: OutputSummary, inference: OutputSummary, gamma: number)
   );
 }
 
-/** Sums of float32 outputs leave a dust of 1e-8 around zero that means nothing. */
-const tidy = (value: number): number => (Math.abs(value) < 5e-7 ? 0 : value);
+/** Sums in float32 leave a dust around zero that means nothing. */
+const tidy = (value: number): number => (Math.abs(value) < 5e-5 ? 0 : value);
 
 function paddingSentence({ padding, isMasked, batchSize }: Seen): string | null {
   if (padding === 0) return null;

@@ -1,5 +1,5 @@
 import type { Kernels } from "../kernels";
-import { affine } from "./affine";
+import { affine, centredAffine } from "./affine";
 import { inferenceGradients, trainingGradients } from "./gradients";
 import { moments } from "./moments";
 
@@ -8,6 +8,7 @@ export const referenceKernels: Kernels = {
   name: "reference",
   moments,
   affine,
+  centredAffine,
   trainingGradients,
   inferenceGradients,
 };

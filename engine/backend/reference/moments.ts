@@ -15,16 +15,32 @@ import type { ElementWeights, Moments, MomentsOptions } from "../kernels";
 export function moments(x: TensorData, view: ChannelView, options: MomentsOptions): Moments {
   const { elementWeights, round } = options;
   if (elementWeights !== undefined) return weightedMoments(x, view, elementWeights, round);
-  const { channelOf, channelCount, samplesPerChannel: m } = view;
-  const sums = new Float64Array(channelCount);
-  for (let i = 0; i < x.length; i++) sums[channelOf[i]!]! += x[i]!;
-  const mean = sums.map((sum) => round(sum / m));
-
+  const { samplesPerChannel: m } = view;
+  const mean = sumsOf(x, view, round).map((sum) => round(sum / m));
   const squares = squaredDeviations(x, view, mean, round);
   return { mean, variance: squares.map((sum) => round(sum / m)) };
 }
 
-/** Σ(x − μ)² of each channel. */
+/** Σx of each channel, rounded after every term. */
+function sumsOf(
+  x: TensorData,
+  { channelOf, channelCount }: ChannelView,
+  round: Rounding,
+): Float64Array {
+  const sums = new Float64Array(channelCount);
+  // A loop of its own: calling a function that does nothing would double the time of the most used path.
+  if (round === unrounded) {
+    for (let i = 0; i < x.length; i++) sums[channelOf[i]!]! += x[i]!;
+    return sums;
+  }
+  for (let i = 0; i < x.length; i++) {
+    const c = channelOf[i]!;
+    sums[c] = round(sums[c]! + x[i]!);
+  }
+  return sums;
+}
+
+/** Σ(x − μ)² of each channel, rounded after every term. */
 function squaredDeviations(
   x: TensorData,
   { channelOf, channelCount }: ChannelView,
@@ -32,7 +48,6 @@ function squaredDeviations(
   round: Rounding,
 ): Float64Array {
   const squares = new Float64Array(channelCount);
-  // A loop of its own: calling a function that does nothing would double the time of the most used path.
   if (round === unrounded) {
     for (let i = 0; i < x.length; i++) {
       const deviation = x[i]! - mean[channelOf[i]!]!;
@@ -41,8 +56,9 @@ function squaredDeviations(
     return squares;
   }
   for (let i = 0; i < x.length; i++) {
-    const deviation = round(x[i]! - mean[channelOf[i]!]!);
-    squares[channelOf[i]!]! += round(deviation * deviation);
+    const c = channelOf[i]!;
+    const deviation = round(x[i]! - mean[c]!);
+    squares[c] = round(squares[c]! + round(deviation * deviation));
   }
   return squares;
 }
@@ -70,13 +86,17 @@ function weightedMoments(
     sums.map((sum, c) => (total[c] === 0 ? 0 : round(sum / total[c]!)));
 
   const sums = new Float64Array(channelCount);
-  for (let i = 0; i < x.length; i++) sums[channelOf[i]!]! += weights[i]! * x[i]!;
+  for (let i = 0; i < x.length; i++) {
+    const c = channelOf[i]!;
+    sums[c] = round(sums[c]! + weights[i]! * x[i]!);
+  }
   const mean = divided(sums);
 
   const squares = new Float64Array(channelCount);
   for (let i = 0; i < x.length; i++) {
-    const deviation = round(x[i]! - mean[channelOf[i]!]!);
-    squares[channelOf[i]!]! += weights[i]! * deviation * deviation;
+    const c = channelOf[i]!;
+    const deviation = round(x[i]! - mean[c]!);
+    squares[c] = round(squares[c]! + weights[i]! * round(deviation * deviation));
   }
   return { mean, variance: divided(squares) };
 }

@@ -22,14 +22,13 @@ function sumPerChannel(given: BackwardInputs, view: ChannelView): LineSums {
   const products = new Float64Array(channelCount);
   for (let i = 0; i < x.length; i++) {
     const c = channelOf[i]!;
-    sums[c]! += dy[i]!;
-    products[c]! += round(dy[i]! * x[i]!);
+    sums[c] = round(sums[c]! + dy[i]!);
+    products[c] = round(products[c]! + round(dy[i]! * x[i]!));
   }
-  const dOffset = sums.map(round);
   return {
     k: inverseDeviation.map((inverse, c) => round(inverse * scale[c]!)),
-    dk: products.map((sum, c) => round(round(sum) - round(dOffset[c]! * round(mean[c]!)))),
-    dOffset,
+    dk: products.map((sum, c) => round(sum - round(sums[c]! * round(mean[c]!)))),
+    dOffset: sums,
   };
 }
 

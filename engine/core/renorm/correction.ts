@@ -1,3 +1,6 @@
+import { unrounded } from "../rounding";
+import type { Rounding } from "../rounding";
+
 /** Clipping bounds of one step; an absent bound clips nothing. */
 export interface ClippingBounds {
   readonly rmin?: number;
@@ -17,8 +20,14 @@ export interface Correction {
  *
  * Source: Ioffe 2017 (arXiv:1702.03275), algorithm 1; the order of the operations is TensorFlow's.
  */
-export function clipped({ r, d }: Correction, bounds: ClippingBounds): Correction {
-  const { rmin = -Infinity, rmax = Infinity, dmax = Infinity } = bounds;
+export function clipped(
+  { r, d }: Correction,
+  bounds: ClippingBounds,
+  round: Rounding = unrounded,
+): Correction {
+  const rmin = round(bounds.rmin ?? -Infinity);
+  const rmax = round(bounds.rmax ?? Infinity);
+  const dmax = round(bounds.dmax ?? Infinity);
   return {
     r: r.map((value) => Math.min(Math.max(value, rmin), rmax)),
     d: d.map((value) => Math.min(Math.max(value, -dmax), dmax)),

@@ -42,13 +42,16 @@ export function stddevStep(
   batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
   variables: StddevRenormVariables,
   rates: { readonly momentum: number; readonly renormMomentum: number; readonly epsilon: number },
+  round: Rounding = unrounded,
 ): Record<keyof StddevRenormVariables | "moving_variance", Float64Array> {
-  const moving_stddev = moved(variables.moving_stddev, batch.deviation, rates.momentum);
+  const { momentum, renormMomentum } = rates;
+  const epsilon = round(rates.epsilon);
+  const moving_stddev = moved(variables.moving_stddev, batch.deviation, momentum, round);
   return {
-    renorm_mean: moved(variables.renorm_mean, batch.mean, rates.renormMomentum),
-    renorm_stddev: moved(variables.renorm_stddev, batch.deviation, rates.renormMomentum),
-    moving_mean: moved(variables.moving_mean, batch.mean, rates.momentum),
+    renorm_mean: moved(variables.renorm_mean, batch.mean, renormMomentum, round),
+    renorm_stddev: moved(variables.renorm_stddev, batch.deviation, renormMomentum, round),
+    moving_mean: moved(variables.moving_mean, batch.mean, momentum, round),
     moving_stddev,
-    moving_variance: moving_stddev.map((s) => Math.max(s * s - rates.epsilon, 0)),
+    moving_variance: moving_stddev.map((s) => Math.max(round(round(s * s) - epsilon), 0)),
   };
 }

@@ -53,20 +53,27 @@ export function weightedStep(
   batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
   variables: WeightedRenormVariables,
   rates: { readonly momentum: number; readonly renormMomentum: number; readonly epsilon: number },
+  round: Rounding = unrounded,
 ): Record<keyof WeightedRenormVariables, Float64Array> {
-  const { momentum, renormMomentum, epsilon } = rates;
-  const renorm_mean = moved(variables.renorm_mean, batch.mean, renormMomentum);
-  const renorm_mean_weight = moved(variables.renorm_mean_weight, [1], renormMomentum);
-  const renorm_stddev = moved(variables.renorm_stddev, batch.deviation, renormMomentum);
-  const renorm_stddev_weight = moved(variables.renorm_stddev_weight, [1], renormMomentum);
-  const mean = renorm_mean.map((a) => a / renorm_mean_weight[0]!);
-  const variance = renorm_stddev.map((a) => (a / renorm_stddev_weight[0]!) ** 2 - epsilon);
+  const { momentum, renormMomentum } = rates;
+  const epsilon = round(rates.epsilon);
+  const next = (average: ArrayLike<number>, value: ArrayLike<number>): Float64Array =>
+    moved(average, value, renormMomentum, round);
+  const renorm_mean = next(variables.renorm_mean, batch.mean);
+  const renorm_mean_weight = next(variables.renorm_mean_weight, [1]);
+  const renorm_stddev = next(variables.renorm_stddev, batch.deviation);
+  const renorm_stddev_weight = next(variables.renorm_stddev_weight, [1]);
+  const mean = renorm_mean.map((a) => round(a / renorm_mean_weight[0]!));
+  const variance = renorm_stddev.map((a) => {
+    const deviation = round(a / renorm_stddev_weight[0]!);
+    return round(round(deviation * deviation) - epsilon);
+  });
   return {
     renorm_mean,
     renorm_mean_weight,
     renorm_stddev,
     renorm_stddev_weight,
-    moving_mean: moved(variables.moving_mean, mean, momentum),
-    moving_variance: moved(variables.moving_variance, variance, momentum),
+    moving_mean: moved(variables.moving_mean, mean, momentum, round),
+    moving_variance: moved(variables.moving_variance, variance, momentum, round),
   };
 }

@@ -42,6 +42,11 @@ const switchTexts: { readonly [K in SwitchName]: SwitchText<K> } = {
     argument: "epsilon",
     answer: (floor) => (floor === null ? "none" : "0.00001001"),
   },
+  fusedMovesAverages: {
+    question: "Does the fused operation move the averages itself?",
+    argument: "fused",
+    answer: yesOrNo,
+  },
   frozenMeansInference: {
     question: "Does trainable=False mean inference mode?",
     argument: "trainable",

@@ -67,7 +67,7 @@ describe("the rounded line", () => {
       Math.fround,
     );
     const f = Math.fround;
-    const inverse = f(1 / Math.sqrt(f(f(0.1) + f(1e-3))));
+    const inverse = f(1 / f(Math.sqrt(f(f(0.1) + f(1e-3)))));
     const k = f(inverse * f(0.7));
     expect([inverseDeviation[0], scale[0], offset[0]]).toEqual([
       inverse,

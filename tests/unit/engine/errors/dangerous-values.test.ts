@@ -85,9 +85,9 @@ describe("a mean far above the deviation", () => {
 
   it("in float32, unfused: x·k + (β − μ·k) cancels and is off by up to 0.7, as in TensorFlow", () => {
     const f = Math.fround;
-    const mean = f((x[0]! + x[1]! + x[2]!) / 3);
+    const mean = f(f(f(x[0]! + x[1]!) + x[2]!) / 3);
     const squares = x.map((value) => f(f(value - mean) * f(value - mean)));
-    const variance = f((squares[0]! + squares[1]! + squares[2]!) / 3);
+    const variance = f(f(f(squares[0]! + squares[1]!) + squares[2]!) / 3);
     const k = f(1 / f(Math.sqrt(f(variance + f(0.001)))));
     const found = train({ fused: false }, column("float32", ...x));
     const expected = x.map((value) => f(f(value * k) + f(0 - f(mean * k))));
@@ -97,9 +97,26 @@ describe("a mean far above the deviation", () => {
     expect(error).toBeLessThan(0.7);
   });
 
-  it("in float32, fused: the mean is subtracted first and nothing is lost, as in TensorFlow's kernel", () => {
+  it("in float32, fused: the mean is subtracted first, so that only its own rounding is lost, as in TensorFlow's kernel", () => {
+    const f = Math.fround;
+    const mean = f(f(f(x[0]! + x[1]!) + x[2]!) / 3);
+    const squares = x.map((value) => f(f(value - mean) * f(value - mean)));
+    const variance = f(f(f(squares[0]! + squares[1]!) + squares[2]!) / 3);
+    const k = f(1 / f(Math.sqrt(f(variance + f(0.001)))));
     for (const profile of profileIds) {
-      expect(train({}, image("float32", ...x), profile)).toBeAllClose(exact, { relative: 1e-6 });
+      expect(train({}, image("float32", ...x), profile)).toEqual(x.map((v) => f(f(v - mean) * k)));
+    }
+  });
+
+  it("in float32, fused, is exact where float32 holds the mean", () => {
+    const near = [1e6, 1e6 + 8, 1e6 + 22];
+    const mean = 1e6 + 10;
+    const deviation = Math.sqrt((10 ** 2 + 2 ** 2 + 12 ** 2) / 3 + 0.001);
+    const normalized = near.map((value) => (value - mean) / deviation);
+    for (const profile of profileIds) {
+      expect(train({}, image("float32", ...near), profile)).toBeAllClose(normalized, {
+        relative: 1e-6,
+      });
     }
   });
 

@@ -45,9 +45,9 @@ describe.each([
     );
   });
 
-  it("gives outputs of mean 0 within 1e-5 and deviation 1 within 0.05 at every step", () => {
+  it("gives outputs of mean 0 within 1e-4 and deviation 1 within 0.05 at every step", () => {
     const summaries = outputs.map(overall);
-    expect(summaries.map(([m]) => m)).toBeAllClose(new Array(100).fill(0), { absolute: 1e-5 });
+    expect(summaries.map(([m]) => m)).toBeAllClose(new Array(100).fill(0), { absolute: 1e-4 });
     expect(summaries.map(([, s]) => s)).toBeAllClose(new Array(100).fill(1), { absolute: 0.05 });
   });
 

@@ -127,7 +127,7 @@ describe.each(allProfiles)("%s: float64 inputs (3, 5, 4, 5)", (profile) => {
 
 describe.each(allProfiles)("%s", (profile) => {
   it.each([true, false])(
-    "testBatchNormGradImpl: float32 inputs (7, 5, 4, 6), scale %s: the closed forms within 1e-6",
+    "testBatchNormGradImpl: float32 inputs (7, 5, 4, 6), scale %s: the closed forms within 3e-6, sums of 140 terms in float32",
     (scale) => {
       const shape = [7, 5, 4, 6];
       const given = givenFor(profile, shape, { scale, shift: true }, "float32");
@@ -141,7 +141,7 @@ describe.each(allProfiles)("%s", (profile) => {
       const inverse = variance.map((v) => 1 / Math.sqrt(v + epsilon));
       const dx = dy.map((g, i) => g * inverse[i % 6]! * (scale ? gamma[i % 6]! : 1));
       const toGamma = dy.map((g, i) => g * (x[i]! - mean[i % 6]!) * inverse[i % 6]!);
-      const close = { absolute: 1e-6, relative: 1e-6 };
+      const close = { absolute: 3e-6, relative: 3e-6 };
       const gradients = gradientsOf(given);
       expect(gradients.inputs.data).toBeAllClose(dx, close);
       expect(gradients.beta!.data).toBeAllClose(sumByChannel(dy, 6, lastAxis(6)), close);
