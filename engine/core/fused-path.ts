@@ -60,7 +60,11 @@ function obstacleTo(conditions: FusedConditions, profile: ProfileSwitches): Obst
     };
   }
   if (profile.regularizerForbidsFused && hasRegularizer) {
-    return { code: "fused-regularizer", message: "" };
+    return {
+      code: "fused-regularizer",
+      message:
+        "fused=true excludes regularizers: beta_regularizer and gamma_regularizer must be null when fused=true. Received: a regularizer",
+    };
   }
   return dtype === "float64" ? dtypeObstacle(dtype) : null;
 }

@@ -46,12 +46,21 @@ interface LayerState {
   readonly weights: WeightStorage;
 }
 
+function checkBackend(backend: string = referenceKernels.name): void {
+  if (backend === referenceKernels.name) return;
+  throw new EngineError(
+    "backend",
+    "ValueError",
+    refusal("backend", `one of ${referenceKernels.name}`, backend),
+  );
+}
+
 /**
  * Batch Normalization as TensorFlow computes it:
  *
  *   training:   y = γ · (a · (x̂·r + d) + b) + β,  x̂ = (x − μ)/√(v + ε)
  *               with the batch's mean μ and biased variance v, of each ghost batch where there are some;
- *               M ← ρM + (1 − ρ)μ,  V ← ρV + (1 − ρ)v   (fused: v·m/(m − 1));
+ *               M ← ρM + (1 − ρ)μ,  V ← ρV + (1 − ρ)v   (fused: v·m/(m − 1); with renorm see core/renorm);
  *   inference:  y = γ · (x − M)/√(V + ε) + β.
  *
  * r and d are renorm's correction (1 and 0 without it), a and b the adjustment (likewise). A call that throws leaves
@@ -85,6 +94,7 @@ export class BatchNormalization {
         refusal("profile", `one of ${Object.keys(profiles).join(", ")}`, profile),
       );
     }
+    checkBackend(options.backend);
     this.profile = profile;
     this.#switches = switchesOf(profile);
     const { config, base, hasOwnDtype } = completeConfig({ ...args }, this.#switches);
@@ -110,7 +120,8 @@ export class BatchNormalization {
 
   /** The axis as given; the resolved list once the layer is built. */
   get axis(): number | readonly number[] {
-    return this.#state?.built.axes ?? this.#config.axis;
+    const axis = this.#state?.built.axes ?? this.#config.axis;
+    return typeof axis === "number" || !Array.isArray(axis) ? axis : [...(axis as number[])];
   }
 
   get dtype(): BatchNormConfig["dtype"] {
@@ -139,7 +150,7 @@ export class BatchNormalization {
     this.#config = { ...this.#config, trainable: checked.value };
   }
 
-  /** How many training calls were made; schedules in `renorm_clipping` are functions of it. */
+  /** How many calls normalized with their batch; schedules in `renorm_clipping` are functions of it. */
   get step(): number {
     return this.#step;
   }

@@ -27,11 +27,14 @@ type ParameterName = keyof ParameterGradients;
 const parameterName = ({ name }: Weight): ParameterName =>
   name.slice(name.lastIndexOf("/") + 1) as ParameterName;
 
+const isShaped = (shape: readonly number[], as: readonly number[]): boolean =>
+  shape.length === as.length && shape.every((size, i) => size === as[i]);
+
 function gradientOf(weight: Weight, gradients: ParameterGradients): Float64Array {
   const name = parameterName(weight);
   const { shape } = weight.value;
   const given = gradients[name];
-  if (given?.data.length !== weight.value.data.length) {
+  if (given === undefined || !isShaped(given.shape, shape)) {
     const received = given === undefined ? "none" : `[${given.shape.join(", ")}]`;
     throw new EngineError(
       "gradients",

@@ -1,6 +1,9 @@
 import type { ObjectDialect } from "../keras-object/dialect";
 
-/** What differs between the documented versions of the layer, as named switches. Source of each: the documents' sources. */
+/**
+ * What differs between the documented versions of the layer, as named switches. Sources: the five documents, and where
+ * they are silent the layer's code of the release (`normalization.py` in TensorFlow's and Keras's repositories).
+ */
 export interface ProfileSwitches extends ObjectDialect {
   readonly summary: string;
 

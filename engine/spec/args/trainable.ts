@@ -5,7 +5,7 @@ export const trainable = booleanArg({
   where: "constructor",
   group: "layer",
   summary:
-    "Whether the layer may change. When false, β and γ are frozen and the layer runs in inference mode.",
+    "Whether the layer may change. When false, β and γ are frozen and, in the V2 flavour, the layer runs in inference mode.",
   type: "bool",
   rule: "true or false",
   default: true,

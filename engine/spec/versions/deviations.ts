@@ -19,8 +19,10 @@ export const deviations: readonly Deviation[] = [
   {
     id: "axis-minus-four",
     topic: "axis=-4 on inputs of rank 4, fused=None",
-    tensorflow: "From 2.6 on, build raises “Unsupported axis”; up to 2.5 the layer runs unfused.",
-    engine: "It runs unfused in every version. With fused=True it raises the ValueError.",
+    tensorflow:
+      "From 2.6 on the V2 flavour raises “Unsupported axis” in build; up to 2.5, and in V1, the layer runs unfused.",
+    engine:
+      "It runs unfused in every version. fused=True raises the ValueError in the V2 flavour and runs unfused in V1.",
     reason: "The error comes from a list of allowed axis values that forgot the rank.",
   },
   {
@@ -28,7 +30,8 @@ export const deviations: readonly Deviation[] = [
     topic: "float64 layers of rank 4",
     tensorflow:
       "From 1.14 to 2.1 the default layer fails in the fused operation; later it runs unfused.",
-    engine: "A float64 layer runs unfused in every version; fused=True is refused at construction.",
+    engine:
+      "A float64 layer runs unfused in every version. fused=True is refused in the V2 flavour, as soon as the dtype is known.",
     reason: "A failure inside an operation teaches nothing about the layer.",
   },
   {
@@ -157,6 +160,44 @@ export const deviations: readonly Deviation[] = [
     tensorflow: "A penalty on the outputs, added to the losses of the model.",
     engine: "Only null is accepted.",
     reason: "A layer alone has no model to add it to.",
+  },
+  {
+    id: "truth-values",
+    topic: "Values that are neither true nor false",
+    tensorflow: "center, scale and fused take anything for its truth value.",
+    engine: "They are true, false, and 0 or 1; everything else is refused.",
+    reason: "“no” would be true.",
+  },
+  {
+    id: "dtypes",
+    topic: "Other dtypes",
+    tensorflow:
+      "There are bfloat16 layers, and mixed policies, which are written to the configuration.",
+    engine:
+      "float16, float32 and float64. mixed_float16 is read as float16, whose variables are float32 in both, and written as float16.",
+    reason: "The arithmetic is the same; there is no bfloat16 to compare with.",
+  },
+  {
+    id: "adjustment-data",
+    topic: "adjustment as data",
+    tensorflow: "It is a function.",
+    engine: "It may also be {scale, bias}: spreads of seeded uniform noise for each channel.",
+    reason: "A function fits into no link and does not travel to a worker.",
+  },
+  {
+    id: "infinite-bounds",
+    topic: "Infinite and missing bounds in renorm_clipping",
+    tensorflow: "Python’s JSON writes Infinity; NaN is a bound like any other.",
+    engine:
+      "JSON has no Infinity: it is written as null, which bounds nothing as well. NaN is refused.",
+    reason: "A comparison with NaN is always false.",
+  },
+  {
+    id: "weight-names",
+    topic: "Names of weights",
+    tensorflow: "They end in the number of the output: gamma:0.",
+    engine: "They end in the documented name: gamma.",
+    reason: "There are no operations with several outputs.",
   },
   {
     id: "learning-phase",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BatchNormalization } from "@/engine";
+import { BatchNormalization, sgd, tensor } from "@/engine";
 import { refusedBy } from "../support/refused";
 
 describe("a mask", () => {
@@ -38,6 +38,36 @@ describe("what the caller keeps a hold of", () => {
     bounds["rmax"] = 3;
     expect(layer.trace([[1], [9]], { training: true }).renorm?.bounds).toEqual({ rmax: 2 });
   });
+});
+
+it("axis is a copy: changing it changes no layer", () => {
+  const layer = new BatchNormalization({ axis: [1] });
+  (layer.axis as number[]).push(0);
+  expect(layer.axis).toEqual([1]);
+  layer.build([2, 3]);
+  (layer.axis as number[]).push(0);
+  expect(layer.axis).toEqual([1]);
+});
+
+it("a backend that does not exist is refused", () => {
+  expect(refusedBy(() => new BatchNormalization({}, { backend: "gpu" as never }))).toEqual({
+    code: "backend",
+    kind: "ValueError",
+    message: 'backend must be one of reference. Received: backend="gpu"',
+  });
+});
+
+it("a gradient of another shape is refused, even of as many numbers, and nothing changes", () => {
+  const layer = new BatchNormalization();
+  layer.build([null, 2]);
+  const before = layer.getWeights();
+  const beta = tensor([1, 1]);
+  expect(refusedBy(() => sgd().step(layer, { gamma: tensor([[1], [1]]), beta }))).toEqual({
+    code: "gradients",
+    kind: "ValueError",
+    message: "gradients must hold one of shape [2] for gamma. Received: gamma=[2, 1]",
+  });
+  expect(layer.getWeights()).toEqual(before);
 });
 
 describe("bounds", () => {
