@@ -16,7 +16,7 @@ import type { BuiltLayer } from "./build";
 import { checkClipping, completeConfig } from "./configuration";
 import type { BatchNormArguments } from "./configuration";
 import { forward } from "./forward";
-import type { Forward } from "./forward";
+import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 import { castTo, checkInputs, dtypeOf } from "./inputs";
 import { configOmissions, toKerasConfig } from "./keras-config";

@@ -1,42 +1,21 @@
 import type { ElementWeights, Moments, PerChannel } from "../backend/kernels";
 import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
 import { composeAffine, composeNormalization } from "../core/normalization";
-import type { AffineParameters, Normalization } from "../core/normalization";
+import type { AffineParameters } from "../core/normalization";
 import type { Rounding } from "../core/rounding";
 import { channelView } from "../tensor/channel-view";
-import type { ChannelView } from "../tensor/channel-view";
 import { sizeOf } from "../tensor/shape";
 import type { Tensor } from "../tensor/tensor";
 import { adjustmentFor } from "./adjustment";
-import type { AppliedAdjustment } from "./adjustment";
 import { renormStep } from "./renorm";
 import type { RenormStep } from "./renorm";
 import type { ForwardContext } from "./forward-context";
+import type { Forward } from "./forward-pass";
 import { arithmeticOf, epsilonOf } from "./arithmetic";
 import { nextWeights } from "./next-weights";
 import { outputsOf } from "./outputs";
 import { required } from "./weight-storage";
 import type { WeightStorage } from "./weight-storage";
-
-/** A forward pass before it is made presentable: float64 statistics and the weights it leads to. */
-export interface Forward {
-  readonly outputs: Tensor;
-  /** Of every ghost batch, where there are any. */
-  readonly view: ChannelView;
-  readonly ghostBatches: number;
-  readonly elementWeights: ElementWeights | undefined;
-  /** Of every ghost batch; null in inference mode. */
-  readonly batch: Moments | null;
-  /** The statistics that normalized the inputs. */
-  readonly used: Moments;
-  readonly renorm: RenormStep | null;
-  readonly adjustment: AppliedAdjustment | null;
-  /** Without an adjustment, the whole of the map from inputs to outputs. */
-  readonly normalization: Normalization;
-  /** `batch` averaged over ghost batches: what the moving statistics move towards. */
-  readonly shared: Moments | null;
-  readonly weightsAfter: WeightStorage;
-}
 
 /** How one call is to be made. */
 export interface Mode {

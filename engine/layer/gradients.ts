@@ -9,7 +9,7 @@ import type { DType, Tensor } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
 import { arithmeticOf } from "./arithmetic";
 import { lineOf } from "./outputs";
-import type { Forward } from "./forward";
+import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 import type { InputGradients } from "./trace";
 import { weightDtype } from "./weight-plan";

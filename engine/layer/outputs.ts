@@ -5,7 +5,7 @@ import { allocate, store } from "../tensor/tensor";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
 import { arithmeticOf } from "./arithmetic";
-import type { Forward } from "./forward";
+import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 
 type Pass = Pick<Forward, "view" | "used" | "renorm" | "adjustment" | "normalization">;

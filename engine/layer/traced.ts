@@ -6,7 +6,7 @@ import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import { lineOf } from "./outputs";
-import type { Forward } from "./forward";
+import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 import { gradients } from "./gradients";
 import { castTo } from "./inputs";
