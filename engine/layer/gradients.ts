@@ -8,6 +8,8 @@ import { store } from "../tensor/tensor";
 import type { DType, Tensor } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
 import { arithmeticOf } from "./arithmetic";
+import { cellGradients } from "./cell-gradients";
+import type { ParameterGradients } from "./cell-gradients";
 import { lineOf } from "./outputs";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
@@ -50,7 +52,7 @@ export function gradients(
   const perChannel = adjustment && adjustmentPerChannel(pass, adjustment, channels);
   const result =
     adjustment !== null && perChannel === null
-      ? elementwiseGradients(context, x, pass, { dy, adjustment })
+      ? cellGradients(context, x, pass, { dy: dy.data, adjustment })
       : channelGradients(context, x, pass, { dy: dy.data, adjustment: perChannel });
   return {
     inputs: like(x.shape, x.dtype, result.inputs),
@@ -65,12 +67,6 @@ export function gradients(
       ),
     }),
   };
-}
-
-interface ParameterGradients {
-  readonly inputs: Float64Array;
-  readonly gamma: Float64Array;
-  readonly beta: Float64Array;
 }
 
 /** a and b where every element of a channel has the same. */
@@ -117,27 +113,6 @@ function channelGradients(
   const dAdjusted = renorm ? through(dScale, renorm.applied.r, renorm.applied.d) : dScale;
   const dGamma = adjustment ? through(dAdjusted, adjustment.a, adjustment.b) : dAdjusted;
   return { inputs: result.inputs, gamma: dGamma, beta: dOffset };
-}
-
-/** The gradients where a and b vary within a channel: a is taken into dy, and b apart. */
-function elementwiseGradients(
-  context: ForwardContext,
-  x: Tensor,
-  pass: Forward,
-  { dy, adjustment }: { readonly dy: Tensor; readonly adjustment: AppliedAdjustment },
-): ParameterGradients {
-  const round = arithmeticOf(context).gradients;
-  const channels = sizeOf(context.built.parameterShape);
-  const upstream = Float64Array.from(dy.data, (g, i) => round(g * round(adjustment.scaleOf[i]!)));
-  const scaled = channelGradients(context, x, pass, { dy: upstream, adjustment: null });
-  const biased = new Float64Array(channels);
-  const beta = new Float64Array(channels);
-  dy.data.forEach((g, i) => {
-    const c = pass.view.channelOf[i]! % channels;
-    biased[c]! += g * adjustment.biasOf[i]!;
-    beta[c] = round(beta[c]! + g);
-  });
-  return { inputs: scaled.inputs, gamma: scaled.gamma.map((sum, c) => sum + biased[c]!), beta };
 }
 
 /** An adjustment as one a and one b per channel, rounded as weights are; null where they vary within one. */
