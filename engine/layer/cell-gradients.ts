@@ -15,8 +15,7 @@ export interface ParameterGradients {
 }
 
 /**
- * The cells of an adjustment that varies within a channel: the elements that share both a channel and the
- * adjustment's values. TensorFlow's scale k and offset have one number for each.
+ * The cells of a call with an adjustment: the elements that share both a channel and the adjustment's values. TensorFlow's scale k and offset have one number for each.
  */
 interface Cells {
   readonly count: number;

@@ -1,4 +1,4 @@
-import { roundingOf, unrounded } from "../core/rounding";
+import { unrounded } from "../core/rounding";
 import { sumOfGhosts } from "../core/ghost-batches";
 import { EngineError } from "../errors";
 import { sumToShape } from "../tensor/broadcast";
@@ -49,11 +49,10 @@ export function gradients(
       weightDtype(config.dtype),
       x.data.length === 0 ? new Float64Array(channels) : values,
     );
-  const perChannel = adjustment && adjustmentPerChannel(pass, adjustment, channels);
   const result =
-    adjustment !== null && perChannel === null
-      ? cellGradients(context, x, pass, { dy: dy.data, adjustment })
-      : channelGradients(context, x, pass, { dy: dy.data, adjustment: perChannel });
+    adjustment === null
+      ? channelGradients(context, x, pass, dy.data)
+      : cellGradients(context, x, pass, { dy: dy.data, adjustment });
   return {
     inputs: like(x.shape, x.dtype, result.inputs),
     ...(weights.gamma && { gamma: ofParameters(result.gamma) }),
@@ -69,35 +68,26 @@ export function gradients(
   };
 }
 
-/** a and b where every element of a channel has the same. */
-interface ChannelAdjustment {
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-}
-
 /**
- * The gradients where the whole map is one line per channel. S = r·a·γ and O = d·a·γ + b·γ + β take dS = Σ dy·x̂ and
- * dO = Σ dy, from which d(a·γ) = dS·r + dO·d and dγ = d(a·γ)·a + dO·b.
+ * The gradients without an adjustment, where the whole map is one line per channel: S = r·γ and O = d·γ + β take
+ * dS = Σ dy·x̂ and dO = Σ dy, from which dγ = dS·r + dO·d.
  */
 function channelGradients(
   context: ForwardContext,
   x: Tensor,
   pass: Forward,
-  given: { readonly dy: ArrayLike<number>; readonly adjustment: ChannelAdjustment | null },
+  dy: ArrayLike<number>,
 ): ParameterGradients {
   const { built, kernels, weights } = context;
   const { view, renorm } = pass;
-  const { adjustment } = given;
   const round = arithmeticOf(context).gradients;
   const channels = sizeOf(built.parameterShape);
-  const scaleOf = (c: number): number => {
-    const adjusted = round((adjustment?.a[c] ?? 1) * (weights.gamma?.[c] ?? 1));
-    return round((renorm?.applied.r[c] ?? 1) * adjusted);
-  };
+  const scaleOf = (c: number): number =>
+    round((renorm?.applied.r[c] ?? 1) * (weights.gamma?.[c] ?? 1));
   const result = kernels[pass.batch === null ? "inferenceGradients" : "trainingGradients"](
     {
       x: x.data,
-      dy: Float64Array.from(given.dy),
+      dy: Float64Array.from(dy),
       mean: pass.used.mean,
       inverseDeviation: pass.normalization.inverseDeviation,
       scale: Float64Array.from(pass.used.mean, (_, group) => scaleOf(group % channels)),
@@ -108,32 +98,12 @@ function channelGradients(
   );
   const dOffset = sumOfGhosts(result.offset, channels, round);
   const dScale = sumOfGhosts(result.scale, channels, round);
-  const through = (d: Float64Array, scale: Float64Array, offset: Float64Array): Float64Array =>
-    d.map((value, c) => round(round(value * scale[c]!) + round(dOffset[c]! * offset[c]!)));
-  const dAdjusted = renorm ? through(dScale, renorm.applied.r, renorm.applied.d) : dScale;
-  const dGamma = adjustment ? through(dAdjusted, adjustment.a, adjustment.b) : dAdjusted;
-  return { inputs: result.inputs, gamma: dGamma, beta: dOffset };
-}
-
-/** An adjustment as one a and one b per channel, rounded as weights are; null where they vary within one. */
-function adjustmentPerChannel(
-  { view, outputs }: Forward,
-  { scaleOf, biasOf }: AppliedAdjustment,
-  channels: number,
-): ChannelAdjustment | null {
-  const round = roundingOf(weightDtype(outputs.dtype));
-  const a = new Float64Array(channels);
-  const b = new Float64Array(channels);
-  scaleOf.forEach((value, i) => {
-    const c = view.channelOf[i]! % channels;
-    a[c] = round(value);
-    b[c] = round(biasOf[i]!);
-  });
-  const isConstant = scaleOf.every((value, i) => {
-    const c = view.channelOf[i]! % channels;
-    return a[c] === round(value) && b[c] === round(biasOf[i]!);
-  });
-  return isConstant ? { a, b } : null;
+  const gamma = renorm
+    ? dScale.map((d, c) =>
+        round(round(d * renorm.applied.r[c]!) + round(dOffset[c]! * renorm.applied.d[c]!)),
+      )
+    : dScale;
+  return { inputs: result.inputs, gamma, beta: dOffset };
 }
 
 function checkShape(x: Tensor, dy: Tensor): void {
