@@ -34,6 +34,8 @@ interface SpecBase<Name extends string, Value> {
   /** How equations write it, in LaTeX. */
   readonly symbol?: string;
   readonly activeWhen?: { readonly argument: string; readonly is: boolean | readonly string[] };
+  /** Settings of a run without which a figure shows nothing of this argument. */
+  readonly shownWith?: readonly string[];
   readonly related: readonly string[];
   /** Accepted samples; each becomes a test. */
   readonly valid: readonly unknown[];

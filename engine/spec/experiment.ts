@@ -89,3 +89,14 @@ export function isActive(spec: ExperimentArg, experiment: Experiment): boolean {
   if (typeof condition.is === "boolean") return value === condition.is;
   return typeof value === "string" && condition.is.includes(value);
 }
+
+/**
+ * The arguments whose controls a figure needs to show this one at work: what it depends on, and itself, in the order
+ * of links. Empty for an argument that no experiment varies.
+ */
+export function controlsShowing(argument: string): readonly ExperimentArgName[] {
+  const spec = experimentArgs.find(({ name }) => name === argument);
+  if (spec === undefined) return [];
+  const wanted = new Set([spec.name, spec.activeWhen?.argument, ...(spec.shownWith ?? [])]);
+  return experimentArgs.map(({ name }) => name).filter((name) => wanted.has(name));
+}

@@ -25,6 +25,7 @@ export const mask = booleanArg({
   type: "bool",
   rule: "true or false",
   default: false,
+  shownWith: ["padding"],
   related: ["padding"],
   valid: [true, false],
   invalid: [{ value: "on", message: 'mask must be true or false. Received: mask="on"' }],

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { documentedArgs } from "@/engine/spec/batch-norm";
+import { controlsShowing, experimentArgs } from "@/engine/spec/experiment";
+
+describe("the controls that show an argument at work", () => {
+  it.each([
+    ["momentum", ["momentum"]],
+    ["mask", ["padding", "mask"]],
+    ["renorm_clipping", ["renorm", "renorm_clipping"]],
+    ["beta_regularizer", ["optimizer", "center", "beta_regularizer"]],
+    ["gamma_constraint", ["optimizer", "scale", "gamma_constraint"]],
+    ["name", []],
+  ])("of %s are %j", (argument, controls) => {
+    expect(controlsShowing(argument)).toEqual(controls);
+  });
+
+  it("hold the argument itself wherever an experiment varies it", () => {
+    const varied = new Set<string>(experimentArgs.map(({ name }) => name));
+    for (const { name } of documentedArgs) {
+      expect(controlsShowing(name).includes(name as never)).toBe(varied.has(name));
+    }
+  });
+});
