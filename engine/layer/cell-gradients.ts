@@ -15,7 +15,8 @@ export interface ParameterGradients {
 }
 
 /**
- * The cells of a call with an adjustment: the elements that share both a channel and the adjustment's values. TensorFlow's scale k and offset have one number for each.
+ * The cells of a call with an adjustment: the elements that share both a channel and the adjustment's values.
+ * TensorFlow's scale k and offset have one number for each.
  */
 interface Cells {
   readonly count: number;
@@ -47,8 +48,8 @@ function cellsOf(x: Shape, axes: readonly number[], adjustment: AppliedAdjustmen
  *   dμ = −Σ dO·k,  dv = −½·(Σ dk·S)/s³  over the cells of a channel,
  *   dx = dy·k + 2·dv·(x − μ)/m + dμ/m,
  *
- * and with dS = dk/s: dγ = Σ (dS·r + dO·d)·a + dO·b, dβ = Σ dO. An adjustment knows neither ghost batches nor, in
- * TensorFlow, a mask of its own; masked elements weigh w/Σw in place of 1/m.
+ * and with dS = dk/s: dγ = Σ (dS·r + dO·d)·a + dO·b, dβ = Σ dO. There are no ghost batches, which an
+ * adjustment excludes; where elements are weighted, w/Σw takes the place of 1/m.
  */
 export function cellGradients(
   context: ForwardContext,

@@ -2,8 +2,6 @@ import { EngineError } from "../errors";
 import type { ArgSpec } from "../spec/arg-spec";
 import { constructorArgs } from "../spec/batch-norm";
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { clippingKeys, isClippingValue, unknownClippingKeys } from "../spec/clipping";
-import type { RenormClipping } from "../spec/clipping";
 import type { ProfileSwitches } from "../spec/profiles";
 import { refusal, showValue } from "../spec/show-value";
 import { check } from "../spec/validate";
@@ -99,31 +97,4 @@ function refuseHalfPrecision({ dtype }: BatchNormConfig, profile: ProfileSwitche
     refusal("dtype", "float32 or float64 in this version, which has no 16-bit layer", dtype),
     { argument: "dtype" },
   );
-}
-
-/**
- * Checks the bounds of renorm: a ValueError for a key that is no bound, a TypeError for a value that is no scalar.
- * TensorFlow looks at them only where renorm is on.
- */
-export function checkClipping(clipping: RenormClipping): void {
-  const argument = "renorm_clipping";
-  const unknown = unknownClippingKeys(clipping);
-  if (unknown.length > 0) {
-    throw new EngineError(
-      "renorm-clipping-keys",
-      "ValueError",
-      `renorm_clipping must be a table with no keys but ${clippingKeys.join(", ")}. Received: renorm_clipping with the keys ${Object.keys(clipping ?? {}).join(", ")}`,
-      { argument },
-    );
-  }
-  if (clipping === null || typeof clipping === "function") return;
-  for (const [key, value] of Object.entries(clipping)) {
-    if (value === null || value === undefined || isClippingValue(value)) continue;
-    throw new EngineError(
-      "renorm-clipping-value",
-      "TypeError",
-      `renorm_clipping must be a table of numbers, scalar tensors or functions of the step. Received: ${key}=${showValue(value)}`,
-      { argument },
-    );
-  }
 }

@@ -3,14 +3,10 @@ import { clipped } from "../core/renorm/correction";
 import type { ClippingBounds, Correction } from "../core/renorm/correction";
 import { stddevCorrection, stddevStep } from "../core/renorm/stddev-renorm";
 import { weightedCorrection, weightedStep } from "../core/renorm/weighted-renorm";
-import { EngineError } from "../errors";
 import type { Moments } from "../backend/kernels";
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { isBound, isClipping } from "../spec/clipping";
-import type { ClippingTable, RenormClipping } from "../spec/clipping";
 import type { ProfileSwitches } from "../spec/profiles";
-import { refusal } from "../spec/show-value";
-import { checkClipping } from "./configuration";
+import { boundsAt } from "./renorm-clipping";
 import { weightDtype } from "./weight-plan";
 import { required } from "./weight-storage";
 import type { WeightName, WeightStorage } from "./weight-storage";
@@ -29,42 +25,6 @@ export interface RenormContext {
   readonly weights: WeightStorage;
   /** Counted from 0. */
   readonly step: number;
-}
-
-function boundAt(value: ClippingTable["rmax"], step: number): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  const bound = typeof value === "function" ? value(step) : value;
-  if (isBound(bound)) return typeof bound === "number" ? bound : bound.data[0];
-  throw new EngineError(
-    "renorm-clipping-value",
-    "TypeError",
-    refusal("renorm_clipping", "a table whose functions return numbers", bound),
-    { argument: "renorm_clipping" },
-  );
-}
-
-/** What a schedule made must be a table of bounds, not one more function. */
-function checkTable(table: unknown): void {
-  if (typeof table === "object" && table !== null && isClipping(table)) return;
-  throw new EngineError(
-    "renorm-clipping-value",
-    "TypeError",
-    refusal("renorm_clipping", "a function that returns a table of bounds", table),
-    { argument: "renorm_clipping" },
-  );
-}
-
-/** The bounds in force at a step, counted from 0: schedules are functions of it. */
-export function boundsAt(clipping: RenormClipping, step: number): ClippingBounds {
-  const table = typeof clipping === "function" ? clipping(step) : (clipping ?? {});
-  checkTable(table);
-  checkClipping(table);
-  const bounds = {
-    rmin: boundAt(table.rmin, step),
-    rmax: boundAt(table.rmax, step),
-    dmax: boundAt(table.dmax, step),
-  };
-  return Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined));
 }
 
 /**

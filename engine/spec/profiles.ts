@@ -1,3 +1,4 @@
+import { modernDialect } from "../keras-object/dialect";
 import type { ObjectDialect } from "../keras-object/dialect";
 
 /**
@@ -80,16 +81,7 @@ const keras2: ProfileSwitches = {
   mask: "used",
   legacyNames: false,
   configHoldsExtensions: true,
-  initializerDefaults: "keras",
-  presetsAreVarianceScaling: false,
-  truncationCorrection: true,
-  constantPadsShortLists: false,
-  initializerConfigHoldsDtype: false,
-  separateL1AndL2: true,
-  finiteRegularizerFactors: true,
-  radialConstraint: true,
-  orthogonalRegularizer: true,
-  objectForm: "registered",
+  ...modernDialect,
 };
 
 /** What every class of the V1 flavour has in common, from its split from V2 in 1.13 on. */

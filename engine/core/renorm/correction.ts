@@ -8,6 +8,19 @@ export interface ClippingBounds {
   readonly dmax?: number;
 }
 
+/** What renorm sees of a batch: its mean μ and its deviation s = √(v + ε), one number per channel. */
+export interface BatchDeviation {
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+}
+
+/** How fast the averages move: ρ for the moving statistics, ρᵣ for renorm's own. */
+export interface RenormRates {
+  readonly momentum: number;
+  readonly renormMomentum: number;
+  readonly epsilon: number;
+}
+
 /** The affine map x̂ ↦ x̂·r + d, one r and one d per channel. It is a constant to the gradient. */
 export interface Correction {
   readonly r: Float64Array;

@@ -1,7 +1,7 @@
 import { moved } from "../moving-average";
 import { unrounded } from "../rounding";
 import type { Rounding } from "../rounding";
-import type { Correction } from "./correction";
+import type { BatchDeviation, Correction, RenormRates } from "./correction";
 
 /** Renorm variables from TensorFlow 1.15 on: one number per channel, none debiased. */
 export interface StddevRenormVariables {
@@ -21,7 +21,7 @@ export interface StddevRenormVariables {
  * Source: Ioffe 2017 (arXiv:1702.03275), algorithm 1, with TensorFlow's floor under σ.
  */
 export function stddevCorrection(
-  batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
+  batch: BatchDeviation,
   variables: StddevRenormVariables,
   epsilon: number,
   round: Rounding = unrounded,
@@ -39,9 +39,9 @@ export function stddevCorrection(
  * μ and s; the moving variance is not averaged but derived: V = max(moving_stddev² − ε, 0).
  */
 export function stddevStep(
-  batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
+  batch: BatchDeviation,
   variables: StddevRenormVariables,
-  rates: { readonly momentum: number; readonly renormMomentum: number; readonly epsilon: number },
+  rates: RenormRates,
   round: Rounding = unrounded,
 ): Record<keyof StddevRenormVariables | "moving_variance", Float64Array> {
   const { momentum, renormMomentum } = rates;

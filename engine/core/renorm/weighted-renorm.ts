@@ -1,7 +1,7 @@
 import { moved } from "../moving-average";
 import { unrounded } from "../rounding";
 import type { Rounding } from "../rounding";
-import type { Correction } from "./correction";
+import type { BatchDeviation, Correction, RenormRates } from "./correction";
 
 /** Renorm variables up to TensorFlow 1.14: averages that start at 0, each with the weight that debiases it. */
 export interface WeightedRenormVariables {
@@ -24,7 +24,7 @@ export interface WeightedRenormVariables {
  * Source: TensorFlow 1.4 to 1.14; the averages are those of Ioffe 2017 (arXiv:1702.03275).
  */
 export function weightedCorrection(
-  batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
+  batch: BatchDeviation,
   variables: WeightedRenormVariables,
   round: Rounding = unrounded,
 ): Correction {
@@ -50,9 +50,9 @@ export function weightedCorrection(
  * may fall below 0.
  */
 export function weightedStep(
-  batch: { readonly mean: Float64Array; readonly deviation: Float64Array },
+  batch: BatchDeviation,
   variables: WeightedRenormVariables,
-  rates: { readonly momentum: number; readonly renormMomentum: number; readonly epsilon: number },
+  rates: RenormRates,
   round: Rounding = unrounded,
 ): Record<keyof WeightedRenormVariables, Float64Array> {
   const { momentum, renormMomentum } = rates;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization, tensor } from "@/engine";
 import type { BatchNormArguments, ProfileId, RenormClipping } from "@/engine";
-import { boundsAt } from "@/engine/layer/renorm";
+import { boundsAt } from "@/engine/layer/renorm-clipping";
 import { refusedBy } from "../support/refused";
 import { float64, stateOf, uniformNumbers } from "../support/tensors";
 
