@@ -2,6 +2,7 @@
 const dataDoor = "^engine/spec/";
 const listedObjects = "^engine/(keras-object|initializers|regularizers|constraints)/";
 const typeDoor = "^engine/types\\.ts$";
+const benchPeers = "(^|node_modules/)@(jax-js|tensorflow)/";
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 export default {
@@ -150,8 +151,19 @@ export default {
       { pathNot: "^tests/|^(vitest|playwright)\\.config\\.ts$" },
       { path: "^tests/" },
     ),
+    rule(
+      "peers-are-measured",
+      "Only tests/bench may import the libraries that it measures; it installs them itself.",
+      { pathNot: "^tests/bench/" },
+      { path: benchPeers },
+    ),
     rule("no-circular", "A cycle means that two modules are one module.", {}, { circular: true }),
-    rule("no-unresolvable", "This import does not resolve.", {}, { couldNotResolve: true }),
+    rule(
+      "no-unresolvable",
+      "This import does not resolve.",
+      {},
+      { couldNotResolve: true, pathNot: benchPeers },
+    ),
     rule(
       "no-orphans",
       "Nobody imports this module.",

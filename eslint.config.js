@@ -60,6 +60,10 @@ export default tseslint.config(
       "next-env.d.ts",
       "test-results",
       "tests/.reports",
+      "tests/bench/node_modules",
+      // AssemblyScript looks like TypeScript and is not.
+      "engine/backend/wasm/source",
+      "engine/backend/wasm/kernels.generated.ts",
     ],
   },
   tseslint.configs.strictTypeChecked,

@@ -1,4 +1,7 @@
 /** The numeric door of the engine: pure TypeScript, no DOM, usable in a worker, in Node, and in tests. */
+export type { BackendId } from "./backend/kernels";
+export { residentTensor } from "./backend/wasm/resident-tensor";
+export type { ResidentTensor } from "./backend/wasm/resident-tensor";
 export type { ConstraintArgument, ConstraintFunction } from "./constraints";
 export { EngineError } from "./errors";
 export type { ErrorKind } from "./errors";
@@ -9,7 +12,7 @@ export type { ConfigOmission, KerasConfig } from "./layer/keras-config";
 export type { Mask } from "./layer/mask";
 export { NameScope } from "./layer/names";
 export type { CallOptions, LayerOptions } from "./layer/options";
-export type { InputGradients, RenormTrace, Statistics, Trace } from "./layer/trace";
+export type { InputGradients, RenormTrace, ResidentTrace, Statistics, Trace } from "./layer/trace";
 export type { Warning } from "./layer/warnings";
 export type { Weight } from "./layer/weight";
 export { adam, sgd } from "./optimizers";

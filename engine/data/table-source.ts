@@ -21,9 +21,13 @@ export function tableSource(table: Table, batchSize: number, seed: number): Batc
     );
   }
   const width = columns.length;
-  const population = referenceKernels.moments(values, channelView([rowCount, width], [1]), {
-    round: unrounded,
-  });
+  const population = referenceKernels.moments(
+    { data: values },
+    channelView([rowCount, width], [1]),
+    {
+      round: unrounded,
+    },
+  );
   const orders = new Map<number, Uint32Array>();
 
   const orderOf = (epoch: number): Uint32Array => {

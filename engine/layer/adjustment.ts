@@ -2,7 +2,7 @@ import { EngineError } from "../errors";
 import { generatorFor } from "../random/generator";
 import type { Adjustment, AdjustmentTensor, UniformAdjustment } from "../spec/adjustment";
 import { showValue } from "../spec/show-value";
-import { broadcasts, broadcastTo } from "../tensor/broadcast";
+import { broadcasts } from "../tensor/broadcast";
 import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
@@ -12,9 +12,6 @@ export interface AppliedAdjustment {
   /** As the function returned them; they broadcast to the inputs. */
   readonly scale: Tensor;
   readonly bias: Tensor;
-  /** One number per element of the inputs. */
-  readonly scaleOf: Float64Array;
-  readonly biasOf: Float64Array;
 }
 
 const isTensor = (value: AdjustmentTensor): value is Extract<AdjustmentTensor, { shape: Shape }> =>
@@ -81,10 +78,5 @@ export function adjustmentFor(
   const bias = asTensor(second, "bias");
   checkBroadcast("scale", scale, shape);
   checkBroadcast("bias", bias, shape);
-  return {
-    scale,
-    bias,
-    scaleOf: broadcastTo(scale, shape),
-    biasOf: broadcastTo(bias, shape),
-  };
+  return { scale, bias };
 }

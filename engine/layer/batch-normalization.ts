@@ -1,5 +1,7 @@
 import { EngineError } from "../errors";
-import { referenceKernels } from "../backend/reference";
+import { backendIds, isBackendId, kernelsFor } from "../backend";
+import type { BackendId } from "../backend/kernels";
+import type { ResidentTensor } from "../backend/wasm/resident-tensor";
 import { fusedBeforeBuild } from "../core/fused-path";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import { trainable as trainableSpec } from "../spec/args/trainable";
@@ -29,13 +31,14 @@ import { layerObjects } from "./objects";
 import type { LayerObjects } from "./objects";
 import type { CallOptions, LayerOptions } from "./options";
 import { checkClipping } from "./renorm-clipping";
-import type { Trace } from "./trace";
+import type { ResidentTrace, Trace } from "./trace";
 import { traced } from "./traced";
 import { trainingMode } from "./training-mode";
 import { warnOnConsole } from "./warnings";
 import type { WarningListener } from "./warnings";
 import { shownWeights } from "./weight";
 import type { Weight } from "./weight";
+import { ViewCache } from "./view-cache";
 import { initialWeights, planWeights } from "./weight-plan";
 import type { PlannedWeight } from "./weight-plan";
 import { assignedWeights, replacedWeights } from "./weights";
@@ -45,14 +48,15 @@ interface LayerState {
   readonly built: BuiltLayer;
   readonly plan: readonly PlannedWeight[];
   readonly weights: WeightStorage;
+  readonly views: ViewCache;
 }
 
-function checkBackend(backend: string = referenceKernels.name): void {
-  if (backend === referenceKernels.name) return;
+function checkedBackend(backend: string = "reference"): BackendId {
+  if (isBackendId(backend)) return backend;
   throw new EngineError(
     "backend",
     "ValueError",
-    refusal("backend", `one of ${referenceKernels.name}`, backend),
+    refusal("backend", `one of ${backendIds.join(", ")}`, backend),
   );
 }
 
@@ -72,8 +76,8 @@ function checkBackend(backend: string = referenceKernels.name): void {
  */
 export class BatchNormalization {
   readonly profile: ProfileId;
-  readonly backend = referenceKernels.name;
   readonly #switches: ProfileSwitches;
+  readonly #askedBackend: BackendId;
   readonly #base: CheckedBaseKeywords;
   readonly #objects: LayerObjects;
   readonly #names: LayerNames;
@@ -95,7 +99,7 @@ export class BatchNormalization {
         refusal("profile", `one of ${Object.keys(profiles).join(", ")}`, profile),
       );
     }
-    checkBackend(options.backend);
+    this.#askedBackend = checkedBackend(options.backend);
     this.profile = profile;
     this.#switches = switchesOf(profile);
     const { config, base, hasOwnDtype } = completeConfig({ ...args }, this.#switches);
@@ -127,6 +131,14 @@ export class BatchNormalization {
 
   get dtype(): BatchNormConfig["dtype"] {
     return this.#config.dtype;
+  }
+
+  /**
+   * Which kernels answer: those asked for, or the reference's, which computes float16 and float64 layers and stands in
+   * where the machine has no SIMD.
+   */
+  get backend(): BackendId {
+    return kernelsFor(this.#askedBackend, this.dtype).name;
   }
 
   get built(): boolean {
@@ -179,13 +191,21 @@ export class BatchNormalization {
 
   /**
    * Normalizes a batch. In training mode it also moves the moving statistics. Integers are cast to the layer's
-   * dtype, as are tensors of another one.
+   * dtype, as are tensors of another one. The outputs live where the inputs live: those of a resident tensor are one.
    */
+  call(inputs: ResidentTensor, options?: CallOptions): ResidentTensor;
+  call(inputs: Tensor | NestedNumbers, options?: CallOptions): Tensor;
   call(inputs: Tensor | NestedNumbers, options: CallOptions = {}): Tensor {
     return this.#run(inputs, options).pass.outputs;
   }
 
-  /** Does what `call` does, and returns every intermediate with the outputs. */
+  /**
+   * Does what `call` does, and returns every intermediate with the outputs. What it computes later, gradients and x̂, it
+   * computes from a copy of the inputs; of resident ones there is none, so they must be kept, and kept as they are,
+   * until then.
+   */
+  trace(inputs: ResidentTensor, options?: CallOptions): ResidentTrace;
+  trace(inputs: Tensor | NestedNumbers, options?: CallOptions): Trace;
   trace(inputs: Tensor | NestedNumbers, options: CallOptions = {}): Trace {
     const { context, plan, x, pass } = this.#run(inputs, options);
     return traced(context, plan, x, pass);
@@ -298,7 +318,7 @@ export class BatchNormalization {
     const given = this.#base.weights;
     const weights =
       given === undefined ? initialWeights(plan, this.#seed) : replacedWeights(plan, given);
-    return { built, plan, weights };
+    return { built, plan, weights, views: new ViewCache(built.axes) };
   }
 
   #run(
@@ -315,19 +335,20 @@ export class BatchNormalization {
     const config = this.#configFor(inputs);
     const x = castTo(config.dtype, inputs);
     const state = this.#state ?? this.#stateFor(config, x.shape);
-    const { built, plan, weights } = state;
+    const { built, plan, weights, views } = state;
     checkInputShape(built, x.shape);
     const context: ForwardContext = {
       config,
       profile: this.#switches,
       built,
-      kernels: referenceKernels,
+      kernels: kernelsFor(this.#askedBackend, config.dtype),
+      views,
       weights,
       step: this.#step,
       seed: this.#seed,
     };
     const elementWeights = this.#elementWeights(options.mask ?? null, x, built);
-    const pass = forward(context, x, { ...mode, elementWeights });
+    const pass = forward(context, x, { ...mode, elementWeights, beside: inputs });
     this.#config = config;
     this.#state = { ...state, weights: pass.weightsAfter };
     if (mode.training) this.#step++;

@@ -1,43 +1,23 @@
-import { broadcastIndices } from "../tensor/broadcast";
-import { sizeOf } from "../tensor/shape";
-import type { Shape } from "../tensor/shape";
+import type { Operand } from "../backend/kernels";
+import { weightsPerChannel } from "../backend/reference/moments";
 import type { Tensor } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
+import { cellsOf } from "./adjustment-cells";
 import { arithmeticOf } from "./arithmetic";
 import type { ForwardContext } from "./forward-context";
 import type { Forward } from "./forward-pass";
 
-/** Float64, one number per element of the inputs or per parameter channel. */
+/** Where gradients come from and where dx goes. */
+export interface GradientOperands {
+  readonly x: Tensor;
+  readonly dy: Operand;
+  readonly dx: Operand;
+}
+
+/** Float64, one number per parameter channel. */
 export interface ParameterGradients {
-  readonly inputs: Float64Array;
   readonly gamma: Float64Array;
   readonly beta: Float64Array;
-}
-
-/**
- * The cells of a call with an adjustment: the elements that share both a channel and the adjustment's values.
- * TensorFlow's scale k and offset have one number for each.
- */
-interface Cells {
-  readonly count: number;
-  readonly cellOf: Int32Array;
-  /** The first element of each cell, which stands for all of them. */
-  readonly firstOf: Int32Array;
-}
-
-function cellsOf(x: Shape, axes: readonly number[], adjustment: AppliedAdjustment): Cells {
-  const shape = x.map((size, axis) => {
-    const varies = [adjustment.scale, adjustment.bias].some((part) => {
-      const own = part.shape.length - x.length + axis;
-      return own >= 0 && part.shape[own] !== 1;
-    });
-    return axes.includes(axis) || varies ? size : 1;
-  });
-  const cellOf = broadcastIndices(shape, x);
-  const count = sizeOf(shape);
-  const firstOf = new Int32Array(count);
-  for (let i = cellOf.length - 1; i >= 0; i--) firstOf[cellOf[i]!] = i;
-  return { count, cellOf, firstOf };
 }
 
 /**
@@ -53,30 +33,23 @@ function cellsOf(x: Shape, axes: readonly number[], adjustment: AppliedAdjustmen
  */
 export function cellGradients(
   context: ForwardContext,
-  x: Tensor,
+  { x, dy, dx }: GradientOperands,
   pass: Forward,
-  given: { readonly dy: ArrayLike<number>; readonly adjustment: AppliedAdjustment },
+  adjustment: AppliedAdjustment,
 ): ParameterGradients {
-  const { built, weights } = context;
+  const { built, kernels, weights } = context;
   const { view, used, renorm, normalization, elementWeights } = pass;
-  const { dy, adjustment } = given;
   const { gradients: round } = arithmeticOf(context);
   const channels = view.channelCount;
-  const { count, cellOf, firstOf } = cellsOf(x.shape, built.axes, adjustment);
-  const channelOf = (cell: number): number => view.channelOf[firstOf[cell]!]!;
-  const aOf = (cell: number): number => round(adjustment.scaleOf[firstOf[cell]!]!);
-  const bOf = (cell: number): number => round(adjustment.biasOf[firstOf[cell]!]!);
+  const cells = cellsOf(x.shape, built.axes, adjustment);
+  const count = cells.view.channelCount;
+  const aOf = (cell: number): number => round(cells.scaleOf[cell]!);
+  const bOf = (cell: number): number => round(cells.biasOf[cell]!);
   const rOf = (c: number): number => renorm?.applied.r[c] ?? 1;
   const dOf = (c: number): number => renorm?.applied.d[c] ?? 0;
   const inverseOf = (c: number): number => normalization.inverseDeviation[c]!;
 
-  const dOffset = new Float64Array(count);
-  const products = new Float64Array(count);
-  for (let i = 0; i < dy.length; i++) {
-    const cell = cellOf[i]!;
-    dOffset[cell] = round(dOffset[cell]! + dy[i]!);
-    products[cell] = round(products[cell]! + round(dy[i]! * x.data[i]!));
-  }
+  const { dy: dOffset, products } = kernels.gradientSums(x, dy, cells.view, round);
 
   const k = new Float64Array(count);
   const sums = {
@@ -90,7 +63,7 @@ export function cellGradients(
     to[c] = round(to[c]! + term);
   };
   for (let cell = 0; cell < count; cell++) {
-    const c = channelOf(cell);
+    const c = cells.channelOf[cell]!;
     const scale = round(rOf(c) * round(aOf(cell) * (weights.gamma?.[c] ?? 1)));
     k[cell] = round(inverseOf(c) * scale);
     const dk = round(products[cell]! - round(dOffset[cell]! * used.mean[c]!));
@@ -106,15 +79,29 @@ export function cellGradients(
   const dVariance = sums.inverse.map((dInverse, c) =>
     round(round(-0.5 * round(dInverse * inverseOf(c))) * round(inverseOf(c) * inverseOf(c))),
   );
-  const total = new Float64Array(channels);
-  view.channelOf.forEach((c, i) => (total[c]! += elementWeights?.[i] ?? 1));
-  const inputs = Float64Array.from(x.data, (value, i) => {
-    const c = view.channelOf[i]!;
-    const share = total[c] === 0 ? 0 : (elementWeights?.[i] ?? 1) / total[c]!;
-    const throughDeviation = round(2 * round(dVariance[c]! * share) * round(value - used.mean[c]!));
-    const direct = round(dy[i]! * k[cellOf[i]!]!);
-    return round(round(direct + throughDeviation) - round(sums.mean[c]! * share));
-  });
   const gamma = sums.gamma.map((sum, c) => round(sum + sums.shift[c]!));
-  return { inputs, gamma, beta: sums.beta };
+  if (elementWeights === undefined) {
+    const share = 1 / view.samplesPerChannel;
+    const ofChannel = (values: (c: number) => number): Float64Array =>
+      Float64Array.from(cells.channelOf, (c) => values(c));
+    const line = {
+      mean: ofChannel((c) => used.mean[c]!),
+      slope: k,
+      curvature: ofChannel((c) => 2 * round(dVariance[c]! * share)),
+      offset: ofChannel((c) => -round(sums.mean[c]! * share)),
+      round,
+    };
+    kernels.inputGradients({ x, dy }, cells.view, line, dx);
+    return { gamma, beta: sums.beta };
+  }
+  const total = weightsPerChannel(elementWeights, view);
+  for (let i = 0; i < x.data.length; i++) {
+    const c = view.channelOf[i]!;
+    const share = total[c] === 0 ? 0 : elementWeights[i]! / total[c]!;
+    const deviation = round(x.data[i]! - used.mean[c]!);
+    const throughDeviation = round(2 * round(dVariance[c]! * share) * deviation);
+    const direct = round(dy.data[i]! * k[cells.view.channelOf[i]!]!);
+    dx.data[i] = round(round(direct + throughDeviation) - round(sums.mean[c]! * share));
+  }
+  return { gamma, beta: sums.beta };
 }

@@ -3,9 +3,9 @@ import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
 import { composeAffine, composeNormalization } from "../core/normalization";
 import type { AffineParameters } from "../core/normalization";
 import type { Rounding } from "../core/rounding";
-import { channelView } from "../tensor/channel-view";
 import { sizeOf } from "../tensor/shape";
 import type { Tensor } from "../tensor/tensor";
+import { writtenBeside } from "../backend/result";
 import { adjustmentFor } from "./adjustment";
 import { renormStep } from "./renorm";
 import type { RenormStep } from "./renorm";
@@ -13,7 +13,7 @@ import type { ForwardContext } from "./forward-context";
 import type { Forward } from "./forward-pass";
 import { arithmeticOf, epsilonOf } from "./arithmetic";
 import { nextWeights } from "./next-weights";
-import { outputsOf } from "./outputs";
+import { writeOutputs } from "./outputs";
 import { required } from "./weight-storage";
 import type { WeightStorage } from "./weight-storage";
 
@@ -23,6 +23,8 @@ export interface Mode {
   /** False for a frozen layer that still normalizes with its batch's statistics. */
   readonly updates: boolean;
   readonly elementWeights: ElementWeights | undefined;
+  /** What the outputs are to live beside: the inputs before they were cast. */
+  readonly beside: unknown;
 }
 
 /** What a call learns before it writes an output. */
@@ -33,12 +35,70 @@ type Preparation = Omit<Forward, "outputs" | "normalization" | "weightsAfter">;
  * storing them, the weights after the call. An empty batch leaves the moving statistics as they are.
  */
 export function forward(context: ForwardContext, x: Tensor, mode: Mode): Forward {
+  const pass = isPlainTraining(context, mode)
+    ? normalizedBatch(context, x, mode.beside)
+    : composed(context, x, mode);
+  const { renorm, shared, view } = pass;
+  const movement = { renorm, updates: mode.updates, samplesPerChannel: view.samplesPerChannel };
+  return {
+    ...pass,
+    weightsAfter:
+      shared === null || x.data.length === 0
+        ? context.weights
+        : nextWeights(context, shared, movement),
+  };
+}
+
+/** Whether nothing comes between the batch's moments and its outputs, so that the backend can do all in one. */
+const isPlainTraining = ({ config }: ForwardContext, mode: Mode): boolean =>
+  mode.training &&
+  !config.renorm &&
+  config.adjustment === null &&
+  config.dtype !== "float16" &&
+  mode.elementWeights === undefined;
+
+function normalizedBatch(
+  context: ForwardContext,
+  x: Tensor,
+  beside: unknown,
+): Omit<Forward, "weightsAfter"> {
+  const { built, kernels, views, weights } = context;
+  const ghostBatches = ghostBatchesFor(context, x, true);
+  const view = views.of(x.shape, ghostBatches);
+  const round = arithmeticOf(context).moments;
+  const given = {
+    epsilon: epsilonOf(context),
+    gamma: weights.gamma ?? null,
+    beta: weights.beta ?? null,
+    isCentred: built.fused,
+    round,
+  };
+  let made: ReturnType<typeof kernels.normalize> | undefined;
+  const outputs = writtenBeside(beside, x, (out) => {
+    made = kernels.normalize(x, view, given, out);
+  });
+  const { moments: batch, normalization } = made!;
+  return {
+    outputs,
+    view,
+    ghostBatches,
+    elementWeights: undefined,
+    batch,
+    shared: averageOverGhosts(batch, sizeOf(built.parameterShape), round),
+    used: batch,
+    renorm: null,
+    adjustment: null,
+    normalization,
+  };
+}
+
+function composed(context: ForwardContext, x: Tensor, mode: Mode): Omit<Forward, "weightsAfter"> {
   const { weights } = context;
   const { moments: round, line } = arithmeticOf(context);
   const prepared = mode.training
     ? prepareTraining(context, x, mode.elementWeights)
     : prepareInference(context, x);
-  const { used, renorm, adjustment, shared, view } = prepared;
+  const { used, renorm, adjustment } = prepared;
   const normalization = composeNormalization(
     used,
     epsilonOf(context),
@@ -46,13 +106,8 @@ export function forward(context: ForwardContext, x: Tensor, mode: Mode): Forward
     line,
   );
   const pass = { ...prepared, normalization };
-  const movement = { renorm, updates: mode.updates, samplesPerChannel: view.samplesPerChannel };
-  return {
-    ...pass,
-    outputs: { shape: x.shape, dtype: x.dtype, data: outputsOf(context, x, pass) },
-    weightsAfter:
-      shared === null || x.data.length === 0 ? weights : nextWeights(context, shared, movement),
-  };
+  const outputs = writtenBeside(mode.beside, x, (out) => writeOutputs(context, x, pass, out));
+  return { ...pass, outputs };
 }
 
 function prepareTraining(
@@ -60,11 +115,11 @@ function prepareTraining(
   x: Tensor,
   elementWeights: ElementWeights | undefined,
 ): Preparation {
-  const { config, built, kernels, seed, step } = context;
+  const { config, built, kernels, seed, step, views } = context;
   const ghostBatches = ghostBatchesFor(context, x, true);
-  const view = channelView(x.shape, built.axes, ghostBatches);
+  const view = views.of(x.shape, ghostBatches);
   const round = arithmeticOf(context).moments;
-  const batch = kernels.moments(x.data, view, { elementWeights, round });
+  const batch = kernels.moments(x, view, { elementWeights, round });
   const shared = averageOverGhosts(batch, sizeOf(built.parameterShape), round);
   return {
     view,
@@ -80,11 +135,11 @@ function prepareTraining(
 }
 
 function prepareInference(context: ForwardContext, x: Tensor): Preparation {
-  const { built, weights } = context;
+  const { views, weights } = context;
   const asPerChannel = (name: "moving_mean" | "moving_variance"): PerChannel =>
     Float64Array.from(required(weights, name));
   return {
-    view: channelView(x.shape, built.axes, ghostBatchesFor(context, x, false)),
+    view: views.of(x.shape, ghostBatchesFor(context, x, false)),
     ghostBatches: 1,
     elementWeights: undefined,
     batch: null,

@@ -1,4 +1,5 @@
 import { unrounded } from "../core/rounding";
+import { writtenBeside } from "../backend/result";
 import { sumOfGhosts } from "../core/ghost-batches";
 import { EngineError } from "../errors";
 import { sumToShape } from "../tensor/broadcast";
@@ -9,7 +10,7 @@ import type { DType, Tensor } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
 import { arithmeticOf } from "./arithmetic";
 import { cellGradients } from "./cell-gradients";
-import type { ParameterGradients } from "./cell-gradients";
+import type { GradientOperands, ParameterGradients } from "./cell-gradients";
 import { lineOf } from "./outputs";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
@@ -36,7 +37,7 @@ export function gradients(
   context: ForwardContext,
   x: Tensor,
   pass: Forward,
-  dy: Tensor,
+  { dy, beside }: { readonly dy: Tensor; readonly beside: unknown },
 ): InputGradients {
   checkShape(x, dy);
   const { config, built, weights } = context;
@@ -49,19 +50,23 @@ export function gradients(
       weightDtype(config.dtype),
       x.data.length === 0 ? new Float64Array(channels) : values,
     );
-  const result =
-    adjustment === null
-      ? channelGradients(context, x, pass, dy.data)
-      : cellGradients(context, x, pass, { dy: dy.data, adjustment });
+  let result: ParameterGradients | undefined;
+  const inputs = writtenBeside(beside, x, (dx) => {
+    result =
+      adjustment === null
+        ? channelGradients(context, { x, dy, dx }, pass)
+        : cellGradients(context, { x, dy, dx }, pass, adjustment);
+  });
+  const { gamma, beta } = result!;
   return {
-    inputs: like(x.shape, x.dtype, result.inputs),
-    ...(weights.gamma && { gamma: ofParameters(result.gamma) }),
-    ...(weights.beta && { beta: ofParameters(result.beta) }),
+    inputs,
+    ...(weights.gamma && { gamma: ofParameters(gamma) }),
+    ...(weights.beta && { beta: ofParameters(beta) }),
     ...(adjustment && {
       adjustment: adjustmentGradients(
         adjustment,
         (c) => weights.gamma?.[c] ?? 1,
-        lineOf(context, x, { ...pass, round: unrounded }),
+        lineOf(x, { ...pass, round: unrounded }),
         { dy, pass },
       ),
     }),
@@ -74,9 +79,8 @@ export function gradients(
  */
 function channelGradients(
   context: ForwardContext,
-  x: Tensor,
+  { x, dy, dx }: GradientOperands,
   pass: Forward,
-  dy: ArrayLike<number>,
 ): ParameterGradients {
   const { built, kernels, weights } = context;
   const { view, renorm } = pass;
@@ -86,8 +90,8 @@ function channelGradients(
     round((renorm?.applied.r[c] ?? 1) * (weights.gamma?.[c] ?? 1));
   const result = kernels[pass.batch === null ? "inferenceGradients" : "trainingGradients"](
     {
-      x: x.data,
-      dy: Float64Array.from(dy),
+      x,
+      dy,
       mean: pass.used.mean,
       inverseDeviation: pass.normalization.inverseDeviation,
       scale: Float64Array.from(pass.used.mean, (_, group) => scaleOf(group % channels)),
@@ -95,6 +99,7 @@ function channelGradients(
       round,
     },
     view,
+    dx,
   );
   const dOffset = sumOfGhosts(result.offset, channels, round);
   const dScale = sumOfGhosts(result.scale, channels, round);
@@ -103,7 +108,7 @@ function channelGradients(
         round(round(d * renorm.applied.r[c]!) + round(dOffset[c]! * renorm.applied.d[c]!)),
       )
     : dScale;
-  return { inputs: result.inputs, gamma, beta: dOffset };
+  return { gamma, beta: dOffset };
 }
 
 function checkShape(x: Tensor, dy: Tensor): void {

@@ -1,3 +1,4 @@
+import type { BackendId } from "../backend/kernels";
 import type { ProfileId } from "../spec/profiles";
 import type { Mask } from "./mask";
 import type { NameScope } from "./names";
@@ -5,7 +6,8 @@ import type { WarningListener } from "./warnings";
 
 export interface LayerOptions {
   readonly profile?: ProfileId;
-  readonly backend?: "reference";
+  /** Which kernels compute; the reference unless given. `layer.backend` says which of them answer. */
+  readonly backend?: BackendId;
   /** What initializers and adjustments without a seed of their own draw from; 0 unless given. */
   readonly seed?: number;
   /** Where unnamed layers get their names; a scope of its own unless given. */

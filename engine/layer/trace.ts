@@ -1,6 +1,7 @@
 import type { ClippingBounds } from "../core/renorm/correction";
 import type { Shape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
+import type { ResidentTensor } from "../backend/wasm/resident-tensor";
 import type { WeightName } from "./weight-storage";
 
 export interface Statistics {
@@ -69,4 +70,15 @@ export interface Trace {
   };
   /** Gradients of Σ outputs·dy. Throws a ValueError when dy is not shaped as the outputs. */
   vjp(dy: Tensor | NestedNumbers): InputGradients;
+}
+
+/** The trace of a call on a resident tensor. Its outputs are resident; its gradients live where dy lives. */
+export interface ResidentTrace extends Trace {
+  readonly outputs: ResidentTensor;
+  vjp(dy: ResidentTensor): ResidentGradients;
+  vjp(dy: Tensor | NestedNumbers): InputGradients;
+}
+
+interface ResidentGradients extends InputGradients {
+  readonly inputs: ResidentTensor;
 }

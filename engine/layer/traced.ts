@@ -1,10 +1,11 @@
 import type { Moments } from "../backend/kernels";
+import { ResidentTensor } from "../backend/wasm/resident-tensor";
 import { unrounded } from "../core/rounding";
 import type { Correction } from "../core/renorm/correction";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
-import type { Tensor, TensorData } from "../tensor/tensor";
+import type { NestedNumbers, Tensor, TensorData } from "../tensor/tensor";
 import { lineOf } from "./outputs";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
@@ -24,7 +25,7 @@ export function traced(
   pass: Forward,
 ): Trace {
   // What is computed later must not see what the caller does to its tensor meanwhile.
-  const x = { ...inputs, data: inputs.data.slice() };
+  const x = inputs instanceof ResidentTensor ? inputs : { ...inputs, data: inputs.data.slice() };
   const { config, built, weights } = context;
   const { view, used, normalization, adjustment } = pass;
   const { parameterShape } = built;
@@ -61,7 +62,8 @@ export function traced(
     sharedBatch: pass.shared === null ? null : statistics(pass.shared),
     used: statistics(used),
     get normalized(): Tensor {
-      return { ...x, data: store(x.dtype, normalizedValues(context, x, pass)) };
+      const data = store(x.dtype, normalizedValues(x, pass));
+      return { shape: x.shape, dtype: x.dtype, data };
     },
     renorm: renormTrace(pass, perChannel),
     adjustment: adjustment && {
@@ -77,7 +79,8 @@ export function traced(
       before: allWeights(plan, weights),
       after: allWeights(plan, pass.weightsAfter),
     },
-    vjp: (dy) => gradients(context, x, pass, castTo(x.dtype, dy)),
+    vjp: (dy: Tensor | NestedNumbers) =>
+      gradients(context, x, pass, { dy: castTo(x.dtype, dy), beside: dy }),
   };
 }
 
@@ -85,11 +88,11 @@ export function traced(
 const shapePerGhost = (shape: Shape, ghostBatches: number): Shape =>
   ghostBatches === 1 ? shape : [shape[0]!, ghostBatches, ...shape.slice(2)];
 
-function normalizedValues(context: ForwardContext, x: Tensor, pass: Forward): Float64Array {
+function normalizedValues(x: Tensor, pass: Forward): Float64Array {
   const { inverseDeviation } = pass.normalization;
   const offset = inverseDeviation.map((inverse, c) => -pass.used.mean[c]! * inverse);
   const normalization = { scale: inverseDeviation, offset };
-  return lineOf(context, x, { view: pass.view, normalization, round: unrounded });
+  return lineOf(x, { view: pass.view, normalization, round: unrounded });
 }
 
 function renormTrace(

@@ -1,26 +1,56 @@
+import { panelsOf } from "./panels";
+import type { Panels } from "./panels";
 import { sizeOf } from "./shape";
 import type { Shape } from "./shape";
 
 /**
- * How the elements of a tensor are grouped into channels: the elements that share one statistic. With ghost batches
- * each of them has its own channels, ghost batch 0 first.
+ * How the elements of a tensor are grouped into channels: the elements that share one statistic. Channels are numbered
+ * in row-major order of their position along `axes`. With ghost batches each of them has its own channels, ghost
+ * batch 0 first.
  */
-export interface ChannelView {
+export class ChannelView {
   readonly elementCount: number;
   readonly channelCount: number;
   /** m, the number of elements behind each statistic. */
   readonly samplesPerChannel: number;
-  /** The channel of each element, in row-major order. */
-  readonly channelOf: Int32Array;
+  readonly #shape: Shape;
+  readonly #axes: readonly number[];
+  #channelOf: Int32Array | undefined;
+  #panels: Panels | undefined;
+
+  constructor(shape: Shape, axes: readonly number[]) {
+    this.#shape = shape;
+    this.#axes = axes;
+    this.elementCount = sizeOf(shape);
+    this.channelCount = sizeOf(shape.filter((_, axis) => axes.includes(axis)));
+    this.samplesPerChannel = this.channelCount === 0 ? 0 : this.elementCount / this.channelCount;
+  }
+
+  /** The channel of each element, in row-major order. As large as the tensor, so it is made when it is needed. */
+  get channelOf(): Int32Array {
+    return (this.#channelOf ??= channelOfEach(this.#shape, this.#axes));
+  }
+
+  /** The same grouping by strides. */
+  get panels(): Panels {
+    return (this.#panels ??= panelsOf(this.#shape, this.#axes));
+  }
 }
 
 /**
- * Groups a tensor's elements by their position along `axes`; channels are numbered in row-major order.
+ * Groups a tensor's elements by their position along `axes`.
  *
  * Of several ghost batches, example i belongs to ghost batch i mod `ghostBatches`: they are strided, not
  * contiguous, because TensorFlow reshapes [N, …] to [N/ghostBatches, ghostBatches, …] in row-major order.
  */
 export function channelView(shape: Shape, axes: readonly number[], ghostBatches = 1): ChannelView {
+  if (ghostBatches === 1) return new ChannelView(shape, axes);
+  const [batch, ...rest] = shape;
+  const expanded = [ghostBatches === 0 ? 0 : batch! / ghostBatches, ghostBatches, ...rest];
+  return new ChannelView(expanded, [1, ...axes.map((axis) => axis + 1)]);
+}
+
+function channelOfEach(shape: Shape, axes: readonly number[]): Int32Array {
   const channelStride = new Array<number>(shape.length).fill(0);
   let channelCount = 1;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
@@ -28,11 +58,10 @@ export function channelView(shape: Shape, axes: readonly number[], ghostBatches 
     channelStride[axis] = channelCount;
     channelCount *= shape[axis]!;
   }
-  const elementCount = sizeOf(shape);
-  const channelOf = new Int32Array(elementCount);
+  const channelOf = new Int32Array(sizeOf(shape));
   const position = new Array<number>(shape.length).fill(0);
   let channel = 0;
-  for (let i = 0; i < elementCount; i++) {
+  for (let i = 0; i < channelOf.length; i++) {
     channelOf[i] = channel;
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       channel += channelStride[axis]!;
@@ -41,27 +70,7 @@ export function channelView(shape: Shape, axes: readonly number[], ghostBatches 
       channel -= channelStride[axis]! * shape[axis]!;
     }
   }
-  if (ghostBatches > 1)
-    separateGhosts(channelOf, elementCount / shape[0]!, ghostBatches, channelCount);
-  const groups = channelCount * ghostBatches;
-  return {
-    elementCount,
-    channelCount: groups,
-    samplesPerChannel: groups === 0 ? 0 : elementCount / groups,
-    channelOf,
-  };
-}
-
-function separateGhosts(
-  channelOf: Int32Array,
-  exampleSize: number,
-  ghostBatches: number,
-  channelCount: number,
-): void {
-  for (let i = 0; i < channelOf.length; i++) {
-    const example = Math.floor(i / exampleSize);
-    channelOf[i]! += (example % ghostBatches) * channelCount;
-  }
+  return channelOf;
 }
 
 /**

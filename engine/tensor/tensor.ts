@@ -28,9 +28,9 @@ export const allocate = (dtype: DType, length: number): TensorData =>
 export function store(dtype: DType, values: ArrayLike<number>): TensorData {
   switch (dtype) {
     case "float64":
-      return Float64Array.from(values);
+      return new Float64Array(values);
     case "float32":
-      return Float32Array.from(values);
+      return new Float32Array(values);
     case "float16":
       return Float32Array.from(values, roundToFloat16);
   }

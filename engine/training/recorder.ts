@@ -81,7 +81,7 @@ export function recorderFor(source: BatchSource, steps: number, calls: RecordedC
   return {
     statistics,
     batch(step, inputs): void {
-      const { mean, variance } = referenceKernels.moments(inputs.data, view, options);
+      const { mean, variance } = referenceKernels.moments(inputs, view, options);
       const population = source.population(step);
       rowOf(statistics.batchMean, step).set(averageOfGhosts(mean, width));
       rowOf(statistics.batchVariance, step).set(averageOfGhosts(variance, width));

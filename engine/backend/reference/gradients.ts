@@ -1,6 +1,6 @@
 import { unrounded } from "../../core/rounding";
 import type { ChannelView } from "../../tensor/channel-view";
-import type { BackwardInputs, Gradients } from "../kernels";
+import type { BackwardInputs, LineGradients, Operand } from "../kernels";
 import { weightsPerChannel } from "./moments";
 import { roundedInferenceGradients, roundedTrainingGradients } from "./rounded-gradients";
 
@@ -10,7 +10,9 @@ interface ChannelSums {
 }
 
 function sumPerChannel(given: BackwardInputs, view: ChannelView): ChannelSums {
-  const { x, dy, mean, inverseDeviation } = given;
+  const { mean, inverseDeviation } = given;
+  const { data: x } = given.x;
+  const { data: dy } = given.dy;
   const { channelOf, channelCount } = view;
   const sums = { dy: new Float64Array(channelCount), dyNormalized: new Float64Array(channelCount) };
   for (let i = 0; i < x.length; i++) {
@@ -31,21 +33,26 @@ function sumPerChannel(given: BackwardInputs, view: ChannelView): ChannelSums {
  *
  * Source: Ioffe & Szegedy 2015, section 3, with the terms of dμ and dv gathered.
  */
-export function trainingGradients(given: BackwardInputs, view: ChannelView): Gradients {
+export function trainingGradients(
+  given: BackwardInputs,
+  view: ChannelView,
+  dx: Operand,
+): LineGradients {
   const shareOf = sharesOf(given, view);
-  if (given.round !== unrounded) return roundedTrainingGradients(given, view, shareOf);
-  const { x, dy, mean, inverseDeviation, scale } = given;
+  if (given.round !== unrounded) return roundedTrainingGradients(given, view, shareOf, dx);
+  const { mean, inverseDeviation, scale } = given;
+  const { data: x } = given.x;
+  const { data: dy } = given.dy;
   const { channelOf } = view;
   const sums = sumPerChannel(given, view);
-  const inputs = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {
     const c = channelOf[i]!;
     const normalized = (x[i]! - mean[c]!) * inverseDeviation[c]!;
     const share = shareOf(i, c);
     const centred = dy[i]! - sums.dy[c]! * share - normalized * sums.dyNormalized[c]! * share;
-    inputs[i] = scale[c]! * inverseDeviation[c]! * centred;
+    dx.data[i] = scale[c]! * inverseDeviation[c]! * centred;
   }
-  return { inputs, scale: sums.dyNormalized, offset: sums.dy };
+  return { scale: sums.dyNormalized, offset: sums.dy };
 }
 
 /** The share w/Σw that an element has in its channel's mean: 1/m without weights. */
@@ -59,14 +66,18 @@ function sharesOf(
 }
 
 /** Gradients through the same map when μ and s are constants: dx = γ/s · dy. */
-export function inferenceGradients(given: BackwardInputs, view: ChannelView): Gradients {
-  if (given.round !== unrounded) return roundedInferenceGradients(given, view);
-  const { dy, inverseDeviation, scale } = given;
+export function inferenceGradients(
+  given: BackwardInputs,
+  view: ChannelView,
+  dx: Operand,
+): LineGradients {
+  if (given.round !== unrounded) return roundedInferenceGradients(given, view, dx);
+  const { inverseDeviation, scale } = given;
+  const { data: dy } = given.dy;
   const sums = sumPerChannel(given, view);
-  const inputs = new Float64Array(dy.length);
   for (let i = 0; i < dy.length; i++) {
     const c = view.channelOf[i]!;
-    inputs[i] = scale[c]! * inverseDeviation[c]! * dy[i]!;
+    dx.data[i] = scale[c]! * inverseDeviation[c]! * dy[i]!;
   }
-  return { inputs, scale: sums.dyNormalized, offset: sums.dy };
+  return { scale: sums.dyNormalized, offset: sums.dy };
 }

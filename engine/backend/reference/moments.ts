@@ -2,7 +2,7 @@ import { unrounded } from "../../core/rounding";
 import type { Rounding } from "../../core/rounding";
 import type { ChannelView } from "../../tensor/channel-view";
 import type { TensorData } from "../../tensor/tensor";
-import type { ElementWeights, Moments, MomentsOptions } from "../kernels";
+import type { ElementWeights, Moments, MomentsOptions, Operand } from "../kernels";
 
 /**
  * Computes μ = Σx / m and v = Σ(x − μ)² / m for each channel, in two passes.
@@ -12,7 +12,7 @@ import type { ElementWeights, Moments, MomentsOptions } from "../kernels";
  *
  * Source: Ioffe & Szegedy 2015, algorithm 1.
  */
-export function moments(x: TensorData, view: ChannelView, options: MomentsOptions): Moments {
+export function moments({ data: x }: Operand, view: ChannelView, options: MomentsOptions): Moments {
   const { elementWeights, round } = options;
   if (elementWeights !== undefined) return weightedMoments(x, view, elementWeights, round);
   const { samplesPerChannel: m } = view;

@@ -1,11 +1,50 @@
+import type { Rounding } from "../../core/rounding";
 import type { ChannelView } from "../../tensor/channel-view";
-import type { BackwardInputs, Gradients } from "../kernels";
+import type {
+  BackwardInputs,
+  GradientSums,
+  InputGradientLine,
+  LineGradients,
+  Operand,
+} from "../kernels";
 
 /*
  * TensorFlow differentiates y = x·k + (β − μ·k), k = γ·inv, operation by operation. Mathematically that is the
  * gradient of the normalized form; in 32 bits it is not, because Σ dy·x − μ·Σ dy cancels where |μ| ≫ s. These
  * functions round where TensorFlow's operations do, so that they lose what it loses.
  */
+
+/** Σdy and Σdy·x of each channel, term by term. */
+export function gradientSums(
+  { data: x }: Operand,
+  { data: dy }: Operand,
+  { channelOf, channelCount }: ChannelView,
+  round: Rounding,
+): GradientSums {
+  const sums = new Float64Array(channelCount);
+  const products = new Float64Array(channelCount);
+  for (let i = 0; i < x.length; i++) {
+    const c = channelOf[i]!;
+    sums[c] = round(sums[c]! + dy[i]!);
+    products[c] = round(products[c]! + round(dy[i]! * x[i]!));
+  }
+  return { dy: sums, products };
+}
+
+/** Writes dx = dy·slope + (x − mean)·curvature + offset, each channel with its own. */
+export function inputGradients(
+  { x, dy }: Pick<BackwardInputs, "x" | "dy">,
+  { channelOf }: ChannelView,
+  { mean, slope, curvature, offset, round }: InputGradientLine,
+  dx: Operand,
+): void {
+  for (let i = 0; i < channelOf.length; i++) {
+    const c = channelOf[i]!;
+    const throughDeviation = round(curvature[c]! * round(x.data[i]! - round(mean[c]!)));
+    const direct = round(dy.data[i]! * slope[c]!);
+    dx.data[i] = round(round(direct + throughDeviation) + offset[c]!);
+  }
+}
 
 interface LineSums {
   /** k = γ·inv. */
@@ -17,25 +56,18 @@ interface LineSums {
 
 function sumPerChannel(given: BackwardInputs, view: ChannelView): LineSums {
   const { x, dy, mean, inverseDeviation, scale, round } = given;
-  const { channelOf, channelCount } = view;
-  const sums = new Float64Array(channelCount);
-  const products = new Float64Array(channelCount);
-  for (let i = 0; i < x.length; i++) {
-    const c = channelOf[i]!;
-    sums[c] = round(sums[c]! + dy[i]!);
-    products[c] = round(products[c]! + round(dy[i]! * x[i]!));
-  }
+  const sums = gradientSums(x, dy, view, round);
   return {
     k: inverseDeviation.map((inverse, c) => round(inverse * scale[c]!)),
-    dk: products.map((sum, c) => round(sum - round(sums[c]! * round(mean[c]!)))),
-    dOffset: sums,
+    dk: sums.products.map((sum, c) => round(sum - round(sums.dy[c]! * round(mean[c]!)))),
+    dOffset: sums.dy,
   };
 }
 
 const parameterGradients = (
   { inverseDeviation, round }: BackwardInputs,
   { dk, dOffset }: LineSums,
-): Omit<Gradients, "inputs"> => ({
+): LineGradients => ({
   scale: dk.map((d, c) => round(d * inverseDeviation[c]!)),
   offset: dOffset,
 });
@@ -49,8 +81,11 @@ export function roundedTrainingGradients(
   given: BackwardInputs,
   view: ChannelView,
   shareOf: (element: number, channel: number) => number,
-): Gradients {
-  const { x, dy, mean, inverseDeviation, scale, round } = given;
+  dx: Operand,
+): LineGradients {
+  const { mean, inverseDeviation, scale, round } = given;
+  const { data: x } = given.x;
+  const { data: dy } = given.dy;
   const sums = sumPerChannel(given, view);
   const { k, dk, dOffset } = sums;
   const dVariance = dk.map((d, c) => {
@@ -59,7 +94,6 @@ export function roundedTrainingGradients(
     return round(round(-0.5 * round(dInverse * inverse)) * round(inverse * inverse));
   });
   const dMean = dOffset.map((d, c) => -round(d * k[c]!));
-  const inputs = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {
     const c = view.channelOf[i]!;
     const share = shareOf(i, c);
@@ -67,16 +101,20 @@ export function roundedTrainingGradients(
       2 * round(dVariance[c]! * share) * round(x[i]! - round(mean[c]!)),
     );
     const direct = round(dy[i]! * k[c]!);
-    inputs[i] = round(round(direct + throughDeviation) + round(dMean[c]! * share));
+    dx.data[i] = round(round(direct + throughDeviation) + round(dMean[c]! * share));
   }
-  return { inputs, ...parameterGradients(given, sums) };
+  return parameterGradients(given, sums);
 }
 
 /** dx = dy·k, the statistics being constants. */
-export function roundedInferenceGradients(given: BackwardInputs, view: ChannelView): Gradients {
+export function roundedInferenceGradients(
+  given: BackwardInputs,
+  view: ChannelView,
+  dx: Operand,
+): LineGradients {
   const sums = sumPerChannel(given, view);
-  const inputs = Float64Array.from(given.dy, (d, i) =>
-    given.round(d * sums.k[view.channelOf[i]!]!),
-  );
-  return { inputs, ...parameterGradients(given, sums) };
+  given.dy.data.forEach((d, i) => {
+    dx.data[i] = given.round(d * sums.k[view.channelOf[i]!]!);
+  });
+  return parameterGradients(given, sums);
 }
