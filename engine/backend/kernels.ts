@@ -40,8 +40,11 @@ export interface CentredLine extends Line {
 /** What normalizing with the batch's own moments needs besides the batch. */
 export interface BatchNormalizing {
   readonly epsilon: number;
-  /** One per parameter channel, which ghost batches share; null is 1. */
+  /** How many parameter channels there are. Ghost batches share them: each has so many channels of the view. */
+  readonly parameters: number;
+  /** One per parameter channel; null is 1. */
   readonly gamma: ArrayLike<number> | null;
+  /** One per parameter channel; null is 0. */
   readonly beta: ArrayLike<number> | null;
   /** Whether y = (x − μ)·k + β, as the fused layer computes it, or x·k + (β − μ·k). */
   readonly isCentred: boolean;
@@ -49,8 +52,11 @@ export interface BatchNormalizing {
 }
 
 export interface NormalizedBatch {
-  readonly moments: Moments;
-  readonly normalization: Normalization;
+  /** The moments, averaged over ghost batches: one number per parameter channel. */
+  readonly shared: Moments;
+  /** One number per channel of the view. May be asked for until the backend runs its next kernel. */
+  moments(): Moments;
+  normalization(): Normalization;
 }
 
 /** Σdy and Σdy·x of each channel. */

@@ -34,7 +34,10 @@ export function sumOfGhosts(
   channels: number,
   round: Rounding = unrounded,
 ): Float64Array {
+  if (values.length === channels) return values;
   const sums = new Float64Array(channels);
-  values.forEach((value, i) => (sums[i % channels] = round(sums[i % channels]! + value)));
+  for (let first = 0; first < values.length; first += channels) {
+    for (let c = 0; c < channels; c++) sums[c] = round(sums[c]! + values[first + c]!);
+  }
   return sums;
 }

@@ -18,7 +18,12 @@ export function moved(
   round: Rounding = unrounded,
 ): Float64Array {
   const decay = decayOf(momentum);
-  return Float64Array.from(average, (a, c) => round(a - round(round(a - value[c]!) * decay)));
+  const next = new Float64Array(average.length);
+  for (let c = 0; c < next.length; c++) {
+    const a = average[c]!;
+    next[c] = round(a - round(round(a - value[c]!) * decay));
+  }
+  return next;
 }
 
 /**
@@ -34,9 +39,11 @@ export function movedByKernel(
   const round = Math.fround;
   const share = decayOf(momentum);
   const kept = round(1 - share);
-  return Float64Array.from(average, (a, c) =>
-    round(round(kept * a) + round(round(share * round(bessel)) * value[c]!)),
-  );
+  const next = new Float64Array(average.length);
+  for (let c = 0; c < next.length; c++) {
+    next[c] = round(round(kept * average[c]!) + round(round(share * round(bessel)) * value[c]!));
+  }
+  return next;
 }
 
 /**

@@ -38,7 +38,8 @@ export function cellGradients(
   adjustment: AppliedAdjustment,
 ): ParameterGradients {
   const { built, kernels, weights } = context;
-  const { view, used, renorm, normalization, elementWeights } = pass;
+  const { view, renorm, elementWeights } = pass;
+  const { used, normalization } = pass.channels();
   const { gradients: round } = arithmeticOf(context);
   const channels = view.channelCount;
   const cells = cellsOf(x.shape, built.axes, adjustment);

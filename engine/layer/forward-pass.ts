@@ -6,6 +6,16 @@ import type { AppliedAdjustment } from "./adjustment";
 import type { RenormStep } from "./renorm";
 import type { WeightStorage } from "./weight-storage";
 
+/** What a call learns of each channel, those of every ghost batch apart. */
+export interface ChannelNumbers {
+  /** Null in inference mode. */
+  readonly batch: Moments | null;
+  /** The statistics that normalized the inputs. */
+  readonly used: Moments;
+  /** Without an adjustment, the whole of the map from inputs to outputs. */
+  readonly normalization: Normalization;
+}
+
 /** A forward pass before it is made presentable: float64 statistics and the weights it leads to. */
 export interface Forward {
   readonly outputs: Tensor;
@@ -13,15 +23,11 @@ export interface Forward {
   readonly view: ChannelView;
   readonly ghostBatches: number;
   readonly elementWeights: ElementWeights | undefined;
-  /** Of every ghost batch; null in inference mode. */
-  readonly batch: Moments | null;
-  /** The statistics that normalized the inputs. */
-  readonly used: Moments;
+  /** Read from the backend when they are asked for, which must be before its next call. */
+  readonly channels: () => ChannelNumbers;
   readonly renorm: RenormStep | null;
   readonly adjustment: AppliedAdjustment | null;
-  /** Without an adjustment, the whole of the map from inputs to outputs. */
-  readonly normalization: Normalization;
-  /** `batch` averaged over ghost batches: what the moving statistics move towards. */
+  /** The batch's moments averaged over ghost batches: what the moving statistics move towards; null at inference. */
   readonly shared: Moments | null;
   readonly weightsAfter: WeightStorage;
 }

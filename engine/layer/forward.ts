@@ -1,4 +1,4 @@
-import type { ElementWeights, Moments, PerChannel } from "../backend/kernels";
+import type { ElementWeights, Moments, NormalizedBatch, PerChannel } from "../backend/kernels";
 import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
 import { composeAffine, composeNormalization } from "../core/normalization";
 import type { AffineParameters } from "../core/normalization";
@@ -10,7 +10,7 @@ import { adjustmentFor } from "./adjustment";
 import { renormStep } from "./renorm";
 import type { RenormStep } from "./renorm";
 import type { ForwardContext } from "./forward-context";
-import type { Forward } from "./forward-pass";
+import type { ChannelNumbers, Forward } from "./forward-pass";
 import { arithmeticOf, epsilonOf } from "./arithmetic";
 import { nextWeights } from "./next-weights";
 import { writeOutputs } from "./outputs";
@@ -28,7 +28,8 @@ export interface Mode {
 }
 
 /** What a call learns before it writes an output. */
-type Preparation = Omit<Forward, "outputs" | "normalization" | "weightsAfter">;
+type Preparation = Omit<Forward, "outputs" | "channels" | "weightsAfter"> &
+  Omit<ChannelNumbers, "normalization">;
 
 /**
  * Normalizes `x` with the batch's statistics (training) or the moving ones (inference), and computes, without
@@ -68,27 +69,26 @@ function normalizedBatch(
   const round = arithmeticOf(context).moments;
   const given = {
     epsilon: epsilonOf(context),
+    parameters: sizeOf(built.parameterShape),
     gamma: weights.gamma ?? null,
     beta: weights.beta ?? null,
     isCentred: built.fused,
     round,
   };
-  let made: ReturnType<typeof kernels.normalize> | undefined;
+  let made: NormalizedBatch | undefined;
   const outputs = writtenBeside(beside, x, (out) => {
     made = kernels.normalize(x, view, given, out);
   });
-  const { moments: batch, normalization } = made!;
+  const { shared, moments, normalization } = made!;
   return {
     outputs,
     view,
     ghostBatches,
     elementWeights: undefined,
-    batch,
-    shared: averageOverGhosts(batch, sizeOf(built.parameterShape), round),
-    used: batch,
+    channels: () => ({ batch: moments(), used: moments(), normalization: normalization() }),
+    shared,
     renorm: null,
     adjustment: null,
-    normalization,
   };
 }
 
@@ -98,7 +98,8 @@ function composed(context: ForwardContext, x: Tensor, mode: Mode): Omit<Forward,
   const prepared = mode.training
     ? prepareTraining(context, x, mode.elementWeights)
     : prepareInference(context, x);
-  const { used, renorm, adjustment } = prepared;
+  const { batch, used, ...rest } = prepared;
+  const { renorm, adjustment } = rest;
   const normalization = composeNormalization(
     used,
     epsilonOf(context),
@@ -107,7 +108,7 @@ function composed(context: ForwardContext, x: Tensor, mode: Mode): Omit<Forward,
   );
   const pass = { ...prepared, normalization };
   const outputs = writtenBeside(mode.beside, x, (out) => writeOutputs(context, x, pass, out));
-  return { ...pass, outputs };
+  return { ...rest, outputs, channels: () => ({ batch, used, normalization }) };
 }
 
 function prepareTraining(

@@ -1,4 +1,5 @@
 import { unrounded } from "../core/rounding";
+import type { Rounding } from "../core/rounding";
 import { writtenBeside } from "../backend/result";
 import { sumOfGhosts } from "../core/ghost-batches";
 import { EngineError } from "../errors";
@@ -11,6 +12,7 @@ import type { AppliedAdjustment } from "./adjustment";
 import { arithmeticOf } from "./arithmetic";
 import { cellGradients } from "./cell-gradients";
 import type { GradientOperands, ParameterGradients } from "./cell-gradients";
+import { once } from "./once";
 import { lineOf } from "./outputs";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
@@ -58,18 +60,19 @@ export function gradients(
         : cellGradients(context, { x, dy, dx }, pass, adjustment);
   });
   const { gamma, beta } = result!;
-  return {
+  const gradients = {
     inputs,
     ...(weights.gamma && { gamma: ofParameters(gamma) }),
     ...(weights.beta && { beta: ofParameters(beta) }),
-    ...(adjustment && {
-      adjustment: adjustmentGradients(
-        adjustment,
-        (c) => weights.gamma?.[c] ?? 1,
-        lineOf(x, { ...pass, round: unrounded }),
-        { dy, pass },
-      ),
-    }),
+  };
+  if (adjustment === null) return gradients;
+  // As large as the tensor in between, and rarely asked for.
+  const ofAdjustment = once(() => adjustmentGradients(context, x, pass, { dy, adjustment }));
+  return {
+    ...gradients,
+    get adjustment() {
+      return ofAdjustment();
+    },
   };
 }
 
@@ -84,17 +87,16 @@ function channelGradients(
 ): ParameterGradients {
   const { built, kernels, weights } = context;
   const { view, renorm } = pass;
+  const { batch, used, normalization } = pass.channels();
   const round = arithmeticOf(context).gradients;
   const channels = sizeOf(built.parameterShape);
-  const scaleOf = (c: number): number =>
-    round((renorm?.applied.r[c] ?? 1) * (weights.gamma?.[c] ?? 1));
-  const result = kernels[pass.batch === null ? "inferenceGradients" : "trainingGradients"](
+  const result = kernels[batch === null ? "inferenceGradients" : "trainingGradients"](
     {
       x,
       dy,
-      mean: pass.used.mean,
-      inverseDeviation: pass.normalization.inverseDeviation,
-      scale: Float64Array.from(pass.used.mean, (_, group) => scaleOf(group % channels)),
+      mean: used.mean,
+      inverseDeviation: normalization.inverseDeviation,
+      scale: scales(renorm?.applied.r, weights.gamma, used.mean.length, round),
       elementWeights: pass.elementWeights,
       round,
     },
@@ -111,6 +113,22 @@ function channelGradients(
   return { gamma, beta: dOffset };
 }
 
+/** r·γ of each channel, repeated for the ghost batches, which share them. */
+function scales(
+  r: ArrayLike<number> | undefined,
+  gamma: ArrayLike<number> | undefined,
+  count: number,
+  round: Rounding,
+): Float64Array {
+  const shared = r?.length ?? gamma?.length ?? count;
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const c = i % shared;
+    values[i] = round((r?.[c] ?? 1) * (gamma?.[c] ?? 1));
+  }
+  return values;
+}
+
 function checkShape(x: Tensor, dy: Tensor): void {
   if (dy.shape.length === x.shape.length && dy.shape.every((size, i) => size === x.shape[i])) {
     return;
@@ -122,15 +140,18 @@ function checkShape(x: Tensor, dy: Tensor): void {
   );
 }
 
-/** `corrected` is x̂·r + d, one number per element. */
+/** With u = x̂·r + d: da = γ·u·dy and db = γ·dy, summed to the shapes the adjustment gave. */
 function adjustmentGradients(
-  adjustment: AppliedAdjustment,
-  gammaOf: (channel: number) => number,
-  corrected: Float64Array,
-  { dy, pass }: { readonly dy: Tensor; readonly pass: Forward },
+  context: ForwardContext,
+  x: Tensor,
+  pass: Forward,
+  { dy, adjustment }: { readonly dy: Tensor; readonly adjustment: AppliedAdjustment },
 ): NonNullable<InputGradients["adjustment"]> {
   const { channelOf } = pass.view;
-  const toBias = Float64Array.from(dy.data, (g, i) => g * gammaOf(channelOf[i]!));
+  const { gamma } = context.weights;
+  const { normalization } = pass.channels();
+  const corrected = lineOf(x, { view: pass.view, normalization, round: unrounded });
+  const toBias = Float64Array.from(dy.data, (g, i) => g * (gamma?.[channelOf[i]!] ?? 1));
   const toScale = corrected.map((u, i) => u * toBias[i]!);
   const summed = (values: Float64Array, { shape }: Tensor): Tensor =>
     like(shape, weightDtype(pass.outputs.dtype), sumToShape(values, dy.shape, shape));

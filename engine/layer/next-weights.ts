@@ -52,7 +52,7 @@ export function nextWeights(
         ? movedByKernel(average, value, momentum, factor)
         : moved(
             average,
-            value.map((v) => round(v * factor)),
+            factor === 1 ? value : value.map((v) => round(v * factor)),
             momentum,
             round,
           );

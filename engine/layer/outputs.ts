@@ -7,10 +7,11 @@ import type { Tensor } from "../tensor/tensor";
 import type { AppliedAdjustment } from "./adjustment";
 import { cellsOf } from "./adjustment-cells";
 import { arithmeticOf } from "./arithmetic";
-import type { Forward } from "./forward-pass";
+import type { ChannelNumbers, Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 
-type Pass = Pick<Forward, "view" | "used" | "renorm" | "adjustment" | "normalization">;
+type Pass = Pick<Forward, "view" | "renorm" | "adjustment"> &
+  Pick<ChannelNumbers, "used" | "normalization">;
 
 /**
  * Writes the outputs of a call. Without an adjustment every channel is a line, which the unfused layer computes as

@@ -15,7 +15,7 @@ export interface InputGradients {
   /** Shaped as the weight; absent when the layer has none. */
   readonly gamma?: Tensor;
   readonly beta?: Tensor;
-  /** Shaped as the adjustment gave them; absent when none was applied. */
+  /** Shaped as the adjustment gave them; absent when none was applied. Computed when it is first asked for. */
   readonly adjustment?: { readonly scale: Tensor; readonly bias: Tensor };
 }
 

@@ -11,6 +11,7 @@ import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 import { gradients } from "./gradients";
 import { castTo } from "./inputs";
+import { once } from "./once";
 import type { RenormTrace, Statistics, Trace } from "./trace";
 import type { PlannedWeight } from "./weight-plan";
 import { weightDtype } from "./weight-plan";
@@ -27,7 +28,8 @@ export function traced(
   // What is computed later must not see what the caller does to its tensor meanwhile.
   const x = inputs instanceof ResidentTensor ? inputs : { ...inputs, data: inputs.data.slice() };
   const { config, built, weights } = context;
-  const { view, used, normalization, adjustment } = pass;
+  const { view, adjustment } = pass;
+  const { batch, used, normalization } = pass.channels();
   const { parameterShape } = built;
   const dtype = weightDtype(config.dtype);
   const channels = sizeOf(parameterShape);
@@ -50,34 +52,78 @@ export function traced(
   const optional = (weight: TensorData | undefined): Tensor | null =>
     weight === undefined ? null : perChannel(weight);
 
+  // Most callers look at a few of these only, in every step of a loop.
+  const batchOf = once(() => (batch === null ? null : statistics(batch)));
+  const sharedOf = once(() => (pass.shared === null ? null : statistics(pass.shared)));
+  const usedOf = once(() => statistics(used));
+  const normalizedOf = once(() => ({
+    shape: x.shape,
+    dtype: x.dtype,
+    data: store(x.dtype, normalizedValues(x, pass)),
+  }));
+  const renormOf = once(() => renormTrace(pass, perChannel));
+  const adjustmentOf = once(
+    () =>
+      adjustment && {
+        scale: shaped(adjustment.scale.shape, adjustment.scale.data),
+        bias: shaped(adjustment.bias.shape, adjustment.bias.data),
+      },
+  );
+  const parametersOf = once(() => ({
+    gamma: optional(weights.gamma),
+    beta: optional(weights.beta),
+    effectiveScale: perChannel(normalization.scale),
+    effectiveOffset: perChannel(normalization.offset),
+  }));
+  const movingOf = once(() => ({ before: moving(weights), after: moving(pass.weightsAfter) }));
+  const weightsOf = once(() => ({
+    before: allWeights(plan, weights),
+    after: allWeights(plan, pass.weightsAfter),
+  }));
+
   return {
     outputs: pass.outputs,
-    mode: pass.batch === null ? "inference" : "training",
+    mode: batch === null ? "inference" : "training",
     fused: built.fused,
     reductionAxes: built.reductionAxes,
     parameterShape,
     ghostBatches: pass.ghostBatches,
     samplesPerStatistic: view.samplesPerChannel,
-    batch: pass.batch === null ? null : statistics(pass.batch),
-    sharedBatch: pass.shared === null ? null : statistics(pass.shared),
-    used: statistics(used),
-    get normalized(): Tensor {
-      const data = store(x.dtype, normalizedValues(x, pass));
-      return { shape: x.shape, dtype: x.dtype, data };
+    get batch() {
+      return batchOf();
     },
-    renorm: renormTrace(pass, perChannel),
-    adjustment: adjustment && {
-      scale: shaped(adjustment.scale.shape, adjustment.scale.data),
-      bias: shaped(adjustment.bias.shape, adjustment.bias.data),
+    get sharedBatch() {
+      return sharedOf();
     },
-    gamma: optional(weights.gamma),
-    beta: optional(weights.beta),
-    effectiveScale: perChannel(normalization.scale),
-    effectiveOffset: perChannel(normalization.offset),
-    moving: { before: moving(weights), after: moving(pass.weightsAfter) },
-    weights: {
-      before: allWeights(plan, weights),
-      after: allWeights(plan, pass.weightsAfter),
+    get used() {
+      return usedOf();
+    },
+    get normalized() {
+      return normalizedOf();
+    },
+    get renorm() {
+      return renormOf();
+    },
+    get adjustment() {
+      return adjustmentOf();
+    },
+    get gamma() {
+      return parametersOf().gamma;
+    },
+    get beta() {
+      return parametersOf().beta;
+    },
+    get effectiveScale() {
+      return parametersOf().effectiveScale;
+    },
+    get effectiveOffset() {
+      return parametersOf().effectiveOffset;
+    },
+    get moving() {
+      return movingOf();
+    },
+    get weights() {
+      return weightsOf();
     },
     vjp: (dy: Tensor | NestedNumbers) =>
       gradients(context, x, pass, { dy: castTo(x.dtype, dy), beside: dy }),
@@ -89,8 +135,9 @@ const shapePerGhost = (shape: Shape, ghostBatches: number): Shape =>
   ghostBatches === 1 ? shape : [shape[0]!, ghostBatches, ...shape.slice(2)];
 
 function normalizedValues(x: Tensor, pass: Forward): Float64Array {
-  const { inverseDeviation } = pass.normalization;
-  const offset = inverseDeviation.map((inverse, c) => -pass.used.mean[c]! * inverse);
+  const { used, normalization: line } = pass.channels();
+  const { inverseDeviation } = line;
+  const offset = inverseDeviation.map((inverse, c) => -used.mean[c]! * inverse);
   const normalization = { scale: inverseDeviation, offset };
   return lineOf(x, { view: pass.view, normalization, round: unrounded });
 }

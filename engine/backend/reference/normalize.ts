@@ -1,3 +1,4 @@
+import { averageOfGhosts } from "../../core/ghost-batches";
 import { composeNormalization } from "../../core/normalization";
 import type { ChannelView } from "../../tensor/channel-view";
 import type { BatchNormalizing, NormalizedBatch, Operand } from "../kernels";
@@ -11,15 +12,22 @@ export function normalize(
   given: BatchNormalizing,
   out: Operand,
 ): NormalizedBatch {
-  const { epsilon, gamma, beta, isCentred, round } = given;
+  const { epsilon, parameters, gamma, beta, isCentred, round } = given;
   const statistics = moments(x, view, { round });
+  const { mean, variance } = statistics;
   const normalization = composeNormalization(statistics, epsilon, { gamma, beta }, round);
   if (isCentred) {
-    const { mean } = statistics;
-    const offset = mean.map((_, c) => (beta === null ? 0 : beta[c % beta.length]!));
+    const offset = mean.map((_, c) => (beta === null ? 0 : beta[c % parameters]!));
     centredAffine(x, view, { mean, scale: normalization.scale, offset, round }, out);
   } else {
     affine(x, view, { ...normalization, round }, out);
   }
-  return { moments: statistics, normalization };
+  return {
+    shared: {
+      mean: averageOfGhosts(mean, parameters, round),
+      variance: averageOfGhosts(variance, parameters, round),
+    },
+    moments: () => statistics,
+    normalization: () => normalization,
+  };
 }

@@ -15,6 +15,7 @@ export class CallFrame {
   #bytes = 0;
   #next: Address = 0;
   #channels = 0;
+  #calls = 0;
 
   constructor(memory: KernelMemory) {
     this.#memory = memory;
@@ -32,6 +33,7 @@ export class CallFrame {
     }
     this.#next = this.#address;
     this.#channels = channels;
+    this.#calls++;
   }
 
   panels({ bases, segments, rows, width }: Panels): Address {
@@ -67,8 +69,24 @@ export class CallFrame {
   }
 
   /** Copies numbers of channels out of the frame, which the next call will write over. */
-  read(at: Address): Float64Array {
-    return new Float64Array(this.#memory.floats.subarray(at / 4, at / 4 + this.#channels));
+  read(at: Address, count = this.#channels): Float64Array {
+    const { floats } = this.#memory;
+    const values = new Float64Array(count);
+    const start = at / 4;
+    for (let i = 0; i < count; i++) values[i] = floats[start + i]!;
+    return values;
+  }
+
+  /** Reads the first time it is asked, and refuses when that is after the next call has begun. */
+  whileValid<T>(read: () => T): () => T {
+    const call = this.#calls;
+    let value: T | undefined;
+    return () => {
+      if (value === undefined && call !== this.#calls) {
+        throw new RangeError("the numbers of a kernel call were read after the next one");
+      }
+      return (value ??= read());
+    };
   }
 
   #integers(values: Int32Array): Address {

@@ -14,6 +14,7 @@ import type {
   MomentsOptions,
   NormalizedBatch,
   Operand,
+  PerChannel,
 } from "../kernels";
 import { referenceKernels } from "../reference";
 import type { WasmBackend } from "./backend";
@@ -64,9 +65,8 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
     out: Operand,
   ): NormalizedBatch {
     if (view.elementCount === 0) return referenceKernels.normalize(x, view, given, out);
-    const { gamma, beta } = given;
-    const parameters = gamma?.length ?? beta?.length ?? view.channelCount;
-    frame.start(view.panels, view.channelCount, 7);
+    const { parameters, gamma, beta } = given;
+    frame.start(view.panels, view.channelCount, 9);
     const panels = frame.panels(view.panels);
     const mean = frame.empty();
     const variance = frame.empty();
@@ -87,13 +87,21 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
     );
     memory.floats[call / 4 + 8] = given.epsilon;
     staged(memory, [x], out, (y, from) => exports.normalize(panels, from!, y, call));
+    const ghosts = view.channelCount / parameters;
+    const shared = (statistic: Address): PerChannel => {
+      if (ghosts === 1) return frame.read(statistic);
+      const average = frame.empty();
+      exports.average(statistic, ghosts, parameters, average);
+      return frame.read(average, parameters);
+    };
     return {
-      moments: { mean: frame.read(mean), variance: frame.read(variance) },
-      normalization: {
+      shared: { mean: shared(mean), variance: shared(variance) },
+      moments: frame.whileValid(() => ({ mean: frame.read(mean), variance: frame.read(variance) })),
+      normalization: frame.whileValid(() => ({
         inverseDeviation: frame.read(inverseDeviation),
         scale: frame.read(scale),
         offset: frame.read(offset),
-      },
+      })),
     };
   }
 

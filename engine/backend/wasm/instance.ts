@@ -37,13 +37,15 @@ export interface KernelExports {
     curvature: Address,
   ): void;
   gradients(panels: Address, x: Address, dy: Address, dx: Address, call: Address): void;
+  average(values: Address, ghosts: number, channels: number, average: Address): void;
 }
 
 /** Makes an instance of the kernels with a memory of its own; null where the machine has no 128-bit SIMD. */
 export function instantiate(): KernelExports | null {
   try {
     const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as KernelExports;
+    return new WebAssembly.Instance(new WebAssembly.Module(bytes))
+      .exports as object as KernelExports;
   } catch {
     // No WebAssembly, no SIMD in it, or a policy that forbids compiling it: the reference answers.
     return null;

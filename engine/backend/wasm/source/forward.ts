@@ -54,15 +54,16 @@ function writeTile(channels: usize, panels: Panels, call: Normalization): void {
   lineOfTile(panels, call.mean + channels, scale, tileBeta);
 }
 
-/** Copies the parameters that ghost batches share to one for each of the tile's channels. */
+/** Copies the parameters, which ghost batches share, to one for each of the tile's channels. */
 function repeat(from: usize, parameters: i32, channels: usize, to: usize): void {
-  const parameterBytes = (<usize>parameters) << 2;
+  const period = (<usize>parameters) << 2;
   const end = (<usize>tileChannels()) << 2;
-  let parameter = channels % parameterBytes;
-  for (let lane: usize = 0; lane < end; lane += 4) {
-    store<f32>(to + lane, load<f32>(from + parameter));
-    parameter += 4;
-    if (parameter == parameterBytes) parameter = 0;
+  let start = channels % period;
+  for (let at: usize = 0; at < end; ) {
+    const bytes = min(period - start, end - at);
+    memory.copy(to + at, from + start, bytes);
+    at += bytes;
+    start = 0;
   }
 }
 

@@ -2,6 +2,7 @@
  * The per-element work of the layer on float32 tensors, four numbers at a time. Pointers come from the caller, who
  * owns the memory. Tensors have the panels' layout; numbers of channels are arrays of one float32 per channel.
  */
+import { averageRows } from "./average";
 import { Backward, gradientsOfTiles } from "./backward";
 import { Normalization, normalizeTiles } from "./forward";
 import { gradientSumsOfTile, inputGradientsOfTile } from "./gradients";
@@ -91,4 +92,9 @@ export function inputGradients(
 export function gradients(panels: Panels, x: usize, dy: usize, dx: usize, call: Backward): void {
   operate(x, dy, dx);
   gradientsOfTiles(panels, call);
+}
+
+/** The average of each channel over ghost batches, whose numbers follow one another. */
+export function average(values: usize, ghosts: i32, channels: i32, average: usize): void {
+  averageRows(values, ghosts, channels, average);
 }

@@ -28,6 +28,7 @@ export function momentsOfTile(panels: Panels, mean: usize, variance: usize): voi
     storeVariance(product, samples, variance);
     return;
   }
+  leaveFinite(mean);
   spread(mean, shift);
   let merged = sumUpTo(1, firstRows, panels, addDeviations);
   let isShifted = merge(0, merged, mean);
@@ -64,6 +65,16 @@ function startAt(count: f64, mean: usize): void {
     store<f32>(mean + ((<usize>c) << 2), value);
     store<f64>(runningMean + ((<usize>c) << 3), value);
     store<f64>(runningSquares + ((<usize>c) << 3), 0);
+  }
+}
+
+/** A mean that is not finite cannot be subtracted: it would turn whatever follows into NaN. */
+function leaveFinite(mean: usize): void {
+  const channels = tileChannels();
+  for (let c = 0; c < channels; c++) {
+    const at = mean + ((<usize>c) << 2);
+    const value = load<f32>(at);
+    if (value - value != 0) store<f32>(at, 0);
   }
 }
 

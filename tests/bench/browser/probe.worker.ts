@@ -1,0 +1,3 @@
+import { probe } from "./probe";
+
+globalThis.postMessage(probe());
