@@ -3,8 +3,6 @@ import { defineConfig } from "vitest/config";
 import type { TestProjectInlineConfiguration } from "vitest/config";
 import type { BackendId } from "./engine";
 
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
 /** The suites that make layers. They run on each backend; the others run once. */
 const layerSuites = [
   "tests/golden/**/*.test.ts",
@@ -12,13 +10,13 @@ const layerSuites = [
   "tests/unit/engine/tensorflow/!(checklist).test.ts",
 ];
 
-const on = (backend: BackendId): TestProjectInlineConfiguration => ({
+const on = (backend: BackendId, setupFiles: string[]): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { name: backend, include: layerSuites, provide: { backend } },
+  test: { name: backend, include: layerSuites, setupFiles, provide: { backend } },
 });
 
 export default defineConfig({
-  resolve: { alias: { "@": at(".") } },
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
     environment: "node",
     setupFiles: ["tests/support/matchers.ts"],
@@ -34,19 +32,8 @@ export default defineConfig({
           exclude: layerSuites,
         },
       },
-      on("reference"),
-      {
-        ...on("wasm"),
-        resolve: {
-          alias: [
-            {
-              // As the engine imports it, from its door and from its own rooms.
-              find: /^\.\.?\/layer\/batch-normalization$/,
-              replacement: at("tests/support/wasm-batch-normalization.ts"),
-            },
-          ],
-        },
-      },
+      on("reference", []),
+      on("wasm", ["tests/support/wasm-layers.ts"]),
     ],
   },
 });

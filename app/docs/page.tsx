@@ -18,8 +18,10 @@ export default function DocsPage(): ReactNode {
         Each page gives an argument’s type, default and rule, the messages for what it refuses, and
         a live figure where the argument can be seen at work. Unless another version is named, the
         layer is that of the latest Keras 2 (<code>keras-2-v2</code>);{" "}
-        <Link href="/docs/versions">Versions</Link> tells what nine others do differently, and{" "}
-        <Link href="/docs/deviations">Deviations</Link> where this engine departs from TensorFlow.
+        <Link href="/docs/versions">Versions</Link> tells what nine others do differently,{" "}
+        <Link href="/docs/deviations">Deviations</Link> where this engine departs from TensorFlow,
+        and <Link href="/docs/speed">How fast is it</Link> what its kernels take beside other
+        libraries.
       </p>
       <dl className={styles["list"]}>
         {documentedArgs.map(({ name, summary }) => (

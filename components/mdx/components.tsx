@@ -3,6 +3,7 @@ import type { MDXComponents } from "mdx/types";
 import type { ComponentProps, ReactNode } from "react";
 import { ArgumentErrors } from "./argument-errors";
 import { ArgumentFacts } from "./argument-facts";
+import { CodeBlock } from "./code-block";
 import { Lead } from "./lead";
 import { RelatedArguments } from "./related-arguments";
 import { WidgetsFor } from "./widgets-for";
@@ -10,13 +11,6 @@ import { WidgetsFor } from "./widgets-for";
 /** Links inside the site go through the router, which knows the base path. */
 const MdxLink = ({ href = "", children }: ComponentProps<"a">): ReactNode =>
   href.startsWith("/") ? <Link href={href}>{children}</Link> : <a href={href}>{children}</a>;
-
-const CodeBlock = ({ children }: ComponentProps<"pre">): ReactNode => (
-  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-  <pre tabIndex={0} role="group" aria-label="Code">
-    {children}
-  </pre>
-);
 
 const components: MDXComponents = {
   a: MdxLink,

@@ -22,6 +22,7 @@ const wholeLayer: NavigationSection = {
   pages: [
     { title: "Versions", href: "/docs/versions" },
     { title: "Deviations", href: "/docs/deviations" },
+    { title: "How fast is it", href: "/docs/speed" },
   ],
 };
 

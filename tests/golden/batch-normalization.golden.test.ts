@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization, tensor } from "@/engine";
 import type { Tensor } from "@/engine";
+import { backend } from "../support/backend";
 import { goldenProfiles, goldenRecords, layerArguments } from "./records";
 import type { Numbers } from "./records";
 
@@ -34,7 +35,7 @@ const records = goldenProfiles.flatMap((profile) =>
   ),
 );
 
-describe("the reference backend equals TensorFlow (float64 1e-10; float32 2e-6 relative + 1e-6, dx 1e-5)", () => {
+describe(`the ${backend} backend equals TensorFlow (float64, which the reference computes, 1e-10; float32 2e-6 relative + 1e-6, dx 1e-5)`, () => {
   describe.each(records)("%s", (_, record) => {
     const given = (numbers: Numbers): Tensor =>
       tensor(Float64Array.from(numbers.data), { shape: numbers.shape, dtype: record.dtype });
@@ -42,11 +43,12 @@ describe("the reference backend equals TensorFlow (float64 1e-10; float32 2e-6 r
     const layer = new BatchNormalization(layerArguments(record), { profile: record.profile });
     layer.build(record.steps[0]!.x.shape);
 
-    it("has the weights, their order, their count and the path TensorFlow has", () => {
+    it("has the weights, their order, their count and the path TensorFlow has, on the backend of its dtype", () => {
       expect(layer.weights.map((w) => last(w.name))).toEqual(record.weight_order);
       expect(layer.trainableWeights.map((w) => last(w.name))).toEqual(record.trainable_weights);
       expect(layer.countParams()).toBe(record.count_params);
       expect(layer.fused).toBe(record.fused_after_build);
+      expect(layer.backend).toBe(record.dtype === "float32" ? backend : "reference");
     });
 
     it.each(

@@ -40,7 +40,8 @@ export const checks: readonly Check[] = [
   script("format:check"),
   script("deps"),
   script("unused"),
-  script("generate", "npm run --silent generate -- --check"),
+  script("generate", "tsx content/generate/index.ts --check"),
+  script("kernels", "npm run --silent kernels -- --check"),
 ];
 
 export const unitRunners: readonly Runner[] = [vitest("unit"), vitest("golden")];

@@ -4,8 +4,11 @@ import { add, failure, nothing, sum, type Tally } from "./tally";
 
 const one = { ...nothing, passed: 1 };
 
+/** What `meta` holds is written by skip-notes.ts, because the reporter of Vitest leaves it out. */
 function tallyTest(file: string, test: Fields): Tally {
-  const name = `${file}: ${text(test, "fullName").trim()}`;
+  const meta = fields(test["meta"]);
+  const project = text(meta, "project");
+  const name = `${project && `[${project}] `}${file}: ${text(test, "fullName").trim()}`;
   const status = text(test, "status");
   switch (status) {
     case "passed":
@@ -13,7 +16,7 @@ function tallyTest(file: string, test: Fields): Tally {
     case "failed":
       return failure(name);
     case "skipped":
-      return { ...nothing, skipped: [`${name} — ${skipReason(test)}`] };
+      return { ...nothing, skipped: [`${name} — ${text(meta, "skipNote") || "no reason given"}`] };
     case "todo":
       return { ...nothing, skipped: [`${name} — still to be written`] };
     default:
@@ -21,10 +24,6 @@ function tallyTest(file: string, test: Fields): Tally {
       return failure(`${name}: ended as "${status}"`);
   }
 }
-
-/** Written by skip-notes.ts, because the reporter of Vitest leaves it out. */
-const skipReason = (test: Fields): string =>
-  text(fields(test["meta"]), "skipNote") || "no reason given";
 
 function tallyFile(entry: Fields): Tally {
   const file = path.relative(process.cwd(), text(entry, "name"));

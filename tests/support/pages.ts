@@ -16,6 +16,7 @@ export const allPages = [
   "docs",
   "docs/versions",
   "docs/deviations",
+  "docs/speed",
   ...argumentPages,
   ...embedPages,
   "nowhere",

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleSymlog } from "d3";
+import { scaleLinear, scaleLog, scaleSymlog } from "d3";
 import { formatNumber } from "../format/number";
 
 /** Marks are drawn in a square of this size, which the browser stretches over the plot. */
@@ -63,6 +63,15 @@ export function symlogAxis(domain: readonly [number, number], direction: Directi
   const place = (value: number): number => scale(value);
   const within = decadeValues(domain).filter((v) => v >= domain[0] && v <= domain[1]);
   return { domain, place, ticks: ticksAt(within, place) };
+}
+
+/** A logarithmic axis of positive values, with a tick at each power of ten. */
+export function logAxis(domain: readonly [number, number], direction: Direction): Axis {
+  const scale = scaleLog(domain, along(direction));
+  const place = (value: number): number => scale(value);
+  const [from, to] = [Math.ceil(Math.log10(domain[0])), Math.floor(Math.log10(domain[1]))];
+  const decades = Array.from({ length: Math.max(to - from + 1, 0) }, (_, i) => 10 ** (from + i));
+  return { domain, place, ticks: ticksAt(decades, place) };
 }
 
 /** 0, ±1, ±3, ±10, … as far as the domain goes; only powers of ten once that gets crowded. */

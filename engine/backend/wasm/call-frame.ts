@@ -23,17 +23,19 @@ export class CallFrame {
 
   /** Begins a call with this many arrays of one number per channel. Throws a RuntimeError when there is no room. */
   start({ bases, segments }: Panels, channels: number, arrays: number): void {
+    this.#calls++;
     const tables = 4 * (bases.length + segments.length + 2 * 16);
     const bytes = tables + 4 * paddedLength(channels) * arrays + 4 * 64;
     if (bytes > this.#bytes) {
       this.#memory.free(this.#address);
+      // What is freed may be another's by the time the next call begins, whatever becomes of this one.
+      this.#address = 0;
       this.#bytes = 0;
       this.#address = this.#memory.allocate(bytes);
       this.#bytes = bytes;
     }
     this.#next = this.#address;
     this.#channels = channels;
-    this.#calls++;
   }
 
   panels({ bases, segments, rows, width }: Panels): Address {

@@ -41,6 +41,7 @@ const aims: readonly Aim[] = [
   fasterThan("tfjs-wasm", "forward", cases.medium, 40),
   overPlain(cases.renorm, 1.3),
   overPlain(cases.ghost, 1.3),
+  overPlain(cases.smallGhost, 1.3),
   overPlain(cases.adjustment, 1.3),
 ];
 

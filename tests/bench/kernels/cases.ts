@@ -55,7 +55,8 @@ export const cases = {
   large: plain([262144, channels], 1),
   images: plain([32, channels, 56, 56], 1),
   deepImages: plain([32, 256, 14, 14], 1),
-  ghost: variant("ghost", { virtual_batch_size: 256 }),
+  ghost: variant("16 ghost batches", { virtual_batch_size: 4096 }),
+  smallGhost: variant("256 ghost batches", { virtual_batch_size: 256 }),
   renorm: variant("renorm", {
     renorm: true,
     renorm_clipping: { rmax: 3, rmin: 1 / 3, dmax: 5 },

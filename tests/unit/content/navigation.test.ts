@@ -15,6 +15,7 @@ describe("content/navigation.json", () => {
       pages: [
         { title: "Versions", href: "/docs/versions" },
         { title: "Deviations", href: "/docs/deviations" },
+        { title: "How fast is it", href: "/docs/speed" },
       ],
     });
   });

@@ -1,7 +1,7 @@
 import { outAt, xAt } from "./operands";
 import { Panels } from "./panels";
 import { meanLanes, offsetLanes, scaleLanes } from "./scratch";
-import { spread } from "./tile";
+import { maxLanes, spread } from "./tile";
 import { everything, rewind, walk } from "./walk";
 
 /*
@@ -19,9 +19,12 @@ export function lineOfTile(panels: Panels, mean: usize, scale: usize, offset: us
 }
 
 function writeLine(at: usize, rows: i32, stride: usize, lanes: i32, lane: usize): void {
-  if (lanes == 16) writeFolded(xAt + at, outAt + at, rows, stride, lane, false);
-  else if (lanes > 1024) writeWideRows(at, rows, stride, lanes, lane, false);
-  else writeRows(at, rows, stride, lanes, lane, false);
+  if (lanes == 16) {
+    writeFolded(xAt + at, outAt + at, rows, stride, lane, false);
+    return;
+  }
+  const done = lanes > maxLanes ? writeWideRows(at, rows, stride, lanes, lane) : 0;
+  writeRows(at + <usize>done * stride, rows - done, stride, lanes, lane, false);
 }
 
 function writeCentredLine(at: usize, rows: i32, stride: usize, lanes: i32, lane: usize): void {
@@ -81,33 +84,38 @@ function writeRows(
 }
 
 
-/** Four rows at a time, so that the coefficients, which the first-level cache cannot hold, are read less often. */
-@inline
-function writeWideRows(at: usize, rows: i32, stride: usize, lanes: i32, first: usize, isCentred: bool): i32 {
-  const end = first + ((<usize>(lanes & ~3)) << 2);
-  let value: v128, m: v128 = f32x4.splat(0);
+/**
+ * Takes four rows at a time, so that coefficients which the first-level cache cannot hold are read less often. Returns
+ * how many rows it has written.
+ */
+function writeWideRows(at: usize, rows: i32, stride: usize, lanes: i32, first: usize): i32 {
+  const end = first + ((<usize>lanes) << 2);
   let x0 = xAt + at - first;
   let y0 = outAt + at - first;
   let done = 0;
   for (; done + 4 <= rows; done += 4) {
-    const x1 = x0 + stride, x2 = x1 + stride, x3 = x2 + stride;
-    const y1 = y0 + stride, y2 = y1 + stride, y3 = y2 + stride;
-    for (let lane = first; lane < end; lane += 16) {
+    const x1 = x0 + stride;
+    const x2 = x1 + stride;
+    const x3 = x2 + stride;
+    const y1 = y0 + stride;
+    const y2 = y1 + stride;
+    const y3 = y2 + stride;
+    let lane = first;
+    for (; lane + 16 <= end; lane += 16) {
       const s = v128.load(scaleLanes + lane);
       const o = v128.load(offsetLanes + lane);
-      if (isCentred) m = v128.load(meanLanes + lane);
-      value = v128.load(x0 + lane);
-      if (isCentred) value = f32x4.sub(value, m);
-      v128.store(y0 + lane, f32x4.add(f32x4.mul(value, s), o));
-      value = v128.load(x1 + lane);
-      if (isCentred) value = f32x4.sub(value, m);
-      v128.store(y1 + lane, f32x4.add(f32x4.mul(value, s), o));
-      value = v128.load(x2 + lane);
-      if (isCentred) value = f32x4.sub(value, m);
-      v128.store(y2 + lane, f32x4.add(f32x4.mul(value, s), o));
-      value = v128.load(x3 + lane);
-      if (isCentred) value = f32x4.sub(value, m);
-      v128.store(y3 + lane, f32x4.add(f32x4.mul(value, s), o));
+      v128.store(y0 + lane, f32x4.add(f32x4.mul(v128.load(x0 + lane), s), o));
+      v128.store(y1 + lane, f32x4.add(f32x4.mul(v128.load(x1 + lane), s), o));
+      v128.store(y2 + lane, f32x4.add(f32x4.mul(v128.load(x2 + lane), s), o));
+      v128.store(y3 + lane, f32x4.add(f32x4.mul(v128.load(x3 + lane), s), o));
+    }
+    for (; lane < end; lane += 4) {
+      const s = load<f32>(scaleLanes + lane);
+      const o = load<f32>(offsetLanes + lane);
+      store<f32>(y0 + lane, load<f32>(x0 + lane) * s + o);
+      store<f32>(y1 + lane, load<f32>(x1 + lane) * s + o);
+      store<f32>(y2 + lane, load<f32>(x2 + lane) * s + o);
+      store<f32>(y3 + lane, load<f32>(x3 + lane) * s + o);
     }
     x0 = x3 + stride;
     y0 = y3 + stride;

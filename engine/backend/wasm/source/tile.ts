@@ -34,7 +34,7 @@ const minPieceBytes: f64 = 16 * 1024;
 /** Begins with the first of tiles that have as many lanes as there is room for. */
 export function startTiles(panels: Panels, room: i32): void {
   rewindTiles();
-  const isByColumn = panels.panelCount == 1 || panels.width > room;
+  const isByColumn = panels.panelCount == 1 || panels.width > room || panels.width == 0;
   columnsAtATime = min(panels.width, room);
   panelsAtATime = isByColumn ? 1 : room / lanesOf(panels, panels.width);
 }

@@ -133,17 +133,18 @@ it("replacing the inputs of all other channels leaves a channel's outputs, bit f
       problem: fc.constant(problem),
       ghosts: fc.constant(ghosts),
       others: listOf(problem.x.length, 1e6),
+      dtype: fc.constantFrom("float32" as const, "float64" as const),
       kept: fc.nat({ max: problem.channelCount * ghosts - 1 }),
       training: fc.boolean(),
     }),
   );
   fc.assert(
-    fc.property(pairs, ({ problem, ghosts, others, kept, training }) => {
+    fc.property(pairs, ({ problem, ghosts, others, dtype, kept, training }) => {
       const groups = groupsOf(problem, ghosts);
       const x = problem.x.map((value, i) => (groups[i] === kept ? value : others[i]!));
       const ofKept = (from: readonly number[]): number[] => {
         const changed = { ...problem, x: from };
-        const layer = layerFor(changed, ghostArgs(problem, ghosts));
+        const layer = layerFor(changed, { dtype, ...ghostArgs(problem, ghosts) });
         const outputs = numbersOf(layer.call(inputsOf(changed), { training }));
         return outputs.filter((_, i) => groups[i] === kept);
       };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BatchNormalization, BatchNormArguments, CallOptions, DType, Tensor } from "@/engine";
+import { backend } from "../../../support/backend";
 import { seeded } from "../support/arbitraries";
 import { bitsOf, shaped, stateOf } from "../support/tensors";
 import { ghostProblems, ghostRenormProfiles, layerFor, maskProfiles } from "./problems";
@@ -38,7 +39,7 @@ const dyFor = ({ problem, dtype }: Case): Tensor => shaped(dtype)(problem.shape,
 const make = ({ problem, dtype, args }: Case): BatchNormalization =>
   layerFor(problem, { dtype, momentum: 0.5, ...args });
 
-describe("the reference backend", () => {
+describe(`the ${backend} backend`, () => {
   it("gives equal layers equal numbers, by Object.is, in outputs, gradients and weights (200 cases)", () => {
     const numbers = (given: Case): number[] => {
       const layer = make(given);

@@ -12,16 +12,15 @@ const layerWith = (adjustment: Adjustment, seed = 0): BatchNormalization =>
   new BatchNormalization({ adjustment, dtype: "float64" }, { seed });
 
 describe("the scale and bias of an adjustment", () => {
-  it("may be numbers, nested lists or tensors, and are repeated to the inputs' shape", () => {
+  it("may be numbers, nested lists or tensors, and are kept in float64 as they were given", () => {
     const applied = adjustmentFor(() => [2, [[1], [2]]], [2, 3], []);
     expect(applied.scale).toEqual(float64([], [2]));
     expect(applied.bias).toEqual(float64([2, 1], [1, 2]));
-    expect(applied.scaleOf).toEqual(Float64Array.of(2, 2, 2, 2, 2, 2));
-    expect(applied.biasOf).toEqual(Float64Array.of(1, 1, 1, 2, 2, 2));
     const given = { shape: [3], data: [1, 2, 3] };
-    expect(adjustmentFor(() => [tensor([7]), given], [2, 3], []).biasOf).toEqual(
-      Float64Array.of(1, 2, 3, 1, 2, 3),
-    );
+    expect(adjustmentFor(() => [tensor([7]), given], [2, 3], [])).toEqual({
+      scale: float64([1], [7]),
+      bias: float64([3], [1, 2, 3]),
+    });
   });
 
   it.each<[string, unknown, string]>([

@@ -5,6 +5,7 @@ import { constructorArgs } from "@/engine/spec/batch-norm";
 import type { ArgSpec } from "@/engine/spec/arg-spec";
 import { profiles } from "@/engine/spec/profiles";
 import { showValue } from "@/engine/spec/show-value";
+import { backend } from "../../../support/backend";
 import { refusedBy } from "../support/refused";
 import type { Refused } from "../support/refused";
 import { float64, weightOf } from "../support/tensors";
@@ -21,7 +22,7 @@ describe("the constructor", () => {
       axis: -1,
       trainable: true,
       profile: "keras-2-v2",
-      backend: "reference",
+      backend,
     });
   });
 

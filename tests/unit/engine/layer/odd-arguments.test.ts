@@ -53,7 +53,7 @@ it("a backend that does not exist is refused", () => {
   expect(refusedBy(() => new BatchNormalization({}, { backend: "gpu" as never }))).toEqual({
     code: "backend",
     kind: "ValueError",
-    message: 'backend must be one of reference. Received: backend="gpu"',
+    message: 'backend must be one of wasm, reference. Received: backend="gpu"',
   });
 });
 

@@ -34,3 +34,13 @@ export function firstDifference(
   }
   return null;
 }
+
+/** The largest |actual − expected|; NaN where one of them is NaN or missing. */
+export function largestError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (actual.length !== expected.length) return Number.NaN;
+  let largest = 0;
+  for (let i = 0; i < expected.length; i++) {
+    largest = Math.max(largest, Math.abs(actual[i]! - expected[i]!));
+  }
+  return largest;
+}

@@ -82,12 +82,24 @@ export const layouts: readonly (readonly [string, readonly Layout[]])[] = [
   ["thousands of elements per channel", long],
 ];
 
+/** The groups with only the layouts whose views pass, without the groups that have none. */
+export const layoutsWhere = (
+  passes: (view: ChannelView) => boolean,
+): readonly (readonly [string, readonly Layout[]])[] =>
+  layouts
+    .map(([name, all]) => [name, all.filter(({ view }) => passes(view))] as const)
+    .filter(([, some]) => some.length > 0);
+
 /** Uniform numbers in [centre − 1, centre + 1), as float32; the same for the same seed. */
 export function uniform(length: number, seed: number, centre = 0): Float32Array {
   const random = generatorFor(seed);
   return Float32Array.from({ length }, () => centre + 2 * random() - 1);
 }
 
-/** The same, one number per channel. */
+/** The same about a centre that goes with the seed: −2, −1, 0, 1 or 2. */
+export const uniformBatch = ({ elementCount }: ChannelView, seed: number): Float32Array =>
+  uniform(elementCount, seed, (seed % 5) - 2);
+
+/** The same about 0, one number per channel. */
 export const uniformPerChannel = ({ channelCount }: ChannelView, seed: number): Float64Array =>
   Float64Array.from(uniform(channelCount, seed));

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BatchNormalization } from "@/engine";
 import { syntheticSource } from "@/engine/data/synthetic-source";
+import type * as Layers from "@/engine/layer/batch-normalization";
 import { trainingRun } from "@/engine/training/training-run";
 import { backend } from "../../../support/backend";
 
@@ -9,6 +10,13 @@ const source = syntheticSource(
   4,
   1,
 );
+
+it("a layer is on the reference backend unless it is given another", async () => {
+  const path = "@/engine/layer/batch-normalization";
+  const { BatchNormalization: Layer } = await vi.importActual<typeof Layers>(path);
+  expect(new Layer().backend).toBe("reference");
+  expect(new Layer({}, { backend: "wasm" }).backend).toBe("wasm");
+});
 
 describe(`in the tests on the ${backend} backend`, () => {
   it.each([

@@ -6,7 +6,7 @@ import { tallyVitest } from "@/tests/run/vitest-report";
 interface ReportedTest {
   readonly fullName: string;
   readonly status: string;
-  readonly meta?: { readonly skipNote?: string };
+  readonly meta?: { readonly skipNote?: string; readonly project?: string };
 }
 
 const entry = (name: string, tests: readonly ReportedTest[], status = "passed", message = "") => ({
@@ -28,6 +28,12 @@ test("passed and failed tests of all files are added up", () => {
   });
   expect(summary(tally)).toBe("2 passed, 1 failed, 0 skipped");
   expect(tally.failures).toEqual(["b.test.ts: b one"]);
+});
+
+test("a test names the project it ran in", () => {
+  const failed = { fullName: "one", status: "failed", meta: { project: "wasm" } };
+  const tally = tallyVitest({ testResults: [entry("a.test.ts", [failed], "failed")] });
+  expect(tally.failures).toEqual(["[wasm] a.test.ts: one"]);
 });
 
 test("skipped tests are listed with their reason", () => {

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countAxis, linearAxis, symlogAxis, unitSize } from "@/components/charts/plot/axis";
+import {
+  countAxis,
+  linearAxis,
+  logAxis,
+  symlogAxis,
+  unitSize,
+} from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { decadeBound } from "@/components/charts/plot/domain";
 import { ordinary, seeded } from "../../../engine/support/arbitraries";
@@ -19,9 +25,17 @@ const domains = fc
   .map(([a, b]): readonly [number, number] => [Math.min(a, b), Math.max(a, b)]);
 const bounds = fc.double({ min: 0, max: 1e9, noNaN: true }).map(decadeBound);
 const outputDomains = fc.tuple(bounds, bounds).map(([a, b]): readonly [number, number] => [-a, b]);
+/** Two powers of ten lie in each. */
+const ratioDomains = fc
+  .tuple(
+    fc.double({ min: 1e-6, max: 1, noNaN: true }),
+    fc.double({ min: 10, max: 1e6, noNaN: true }),
+  )
+  .map(([a, b]): readonly [number, number] => [a, b]);
 
 const axes: readonly [string, fc.Arbitrary<(direction: "right" | "up") => Axis>][] = [
   ["a linear", domains.map((domain) => (direction) => linearAxis(domain, direction))],
+  ["a log", ratioDomains.map((domain) => (direction) => logAxis(domain, direction))],
   ["a symlog", outputDomains.map((domain) => (direction) => symlogAxis(domain, direction))],
   [
     "a count",
@@ -130,6 +144,16 @@ describe("the ticks of a count axis", () => {
       }),
       seeded(300),
     );
+  });
+});
+
+describe("the ticks of a log axis", () => {
+  it("are the powers of ten in its domain, as far apart as they are", () => {
+    const axis = logAxis([1, 1e4], "right");
+    expect(textsOf(axis)).toEqual(["1", "10", "100", "1,000", "10,000"]);
+    expect(percentsOf(axis)).toBeAllClose([0, 25, 50, 75, 100], close);
+    expect(textsOf(logAxis([0.3, 3000], "right"))).toEqual(["1", "10", "100", "1,000"]);
+    expect(textsOf(logAxis([0.02, 3], "right"))).toEqual(["0.1", "1"]);
   });
 });
 

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { referenceKernels } from "@/engine/backend/reference";
+import { inferenceGradients, trainingGradients } from "@/engine/backend/reference/gradients";
 import { unrounded } from "@/engine/core/rounding";
 import { channelView } from "@/engine/tensor/channel-view";
 import { anyCase, listOf, seeded } from "../../support/arbitraries";
+import { gradientsOf } from "../../support/gradients";
 import { grouped, mean, naiveChannels, variance } from "../../support/naive";
 
 const epsilon = 0.5;
+const kernels = { training: trainingGradients, inference: inferenceGradients };
 
 const problems = anyCase(3, 3).chain((given) =>
   fc.record({
@@ -63,10 +65,11 @@ describe.each(["training", "inference"] as const)("%s gradients", (mode) => {
                 variance: grouped(at, channels).map(variance),
               };
         const here = statisticsOf(x);
-        const found = referenceKernels[`${mode}Gradients`](
+        const found = gradientsOf(
+          kernels[mode],
           {
-            x: Float64Array.from(x),
-            dy: Float64Array.from(dy),
+            x: { data: Float64Array.from(x) },
+            dy: { data: Float64Array.from(dy) },
             mean: Float64Array.from(here.mean),
             inverseDeviation: Float64Array.from(here.variance, (v) => 1 / Math.sqrt(v + epsilon)),
             scale: Float64Array.from(gamma),
@@ -104,16 +107,16 @@ describe.each(["training", "inference"] as const)("%s gradients rounded to float
         const single = (values: readonly number[]): Float64Array =>
           Float64Array.from(values, Math.fround);
         const given = {
-          x: single(x),
-          dy: single(dy),
+          x: { data: single(x) },
+          dy: { data: single(dy) },
           mean: single(means),
           inverseDeviation: single(variances.map((v) => 1 / Math.sqrt(v + epsilon))),
           scale: single(gamma),
         };
         const view = channelView(shape, axes);
-        const kernel = `${mode}Gradients` as const;
-        const rounded = referenceKernels[kernel]({ ...given, round: Math.fround }, view);
-        const exact = referenceKernels[kernel]({ ...given, round: unrounded }, view);
+        const kernel = kernels[mode];
+        const rounded = gradientsOf(kernel, { ...given, round: Math.fround }, view);
+        const exact = gradientsOf(kernel, { ...given, round: unrounded }, view);
         const absolute = 2e-6 * (1 + 27 * view.samplesPerChannel);
         for (const part of ["inputs", "scale", "offset"] as const) {
           expect(rounded[part]).toEqual(rounded[part].map(Math.fround));

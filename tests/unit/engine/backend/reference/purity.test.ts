@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { BackwardInputs, Gradients } from "@/engine/backend/kernels";
+import type { BackwardInputs, BatchNormalizing } from "@/engine/backend/kernels";
 import { referenceKernels } from "@/engine/backend/reference";
+import { inferenceGradients, trainingGradients } from "@/engine/backend/reference/gradients";
 import { unrounded } from "@/engine/core/rounding";
 import type { Rounding } from "@/engine/core/rounding";
 import { channelView } from "@/engine/tensor/channel-view";
 import type { TensorData } from "@/engine/tensor/tensor";
+import { gradientsOf } from "../../support/gradients";
+import type { Gradients } from "../../support/gradients";
 
 const view = channelView([2, 2], [1]);
 const arrays = {
@@ -15,7 +18,13 @@ const arrays = {
   scale: Float64Array.of(3, -1),
   elementWeights: Float64Array.of(1, 0, 0.5, 1),
 };
-const line = { scale: Float64Array.of(2, 3), offset: Float64Array.of(4, 5) };
+const line = {
+  scale: Float64Array.of(2, 3),
+  offset: Float64Array.of(4, 5),
+  slope: Float64Array.of(0.5, 7),
+  curvature: Float64Array.of(-2, 0.25),
+};
+const operands = { x: { data: arrays.x }, dy: { data: arrays.dy } };
 
 const everything = (): number[][] =>
   [...Object.values(arrays), ...Object.values(line), view.channelOf].map((array) =>
@@ -27,41 +36,63 @@ const arraysOf = ({ inputs, scale, offset }: Gradients): TensorData[] => [inputs
 type Kernel = (round: Rounding, weighted: boolean) => readonly TensorData[];
 const given = (round: Rounding, weighted: boolean): BackwardInputs => ({
   ...arrays,
+  ...operands,
   elementWeights: weighted ? arrays.elementWeights : undefined,
   round,
 });
 
-const kernels: readonly (readonly [string, Kernel])[] = [
-  [
-    "moments",
-    (round, weighted) => {
-      const { elementWeights } = given(round, weighted);
-      const { mean, variance } = referenceKernels.moments(arrays.x, view, {
-        round,
-        elementWeights,
-      });
-      return [mean, variance];
-    },
-  ],
-  [
-    "affine",
-    (round) => {
-      const out = new Float64Array(4);
-      referenceKernels.affine(arrays.x, view, { ...line, round }, out);
-      return [out];
-    },
-  ],
-  [
-    "trainingGradients",
-    (...how) => arraysOf(referenceKernels.trainingGradients(given(...how), view)),
-  ],
-  [
-    "inferenceGradients",
-    (...how) => arraysOf(referenceKernels.inferenceGradients(given(...how), view)),
-  ],
-];
+/** A kernel's name, and what it writes and returns. */
+const kernels: Readonly<Record<string, Kernel>> = {
+  moments: (round, weighted) => {
+    const { elementWeights } = given(round, weighted);
+    const { mean, variance } = referenceKernels.moments(operands.x, view, {
+      round,
+      elementWeights,
+    });
+    return [mean, variance];
+  },
+  affine: (round) => {
+    const out = new Float64Array(4);
+    referenceKernels.affine(operands.x, view, { ...line, round }, { data: out });
+    return [out];
+  },
+  centredAffine: (round) => {
+    const out = new Float64Array(4);
+    const { mean } = arrays;
+    referenceKernels.centredAffine(operands.x, view, { ...line, mean, round }, { data: out });
+    return [out];
+  },
+  "normalize about the mean": (round) => normalized({ isCentred: true, round }),
+  "normalize along a line": (round) => normalized({ isCentred: false, round }),
+  gradientSums: (round) => {
+    const { dy, products } = referenceKernels.gradientSums(operands.x, operands.dy, view, round);
+    return [dy, products];
+  },
+  inputGradients: (round) => {
+    const dx = new Float64Array(4);
+    const { mean } = arrays;
+    referenceKernels.inputGradients(operands, view, { ...line, mean, round }, { data: dx });
+    return [dx];
+  },
+  trainingGradients: (...how) => arraysOf(gradientsOf(trainingGradients, given(...how), view)),
+  inferenceGradients: (...how) => arraysOf(gradientsOf(inferenceGradients, given(...how), view)),
+};
 
-describe.each(kernels)("the kernel %s", (_, run) => {
+function normalized(how: Pick<BatchNormalizing, "isCentred" | "round">): readonly TensorData[] {
+  const out = new Float64Array(4);
+  const affine = { gamma: line.scale, beta: line.offset };
+  const found = referenceKernels.normalize(
+    operands.x,
+    view,
+    { epsilon: 0.5, parameters: 2, ...affine, ...how },
+    { data: out },
+  );
+  const { mean, variance } = found.moments();
+  const { inverseDeviation, scale, offset } = found.normalization();
+  return [out, mean, variance, inverseDeviation, scale, offset];
+}
+
+describe.each(Object.entries(kernels))("the kernel %s", (_, run) => {
   it.each<[string, Rounding, boolean]>([
     ["unrounded", unrounded, false],
     ["unrounded, with weighted elements", unrounded, true],
