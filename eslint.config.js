@@ -132,7 +132,7 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": ["error", syntax.worker, syntax.enum] },
   },
   {
-    files: ["tests/**/*.{ts,tsx}", "content/generate/**/*.ts"],
+    files: ["tests/**/*.{ts,tsx}", "content/generate/**/*.ts", "engine/backend/wasm/build.mjs"],
     rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
   {

@@ -55,8 +55,8 @@ export interface NormalizedBatch {
   /** The moments, averaged over ghost batches: one number per parameter channel. */
   readonly shared: Moments;
   /** One number per channel of the view. May be asked for until the backend runs its next kernel. */
-  moments(): Moments;
-  normalization(): Normalization;
+  readonly moments: () => Moments;
+  readonly normalization: () => Normalization;
 }
 
 /** Σdy and Σdy·x of each channel. */

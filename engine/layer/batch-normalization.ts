@@ -51,7 +51,7 @@ interface LayerState {
   readonly views: ViewCache;
 }
 
-function checkedBackend(backend: string = "reference"): BackendId {
+function checkedBackend(backend = "reference"): BackendId {
   if (isBackendId(backend)) return backend;
   throw new EngineError(
     "backend",

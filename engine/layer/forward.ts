@@ -1,4 +1,4 @@
-import type { ElementWeights, Moments, NormalizedBatch, PerChannel } from "../backend/kernels";
+import type { ElementWeights, Moments, PerChannel } from "../backend/kernels";
 import { averageOfGhosts, ghostBatchesOf } from "../core/ghost-batches";
 import { composeAffine, composeNormalization } from "../core/normalization";
 import type { AffineParameters } from "../core/normalization";
@@ -75,13 +75,12 @@ function normalizedBatch(
     isCentred: built.fused,
     round,
   };
-  let made: NormalizedBatch | undefined;
-  const outputs = writtenBeside(beside, x, (out) => {
-    made = kernels.normalize(x, view, given, out);
-  });
-  const { shared, moments, normalization } = made!;
+  const { tensor, result } = writtenBeside(beside, x, (out) =>
+    kernels.normalize(x, view, given, out),
+  );
+  const { shared, moments, normalization } = result;
   return {
-    outputs,
+    outputs: tensor,
     view,
     ghostBatches,
     elementWeights: undefined,
@@ -107,8 +106,8 @@ function composed(context: ForwardContext, x: Tensor, mode: Mode): Omit<Forward,
     line,
   );
   const pass = { ...prepared, normalization };
-  const outputs = writtenBeside(mode.beside, x, (out) => writeOutputs(context, x, pass, out));
-  return { ...rest, outputs, channels: () => ({ batch, used, normalization }) };
+  const { tensor } = writtenBeside(mode.beside, x, (out) => writeOutputs(context, x, pass, out));
+  return { ...rest, outputs: tensor, channels: () => ({ batch, used, normalization }) };
 }
 
 function prepareTraining(

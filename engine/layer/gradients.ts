@@ -52,18 +52,15 @@ export function gradients(
       weightDtype(config.dtype),
       x.data.length === 0 ? new Float64Array(channels) : values,
     );
-  let result: ParameterGradients | undefined;
-  const inputs = writtenBeside(beside, x, (dx) => {
-    result =
-      adjustment === null
-        ? channelGradients(context, { x, dy, dx }, pass)
-        : cellGradients(context, { x, dy, dx }, pass, adjustment);
-  });
-  const { gamma, beta } = result!;
+  const { tensor, result } = writtenBeside(beside, x, (dx) =>
+    adjustment === null
+      ? channelGradients(context, { x, dy, dx }, pass)
+      : cellGradients(context, { x, dy, dx }, pass, adjustment),
+  );
   const gradients = {
-    inputs,
-    ...(weights.gamma && { gamma: ofParameters(gamma) }),
-    ...(weights.beta && { beta: ofParameters(beta) }),
+    inputs: tensor,
+    ...(weights.gamma && { gamma: ofParameters(result.gamma) }),
+    ...(weights.beta && { beta: ofParameters(result.beta) }),
   };
   if (adjustment === null) return gradients;
   // As large as the tensor in between, and rarely asked for.

@@ -38,7 +38,7 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
     const scale = frame.filled(line.scale);
     const offset = frame.filled(line.offset);
     staged(memory, [x], out, (y, from) => {
-      exports.line(panels, from!, y, mean, scale, offset);
+      exports.line(panels, from, y, mean, scale, offset);
     });
   }
 
@@ -50,7 +50,7 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
     const panels = frame.panels(view.panels);
     const [mean, variance] = [frame.empty(), frame.empty()];
     staged(memory, [x], null, (_, from) => {
-      exports.moments(panels, from!, mean, variance);
+      exports.moments(panels, from, mean, variance);
     });
     return { mean: frame.read(mean), variance: frame.read(variance) };
   }
@@ -86,7 +86,7 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
       Number(given.isCentred),
     );
     memory.floats[call / 4 + 8] = given.epsilon;
-    staged(memory, [x], out, (y, from) => exports.normalize(panels, from!, y, call));
+    staged(memory, [x], out, (y, from) => exports.normalize(panels, from, y, call));
     const ghosts = view.channelCount / parameters;
     const shared = (statistic: Address): PerChannel => {
       if (ghosts === 1) return frame.read(statistic);
@@ -121,7 +121,7 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
     const about = centre === null ? 0 : frame.filled(centre);
     const [sums, products] = [frame.empty(), frame.empty()];
     staged(memory, [x, dy], null, (_, xAt, dyAt) => {
-      exports.gradientSums(panels, xAt!, dyAt!, about, sums, products);
+      exports.gradientSums(panels, xAt, dyAt, about, sums, products);
     });
     return { dy: frame.read(sums), products: frame.read(products) };
   }
@@ -139,7 +139,7 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
     const offset = frame.filled(line.offset);
     const curvature = frame.filled(line.curvature);
     staged(memory, [x, dy], dx, (to, xAt, dyAt) => {
-      exports.inputGradients(panels, xAt!, dyAt!, to, mean, slope, offset, curvature);
+      exports.inputGradients(panels, xAt, dyAt, to, mean, slope, offset, curvature);
     });
   }
 
@@ -163,7 +163,7 @@ export function wasmKernels({ exports, memory }: WasmBackend): Kernels {
       Number(given.round === unrounded),
     );
     staged(memory, [given.x, given.dy], dx, (to, xAt, dyAt) => {
-      exports.gradients(panels, xAt!, dyAt!, to, call);
+      exports.gradients(panels, xAt, dyAt, to, call);
     });
     return { scale: frame.read(scale), offset: frame.read(offset) };
   }

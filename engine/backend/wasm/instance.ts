@@ -45,7 +45,7 @@ export function instantiate(): KernelExports | null {
   try {
     const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
     return new WebAssembly.Instance(new WebAssembly.Module(bytes))
-      .exports as object as KernelExports;
+      .exports as unknown as KernelExports;
   } catch {
     // No WebAssembly, no SIMD in it, or a policy that forbids compiling it: the reference answers.
     return null;

@@ -75,10 +75,10 @@ export class KernelMemory {
     const index = at === -1 ? this.#free.length : at;
     const before = this.#free[index - 1];
     const after = this.#free[index];
-    const joinsBefore = before !== undefined && before.address + before.bytes === address;
-    const joinsAfter = after !== undefined && address + bytes === after.address;
+    const joinsBefore = before !== undefined && endOf(before) === address;
+    const joinsAfter = after?.address === address + bytes;
     const start = joinsBefore ? before.address : address;
-    const end = joinsAfter ? after.address + after.bytes : address + bytes;
+    const end = joinsAfter ? endOf(after) : address + bytes;
     this.#free.splice(joinsBefore ? index - 1 : index, Number(joinsBefore) + Number(joinsAfter), {
       address: start,
       bytes: end - start,
@@ -95,7 +95,7 @@ export class KernelMemory {
   /** Takes a block behind the last one, part of which may be free. */
   #extend(bytes: number): Address {
     const last = this.#free.at(-1);
-    const isAtEnd = last !== undefined && last.address + last.bytes === this.#end;
+    const isAtEnd = last !== undefined && endOf(last) === this.#end;
     const address = isAtEnd ? last.address : this.#end;
     this.#growTo(address + bytes, bytes);
     if (isAtEnd) this.#free.pop();
@@ -127,5 +127,7 @@ export class KernelMemory {
     throw refused();
   }
 }
+
+const endOf = ({ address, bytes }: Extent): Address => address + bytes;
 
 const roundUp = (value: number, unit: number): number => Math.ceil(value / unit) * unit;

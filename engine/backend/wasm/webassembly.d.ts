@@ -3,15 +3,14 @@
  * in the DOM's and the workers' libraries, which the engine does without.
  */
 declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array);
-  }
+  /** Compiled, and opaque. */
+  const Module: new (bytes: Uint8Array) => object;
   class Memory {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;
   }
   class Instance {
-    constructor(module: Module, imports?: object);
+    constructor(module: object, imports?: object);
     readonly exports: object;
   }
 }

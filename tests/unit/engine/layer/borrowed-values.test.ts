@@ -18,6 +18,14 @@ describe("values that belong to the caller", () => {
     expect([...(trace.vjp(tensor([[1], [2]])).gamma?.data ?? [])]).toEqual([1]);
   });
 
+  it("may change after vjp: the adjustment's gradients are of the dy it was given", () => {
+    const layer = new BatchNormalization({ adjustment: () => [[2], [1]] });
+    const dy = tensor([[1], [2]]);
+    const gradients = layer.trace([[1], [3]], { training: true }).vjp(dy);
+    dy.data.fill(100);
+    expect([...(gradients.adjustment?.bias.data ?? [])]).toEqual([3]);
+  });
+
   it("cannot change a shape the layer shares", () => {
     const layer = new BatchNormalization();
     layer.build([null, 2]);

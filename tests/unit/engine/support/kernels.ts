@@ -35,12 +35,17 @@ export function firstDifference(
   return null;
 }
 
-/** The largest |actual − expected|; NaN where one of them is NaN or missing. */
-export function largestError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+/** The largest |actual − expected| in `units`, of which there is one for each; NaN where a number is NaN or missing. */
+export function largestError(
+  actual: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  units?: ArrayLike<number>,
+): number {
   if (actual.length !== expected.length) return Number.NaN;
   let largest = 0;
   for (let i = 0; i < expected.length; i++) {
-    largest = Math.max(largest, Math.abs(actual[i]! - expected[i]!));
+    const error = Math.abs(actual[i]! - expected[i]!);
+    largest = Math.max(largest, error === 0 ? 0 : error / (units?.[i] ?? 1));
   }
   return largest;
 }

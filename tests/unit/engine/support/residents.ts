@@ -26,3 +26,11 @@ export function growMemory(): void {
   residentTensor(new Float32Array(size / 4)).dispose();
   if (sharedMemory().size === size) throw new Error("The memory did not grow.");
 }
+
+/** Takes all that is free behind the last tensor, so that whatever needs more room makes the memory grow. */
+export function fillMemory(): readonly ResidentTensor[] {
+  const memory = sharedMemory();
+  const last = residentTensor(new Float32Array(memory.size / 4));
+  const end = last.addressIn(memory)! + last.data.byteLength;
+  return [last, residentTensor(new Float32Array((memory.size - end) / 4))];
+}

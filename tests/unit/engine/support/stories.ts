@@ -23,9 +23,9 @@ function* partsOf(value: unknown, path: string): Generator<readonly [string, unk
   for (const [name, part] of Object.entries(value)) yield* partsOf(part, `${path}.${name}`);
 }
 
-/** Every field of a trace and of its gradients. */
-export const storyOf = (name: string, trace: Trace, gradients: InputGradients): Story =>
-  new Map([...partsOf(trace, name), ...partsOf(gradients, `${name}.gradients`)]);
+/** Every field of a trace, or of gradients. */
+export const storyOf = (name: string, told: Trace | InputGradients): Story =>
+  new Map(partsOf(told, name));
 
 /** Numbers in [centre − 1, centre + 1). */
 export function numbers(shape: readonly number[], seed: number, centre = 0): Tensor {
@@ -56,7 +56,8 @@ export function toldBy(layer: BatchNormalization, setting: Setting, place?: Plac
   const parts = [1, 2, 3, 4].flatMap((step) => {
     const options = step < 4 ? { ...call, training: true } : {};
     const trace = layer.trace(placed(numbers(shape, step, centre)), options);
-    return [...storyOf(`call ${step}`, trace, trace.vjp(placed(numbers(shape, 10 + step))))];
+    const gradients = trace.vjp(placed(numbers(shape, 10 + step)));
+    return [...storyOf(`call ${step}`, trace), ...storyOf(`call ${step}.gradients`, gradients)];
   });
   return new Map(parts);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Kernels } from "@/engine/backend/kernels";
+import { referenceKernels } from "@/engine/backend/reference";
 import { channelView } from "@/engine/tensor/channel-view";
 import { simdKernels, written } from "../../support/kernels";
 
@@ -42,5 +44,26 @@ describe.each<readonly [readonly number[], readonly number[]]>([
     };
     const dx = written(0, (out) => simdKernels.inputGradients(operands, view, given, out));
     expect(dx).toEqual(new Float32Array(0));
+  });
+
+  const onBoth = (run: (kernels: Kernels) => unknown): void =>
+    expect(run(simdKernels)).toEqual(run(referenceKernels));
+
+  it("has the reference's moments, with and without normalizing", () => {
+    onBoth((kernels) => kernels.moments(empty, view, { round }));
+    onBoth((kernels) => {
+      const given = { epsilon: 1e-3, parameters: view.channelCount, isCentred: true, round };
+      const affine = { gamma: perChannel, beta: null };
+      const found = kernels.normalize(empty, view, { ...given, ...affine }, empty);
+      return [found.shared, found.moments(), found.normalization()];
+    });
+  });
+
+  it("has the reference's sums and gradients", () => {
+    onBoth((kernels) => kernels.gradientSums(empty, empty, view, round));
+    const given = { x: empty, dy: empty, mean: perChannel, inverseDeviation: perChannel };
+    const backward = { ...given, scale: perChannel, round };
+    onBoth((kernels) => kernels.trainingGradients(backward, view, empty));
+    onBoth((kernels) => kernels.inferenceGradients(backward, view, empty));
   });
 });

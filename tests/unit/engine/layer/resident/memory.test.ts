@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
-import type { BatchNormArguments, CallOptions, ResidentTensor, Tensor } from "@/engine";
+import type { BatchNormArguments, CallOptions, Tensor } from "@/engine";
 import { backend } from "../../../../support/backend";
 import { refusedBy } from "../../support/refused";
 import { memoryUse, resident } from "../../support/residents";
@@ -21,19 +21,18 @@ const calls = (x: Tensor, options = training): Deed =>
     ? (layer) => layer.call(kept.x, options).dispose()
     : (layer) => void layer.call(x, options);
 
-const dispose = ({ inputs }: { readonly inputs: Tensor }): void =>
-  (inputs as ResidentTensor).dispose();
-
 /** A trace with its gradients; of resident tensors both the outputs and dx are disposed of. */
-const traces = (isKept: boolean, options = training): Deed => (layer) => {
-  if (!isKept) {
-    layer.trace(plain.x, options).vjp(plain.dy);
-    return;
-  }
-  const trace = layer.trace(kept.x, options);
-  dispose(trace.vjp(kept.dy));
-  trace.outputs.dispose();
-};
+const traces =
+  (isKept: boolean, options = training): Deed =>
+  (layer) => {
+    if (!isKept) {
+      layer.trace(plain.x, options).vjp(plain.dy);
+      return;
+    }
+    const trace = layer.trace(kept.x, options);
+    trace.vjp(kept.dy).inputs.dispose();
+    trace.outputs.dispose();
+  };
 
 const masked: CallOptions = { training: true, mask: [1, 0, 1, 1, 0, 1] };
 const ghosts: BatchNormArguments = { virtual_batch_size: 3 };
@@ -96,7 +95,8 @@ describe(`10,000 times, on the ${backend} backend,`, () => {
   it("layers are made, called and forgotten, and nothing of them is left in the memory", () => {
     calls(plain.x)(new BatchNormalization());
     const before = memoryUse();
-    for (let i = 0; i < 10_000; i++) calls(i % 2 === 0 ? plain.x : kept.x)(new BatchNormalization());
+    for (let i = 0; i < 10_000; i++)
+      calls(i % 2 === 0 ? plain.x : kept.x)(new BatchNormalization());
     expect(memoryUse()).toEqual(before);
   });
 });
