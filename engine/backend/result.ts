@@ -17,9 +17,12 @@ export interface Written<T> {
  */
 export function writtenBeside<T>(
   beside: unknown,
-  { shape, dtype }: { readonly shape: Shape; readonly dtype: DType },
+  of: { readonly shape: Shape; readonly dtype: DType },
   write: (out: Operand) => T,
 ): Written<T> {
+  const { dtype } = of;
+  // The caller's list of sizes stays the caller's.
+  const shape = Object.freeze([...of.shape]);
   if (!(beside instanceof ResidentTensor)) return written(shape, dtype, write);
   const tensor = new ResidentTensor(shape, dtype);
   try {

@@ -51,6 +51,13 @@ interface LayerState {
   readonly views: ViewCache;
 }
 
+interface Run {
+  readonly context: ForwardContext;
+  readonly plan: readonly PlannedWeight[];
+  readonly x: Tensor;
+  readonly pass: Forward;
+}
+
 function checkedBackend(backend = "reference"): BackendId {
   if (isBackendId(backend)) return backend;
   throw new EngineError(
@@ -196,7 +203,7 @@ export class BatchNormalization {
   call(inputs: ResidentTensor, options?: CallOptions): ResidentTensor;
   call(inputs: Tensor | NestedNumbers, options?: CallOptions): Tensor;
   call(inputs: Tensor | NestedNumbers, options: CallOptions = {}): Tensor {
-    return this.#run(inputs, options).pass.outputs;
+    return this.#run(inputs, options, ({ pass }) => pass.outputs);
   }
 
   /**
@@ -207,8 +214,9 @@ export class BatchNormalization {
   trace(inputs: ResidentTensor, options?: CallOptions): ResidentTrace;
   trace(inputs: Tensor | NestedNumbers, options?: CallOptions): Trace;
   trace(inputs: Tensor | NestedNumbers, options: CallOptions = {}): Trace {
-    const { context, plan, x, pass } = this.#run(inputs, options);
-    return traced(context, plan, x, pass);
+    return this.#run(inputs, options, ({ context, plan, x, pass }) =>
+      traced(context, plan, x, pass),
+    );
   }
 
   /** All weights: trainable ones first. Empty until the layer is built. */
@@ -321,15 +329,8 @@ export class BatchNormalization {
     return { built, plan, weights, views: new ViewCache(built.axes) };
   }
 
-  #run(
-    inputs: Tensor | NestedNumbers,
-    options: CallOptions,
-  ): {
-    readonly context: ForwardContext;
-    readonly plan: readonly PlannedWeight[];
-    readonly x: Tensor;
-    readonly pass: Forward;
-  } {
+  /** Makes a call. The layer moves on when `present` has made of it what the caller gets. */
+  #run<T>(inputs: Tensor | NestedNumbers, options: CallOptions, present: (run: Run) => T): T {
     const mode = trainingMode(options.training ?? null, this.trainable, this.#switches);
     checkInputs(inputs);
     const config = this.#configFor(inputs);
@@ -349,10 +350,11 @@ export class BatchNormalization {
     };
     const elementWeights = this.#elementWeights(options.mask ?? null, x, built);
     const pass = forward(context, x, { ...mode, elementWeights, beside: inputs });
+    const presented = present({ context, plan, x, pass });
     this.#config = config;
     this.#state = { ...state, weights: pass.weightsAfter };
     if (mode.training) this.#step++;
-    return { context, plan, x, pass };
+    return presented;
   }
 
   /** Whether the layer, being of an older version and without a dtype, takes that of the first inputs it sees. */

@@ -1,6 +1,7 @@
 import { unrounded } from "../core/rounding";
 import type { Rounding } from "../core/rounding";
 import { writtenBeside } from "../backend/result";
+import { ResidentTensor } from "../backend/wasm/resident-tensor";
 import { sumOfGhosts } from "../core/ghost-batches";
 import { EngineError } from "../errors";
 import { sumToShape } from "../tensor/broadcast";
@@ -63,8 +64,9 @@ export function gradients(
     ...(weights.beta && { beta: ofParameters(result.beta) }),
   };
   if (adjustment === null) return gradients;
-  // As large as the tensor in between, and rarely asked for.
-  const ofAdjustment = once(() => adjustmentGradients(context, x, pass, { dy, adjustment }));
+  // As large as the tensor in between, and rarely asked for. By then the caller may have changed a dy of its own.
+  const kept = beside instanceof ResidentTensor ? dy : { ...dy, data: dy.data.slice() };
+  const ofAdjustment = once(() => adjustmentGradients(context, x, pass, { dy: kept, adjustment }));
   return {
     ...gradients,
     get adjustment() {

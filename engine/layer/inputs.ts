@@ -1,3 +1,5 @@
+import { viewsSharedMemory } from "../backend/wasm/backend";
+import { ResidentTensor } from "../backend/wasm/resident-tensor";
 import { EngineError } from "../errors";
 import { inputs as inputsSpec } from "../spec/args/inputs";
 import { refusal } from "../spec/show-value";
@@ -25,10 +27,11 @@ function checkFilled({ shape, data }: Partial<Tensor> & Pick<Tensor, "shape">): 
   );
 }
 
-/** Casts inputs to the layer's dtype. */
+/** Casts inputs to the layer's dtype. What only borrows a resident tensor's numbers gets its own. */
 export function castTo(dtype: DType, inputs: Tensor | NestedNumbers): Tensor {
   if (typeof inputs === "number" || !("shape" in inputs)) return tensor(inputs, { dtype });
   checkFilled(inputs);
-  if (inputs.dtype === dtype) return inputs;
+  const isBorrowed = !(inputs instanceof ResidentTensor) && viewsSharedMemory(inputs.data);
+  if (inputs.dtype === dtype && !isBorrowed) return inputs;
   return { shape: inputs.shape, dtype, data: store(dtype, inputs.data) };
 }

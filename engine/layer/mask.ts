@@ -52,5 +52,5 @@ export function elementWeightsOf(
       { argument: "mask" },
     );
   }
-  return broadcastTo({ ...given, shape }, inputs);
+  return broadcastTo({ shape, dtype: given.dtype, data: given.data }, inputs);
 }

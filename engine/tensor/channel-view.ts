@@ -19,8 +19,9 @@ export class ChannelView {
   #panels: Panels | undefined;
 
   constructor(shape: Shape, axes: readonly number[]) {
-    this.#shape = shape;
-    this.#axes = axes;
+    // What is computed later must not see what the caller does to its lists meanwhile.
+    this.#shape = [...shape];
+    this.#axes = [...axes];
     this.elementCount = sizeOf(shape);
     this.channelCount = sizeOf(shape.filter((_, axis) => axes.includes(axis)));
     this.samplesPerChannel = this.channelCount === 0 ? 0 : this.elementCount / this.channelCount;

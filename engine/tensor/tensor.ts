@@ -1,4 +1,5 @@
 import { EngineError } from "../errors";
+import { refusal } from "../spec/show-value";
 import { roundToFloat16 } from "./float16";
 import { sizeOf } from "./shape";
 import type { Shape } from "./shape";
@@ -46,6 +47,13 @@ export function tensor(
   options: { readonly shape?: Shape; readonly dtype?: DType } = {},
 ): Tensor {
   const dtype = options.dtype ?? "float32";
+  if (!isDType(dtype)) {
+    throw new EngineError(
+      "tensor-dtype",
+      "ValueError",
+      refusal("dtype", "one of float16, float32, float64", dtype),
+    );
+  }
   if (values instanceof Float32Array || values instanceof Float64Array) {
     return filled(options.shape ?? [values.length], dtype, values);
   }

@@ -17,4 +17,11 @@ export function createBackend(limit?: number): WasmBackend | null {
 let shared: WasmBackend | null | undefined;
 
 /** The backend that all layers and tensors of a thread share, made when it is first asked for. */
-export const sharedBackend = (): WasmBackend | null => (shared ??= createBackend());
+export function sharedBackend(): WasmBackend | null {
+  if (shared === undefined) shared = createBackend();
+  return shared;
+}
+
+/** Whether numbers are seen through a view of the shared memory, which goes blind when the memory grows. */
+export const viewsSharedMemory = ({ buffer }: { readonly buffer: ArrayBufferLike }): boolean =>
+  shared?.memory.floats.buffer === buffer;

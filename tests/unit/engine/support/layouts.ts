@@ -65,6 +65,22 @@ const manyChannels = [1022, 1023, 1024, 1025, 1026, 1027, 1028, 1040, 2050]
   )
   .concat(layout([2, 3000, 2], [1]), layout([2, 3000, 9], [1]), layout([2, 3000, 2, 3], [1, 3]));
 
+/** Where a block of 32 or 256 rows is full, and where rows of fewer than 4 numbers are taken together. */
+const blockEnds = [
+  ...[32, 33, 64, 65, 255, 256, 257, 288, 289].map((count) => layout([count, 5], [1])),
+  ...[84, 85, 86, 170, 171].map((count) => layout([count, 3], [1])),
+  ...[127, 128, 129, 256, 257].map((count) => layout([count, 2], [1])),
+  ...[255, 256, 257, 511, 512, 513].map((count) => layout([count, 1], [1])),
+  ...[31, 32, 33, 255, 256, 257].flatMap((size) => [
+    layout([1, 3, size], [1]),
+    layout([2, 3, size], [1]),
+    layout([2, 3, size, 4], [1, 3]),
+  ]),
+  layout([8, 3, 32, 4], [1, 3]),
+  layout([9, 3, 32, 4], [1, 3]),
+  layout([256, 3, 1, 4], [1, 3]),
+];
+
 const long = [
   layout([5000, 7], [1]),
   layout([3, 4, 4099], [1]),
@@ -82,6 +98,7 @@ export const layouts: readonly (readonly [string, readonly Layout[]])[] = [
   ["tensors of rank 5 along every choice of axes", everyAxes],
   ["ghost batches", ghostBatches],
   ["1022 to 40000 channels", manyChannels],
+  ["as many samples as fill a block, and one less or more", blockEnds],
   ["thousands of elements per channel", long],
 ];
 

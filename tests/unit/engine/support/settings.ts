@@ -34,7 +34,7 @@ export const adjustments = {
   "per example and column": adjustedAlong((axis) => axis === 0 || axis === 2),
 } satisfies Readonly<Record<string, AdjustmentFunction>>;
 
-export const twoOfThree: readonly boolean[] = range(33).map((row) => row % 3 !== 0);
+const twoOfThree: readonly boolean[] = range(33).map((row) => row % 3 !== 0);
 
 const shapes = (name: string, all: readonly (readonly number[])[], args?: BatchNormArguments) =>
   all.map((shape): Named => [`${name} of [${shape.join(", ")}]`, { shape, ...(args && { args }) }]);

@@ -103,3 +103,12 @@ describe("ghost batches", () => {
     expect(parameterShape(shape, axes, true)).toEqual(expected);
   });
 });
+
+it("does not see what becomes of the lists it was made from", () => {
+  const [shape, axes] = [[2, 3], [1]];
+  const view = channelView(shape, axes);
+  shape[0] = 3;
+  axes[0] = 0;
+  expect(Array.from(view.channelOf)).toEqual([0, 1, 2, 0, 1, 2]);
+  expect(view.panels).toMatchObject({ rows: 2, width: 3 });
+});

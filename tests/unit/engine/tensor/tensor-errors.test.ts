@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { tensor } from "@/engine";
-import type { NestedNumbers } from "@/engine";
+import { residentTensor, tensor } from "@/engine";
+import type { DType, NestedNumbers } from "@/engine";
 import { refusedBy } from "../support/refused";
+
+it.each([
+  ["plain", tensor],
+  ["resident", residentTensor],
+])("a %s tensor of a dtype that does not exist is refused", (_, make) => {
+  expect(refusedBy(() => make([1], { dtype: "int8" as DType }))).toEqual({
+    code: "tensor-dtype",
+    kind: "ValueError",
+    message: "dtype must be one of float16, float32, float64. Received: dtype=int8",
+  });
+});
 
 describe("a tensor is refused with a ValueError when", () => {
   const equalLengths = "nested lists must have equal lengths at every depth: expected";

@@ -14,16 +14,22 @@ function apart(bound: number, setting: Setting): readonly string[] {
   return beyond(bound, found!, expected!);
 }
 
+it.each(settings)("%s: fused, or not, as its name says", (name, setting) => {
+  const isFused =
+    name.startsWith("fused") || name.startsWith("neither") || name.endsWith("of images");
+  expect(layerOf(setting, "wasm").fused).toBe(isFused);
+});
+
 describe("what a layer tells of training and inference is the same on both backends", () => {
-  it.each(settings)("within 1e-6: %s", (_, setting) => {
-    expect(apart(1e-6, setting)).toEqual([]);
+  it.each(settings)("within 2e-6: %s", (_, setting) => {
+    expect(apart(2e-6, setting)).toEqual([]);
   });
 
   it.each<readonly [string, Setting]>([
     ["1001 rows", { shape: [1001, 5] }],
     ["5001 rows of one channel", { shape: [5001, 1] }],
     ["1287 pixels, channels first", { shape: [9, 1, 13, 11], args: { axis: 1 } }],
-    ["6180 pixels, channels first", { shape: [3, 1, 2, 3090], args: { axis: 1 } }],
+    ["6180 pixels, channels first", { shape: [3, 1, 2, 1030], args: { axis: 1 } }],
   ])("within 2e-5 for thousands of elements per channel: %s", (_, setting) => {
     expect(apart(2e-5, setting)).toEqual([]);
   });

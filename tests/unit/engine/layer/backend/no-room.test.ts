@@ -10,9 +10,9 @@ import { bitsOf, stateOf } from "../../support/tensors";
 
 /** All layers and tensors of this file share a memory of at most 1 MiB, of which 609,024 bytes can be had. */
 vi.mock(import("@/engine/backend/wasm/backend"), async (importOriginal) => {
-  const { createBackend } = await importOriginal();
-  const small = createBackend(2 ** 20);
-  return { createBackend, sharedBackend: () => small };
+  const original = await importOriginal();
+  const small = original.createBackend(2 ** 20);
+  return { ...original, sharedBackend: () => small };
 });
 
 const rows = (count: number): Tensor => numbers([count, 25], count);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization } from "@/engine";
 import type { BatchNormArguments, CallOptions, Tensor } from "@/engine";
-import { backend } from "../../../../support/backend";
 import { refusedBy } from "../../support/refused";
 import { memoryUse, resident } from "../../support/residents";
 import { adjustments } from "../../support/settings";
@@ -82,10 +81,13 @@ const deeds: readonly (readonly [string, BatchNormArguments, Deed])[] = [
   ],
 ];
 
-describe(`10,000 times, on the ${backend} backend,`, () => {
+const layerWith = (args: BatchNormArguments = {}): BatchNormalization =>
+  new BatchNormalization(args, { backend: "wasm" });
+
+describe("10,000 times, on the wasm backend,", () => {
   it.each(deeds)("%s leave the memory in use and its size as after the first", (...given) => {
     const [, args, deed] = given;
-    const layer = new BatchNormalization(args);
+    const layer = layerWith(args);
     deed(layer);
     const before = memoryUse();
     for (let i = 0; i < 10_000; i++) deed(layer);
@@ -93,10 +95,9 @@ describe(`10,000 times, on the ${backend} backend,`, () => {
   });
 
   it("layers are made, called and forgotten, and nothing of them is left in the memory", () => {
-    calls(plain.x)(new BatchNormalization());
+    calls(plain.x)(layerWith());
     const before = memoryUse();
-    for (let i = 0; i < 10_000; i++)
-      calls(i % 2 === 0 ? plain.x : kept.x)(new BatchNormalization());
+    for (let i = 0; i < 10_000; i++) calls(i % 2 === 0 ? plain.x : kept.x)(layerWith());
     expect(memoryUse()).toEqual(before);
   });
 });
