@@ -10,7 +10,7 @@ it.each([
   expect(refusedBy(() => make([1], { dtype: "int8" as DType }))).toEqual({
     code: "tensor-dtype",
     kind: "ValueError",
-    message: "dtype must be one of float16, float32, float64. Received: dtype=int8",
+    message: 'dtype must be one of float16, float32, float64. Received: dtype="int8"',
   });
 });
 
