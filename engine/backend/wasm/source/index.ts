@@ -13,13 +13,12 @@
  *   inputGradients    2.5 ×                1.7 ×                 2.7 ×
  *   gradients         4.4 ×                2.85 ×                4.1 ×
  *
- * The copy reads one tensor and writes one, without fetching the lines it will overwrite; WebAssembly has no such store,
- * so that every map fetches what it writes to, which alone brings `line` to the copy's time in memory and past it in
- * the third-level cache. `moments` reads at the speed at which two additions an element can be made. `normalize` is the
+ * What separates them from it, as far as times alone can tell: `moments` takes as long in memory as sums that make the
+ * same two additions an element and nothing else. `line` reads one tensor and writes one, as the copy does, and equals
+ * it where both go to memory; in the third-level cache the copy has stores that WebAssembly has not. `normalize` is the
  * sum of both: its inputs are read twice unless a tile of them fits the cache. `gradientSums` reads two tensors,
- * `inputGradients` reads two and writes one; the latter also loads four coefficients a vector, which in the third-level
- * cache costs more than the memory does. Of many small ghost batches the coefficients do not fit the first-level cache
- * and rows lie far apart: 256 ghost batches of 256 cost 3.6 to 4.2 × instead of 2.4 ×.
+ * `inputGradients` reads two, writes one, and loads four coefficients a vector. Of many small ghost batches the
+ * coefficients do not fit the first-level cache and rows lie far apart: 256 ghost batches of 256 cost 3.6 to 4.2 ×.
  */
 import { averageRows } from "./average";
 import { Backward, gradientsOfTiles } from "./backward";
