@@ -1,15 +1,8 @@
 import { gradientSumsOfTile, inputGradientsOfTile } from "./gradients";
 import { Panels } from "./panels";
 import { product, sum } from "./scratch";
-import {
-  maxLanes,
-  maxMappedLanes,
-  nextTile,
-  startCachedTiles,
-  startTiles,
-  tileChannelBytes,
-  tileChannels,
-} from "./tile";
+import { sumThenMap } from "./schedule";
+import { tileChannels } from "./tile";
 
 /** The gradients of a call that normalized with its batch: one float32 of everything per channel. */
 @unmanaged
@@ -29,22 +22,19 @@ export class Backward {
   isCentred: i32;
 }
 
-/** Sums, coefficients and dx. Where tiles fit the cache, memory is read once. */
+/** Sums, coefficients and dx. */
 export function gradientsOfTiles(panels: Panels, call: Backward): void {
-  const isCached = startCachedTiles(panels, 3);
-  if (!isCached) startTiles(panels, maxLanes);
-  while (nextTile(panels)) {
-    const channels = tileChannelBytes(panels);
-    gradientSumsOfTile(panels, call.isCentred != 0 ? call.mean + channels : 0);
-    compose(channels, panels, call);
-    if (isCached) writeTile(channels, panels, call);
-  }
-  if (isCached) return;
-  startTiles(panels, maxMappedLanes);
-  while (nextTile(panels)) writeTile(tileChannelBytes(panels), panels, call);
+  sumThenMap(panels, 3, changetype<usize>(call), sumTile, mapTile);
 }
 
-function writeTile(channels: usize, panels: Panels, call: Backward): void {
+function sumTile(panels: Panels, channels: usize, at: usize): void {
+  const call = changetype<Backward>(at);
+  gradientSumsOfTile(panels, call.isCentred != 0 ? call.mean + channels : 0);
+  compose(channels, panels, call);
+}
+
+function mapTile(panels: Panels, channels: usize, at: usize): void {
+  const call = changetype<Backward>(at);
   inputGradientsOfTile(
     panels,
     call.mean + channels,

@@ -2,15 +2,8 @@ import { lineOfTile } from "./line";
 import { momentsOfTile } from "./moments";
 import { Panels } from "./panels";
 import { tileBeta, tileGamma } from "./scratch";
-import {
-  maxLanes,
-  maxMappedLanes,
-  nextTile,
-  startCachedTiles,
-  startTiles,
-  tileChannelBytes,
-  tileChannels,
-} from "./tile";
+import { sumThenMap } from "./schedule";
+import { tileChannels } from "./tile";
 
 /** A call that normalizes with its batch: what it is given and where it writes each channel's numbers, as float32. */
 @unmanaged
@@ -29,22 +22,19 @@ export class Normalization {
   isCentred: i32;
 }
 
-/** Moments, line and outputs. Where tiles fit the cache, memory is read once. */
+/** Moments, line and outputs. */
 export function normalizeTiles(panels: Panels, call: Normalization): void {
-  const isCached = startCachedTiles(panels, 2);
-  if (!isCached) startTiles(panels, maxLanes);
-  while (nextTile(panels)) {
-    const channels = tileChannelBytes(panels);
-    momentsOfTile(panels, call.mean + channels, call.variance + channels);
-    compose(channels, call);
-    if (isCached) writeTile(channels, panels, call);
-  }
-  if (isCached) return;
-  startTiles(panels, maxMappedLanes);
-  while (nextTile(panels)) writeTile(tileChannelBytes(panels), panels, call);
+  sumThenMap(panels, 2, changetype<usize>(call), sumTile, mapTile);
 }
 
-function writeTile(channels: usize, panels: Panels, call: Normalization): void {
+function sumTile(panels: Panels, channels: usize, at: usize): void {
+  const call = changetype<Normalization>(at);
+  momentsOfTile(panels, call.mean + channels, call.variance + channels);
+  compose(channels, call);
+}
+
+function mapTile(panels: Panels, channels: usize, at: usize): void {
+  const call = changetype<Normalization>(at);
   const scale = call.scale + channels;
   if (call.isCentred == 0) {
     lineOfTile(panels, 0, scale, call.offset + channels);
