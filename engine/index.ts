@@ -1,4 +1,11 @@
 /** The numeric door of the engine: pure TypeScript, no DOM, usable in a worker, in Node, and in tests. */
+export { Layer } from "./base-layer/layer";
+export type { LayerInputs, LayerOutputs } from "./base-layer/layer";
+export { NameScope } from "./base-layer/names";
+export type { ApplyOptions, CallOptions, LayerOptions, Mask } from "./base-layer/options";
+export type { Variable } from "./base-layer/variable";
+export type { LayerArguments, VariableOptions } from "./base-layer/variable-owner";
+export type { Warning } from "./base-layer/warnings";
 export type { BackendId } from "./backend/kernels";
 export { residentTensor } from "./backend/wasm/resident-tensor";
 export type { ResidentTensor } from "./backend/wasm/resident-tensor";
@@ -9,12 +16,7 @@ export type { InitializerArgument, InitializerFunction } from "./initializers";
 export { BatchNormalization } from "./layer/batch-normalization";
 export type { BatchNormArguments } from "./layer/configuration";
 export type { ConfigOmission, KerasConfig } from "./layer/keras-config";
-export type { Mask } from "./layer/mask";
-export { NameScope } from "./layer/names";
-export type { CallOptions, LayerOptions } from "./layer/options";
 export type { InputGradients, RenormTrace, ResidentTrace, Statistics, Trace } from "./layer/trace";
-export type { Warning } from "./layer/warnings";
-export type { Weight } from "./layer/weight";
 export { adam, sgd } from "./optimizers";
 export type { AdamOptions, Optimizer, ParameterGradients, SgdOptions } from "./optimizers";
 export type { RegularizerArgument, RegularizerFunction } from "./regularizers";

@@ -1,4 +1,5 @@
 import { EngineError } from "../errors";
+import type { RegularizerArgument } from "../regularizers";
 import { refusal } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
@@ -14,8 +15,8 @@ export interface BaseKeywords {
   readonly weights?: readonly (Tensor | NestedNumbers)[] | undefined;
   /** Whether Keras may trace the layer's calls; of no consequence here, and kept in the configuration. */
   readonly dynamic?: boolean | undefined;
-  /** A penalty on the outputs belongs to a model; only null is accepted. */
-  readonly activity_regularizer?: null | undefined;
+  /** A penalty on the outputs, which `layer.losses` holds. */
+  readonly activity_regularizer?: RegularizerArgument | undefined;
 }
 
 const baseKeywordNames = [
@@ -59,6 +60,7 @@ export interface CheckedBaseKeywords {
   readonly batchInputShape: PartialShape | undefined;
   readonly weights: readonly (Tensor | NestedNumbers)[] | undefined;
   readonly dynamic: boolean;
+  readonly activityRegularizer: RegularizerArgument;
 }
 
 /** Checks the base keywords; throws a TypeError for a wrong type. */
@@ -80,18 +82,10 @@ export function baseKeywordsOf(given: Readonly<Record<string, unknown>>): Checke
       argument: "dynamic",
     });
   }
-  const penalty = given["activity_regularizer"] ?? null;
-  if (penalty !== null) {
-    throw new EngineError(
-      "argument",
-      "ValueError",
-      refusal("activity_regularizer", "null: a layer alone has no loss on its outputs", penalty),
-      { argument: "activity_regularizer" },
-    );
-  }
   return {
     batchInputShape: whole ?? (inner && [batchSize as number | null, ...inner]),
     weights: (given["weights"] ?? undefined) as BaseKeywords["weights"],
     dynamic,
+    activityRegularizer: (given["activity_regularizer"] ?? null) as RegularizerArgument,
   };
 }

@@ -1,70 +1,47 @@
-import { EngineError } from "../errors";
-import { backendIds, isBackendId, kernelsFor } from "../backend";
+import type { SymbolicTensor } from "../base-layer/deferred";
+import type { InputSpec } from "../base-layer/input-spec";
+import { checkAgainst } from "../base-layer/input-spec";
+import { castTo, checkInputs, dtypeOf } from "../base-layer/inputs";
+import { Layer, symbolicIn } from "../base-layer/layer";
+import type { ApplyOptions, CallOptions, LayerOptions, Mask } from "../base-layer/options";
+import type { Variable } from "../base-layer/variable";
+import { replacements } from "../base-layer/weight-values";
+import { kernelsFor } from "../backend";
 import type { BackendId } from "../backend/kernels";
 import type { ResidentTensor } from "../backend/wasm/resident-tensor";
-import { fusedBeforeBuild } from "../core/fused-path";
+import { EngineError } from "../errors";
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { trainable as trainableSpec } from "../spec/args/trainable";
-import { defaultProfile, isProfileId, profiles, switchesOf } from "../spec/profiles";
-import type { ProfileId, ProfileSwitches } from "../spec/profiles";
-import { check } from "../spec/validate";
 import { refusal } from "../spec/show-value";
-import { sizeOf } from "../tensor/shape";
 import type { PartialShape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
-import type { CheckedBaseKeywords } from "./base-keywords";
-import { buildFor, checkInputShape, fusedConditions } from "./build";
+import { buildFor, fusedConditions, inputSpecOf } from "./build";
 import type { BuiltLayer } from "./build";
-import { completeConfig } from "./configuration";
 import type { BatchNormArguments } from "./configuration";
+import { deferredCall } from "./deferred-call";
 import { forward } from "./forward";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
-import { castTo, checkInputs, dtypeOf } from "./inputs";
+import { eagerOptions, onlyNumbers, refuseNumbers } from "./call-inputs";
 import { configOmissions, toKerasConfig } from "./keras-config";
 import type { ConfigOmission, KerasConfig } from "./keras-config";
+import { replaceBy, requestsFor, storageOf } from "./layer-state";
+import type { LayerState } from "./layer-state";
 import { elementWeightsOf } from "./mask";
-import type { Mask } from "./mask";
-import { NameScope, namesFor } from "./names";
-import type { LayerNames } from "./names";
-import { layerObjects } from "./objects";
-import type { LayerObjects } from "./objects";
-import type { CallOptions, LayerOptions } from "./options";
-import { checkClipping } from "./renorm-clipping";
+import { settingsFrom } from "./settings";
+import type { LayerSettings } from "./settings";
 import type { ResidentTrace, Trace } from "./trace";
 import { traced } from "./traced";
 import { trainingMode } from "./training-mode";
-import { warnOnConsole } from "./warnings";
-import type { WarningListener } from "./warnings";
-import { shownWeights } from "./weight";
-import type { Weight } from "./weight";
 import { ViewCache } from "./view-cache";
-import { initialWeights, planWeights } from "./weight-plan";
+import { planWeights } from "./weight-plan";
 import type { PlannedWeight } from "./weight-plan";
-import { assignedWeights, replacedWeights } from "./weights";
-import type { WeightName, WeightStorage } from "./weight-storage";
-
-interface LayerState {
-  readonly built: BuiltLayer;
-  readonly plan: readonly PlannedWeight[];
-  readonly weights: WeightStorage;
-  readonly views: ViewCache;
-}
+import type { WeightName } from "./weight-storage";
 
 interface Run {
   readonly context: ForwardContext;
   readonly plan: readonly PlannedWeight[];
   readonly x: Tensor;
   readonly pass: Forward;
-}
-
-function checkedBackend(backend = "reference"): BackendId {
-  if (isBackendId(backend)) return backend;
-  throw new EngineError(
-    "backend",
-    "ValueError",
-    refusal("backend", `one of ${backendIds.join(", ")}`, backend),
-  );
 }
 
 /**
@@ -81,53 +58,30 @@ function checkedBackend(backend = "reference"): BackendId {
  * Sources: Ioffe & Szegedy 2015 (arXiv:1502.03167); Ioffe 2017 (arXiv:1702.03275) for renorm; Hoffer, Hubara &
  * Soudry 2017 (arXiv:1705.08741) for ghost batches; tf.keras.layers.BatchNormalization.
  */
-export class BatchNormalization {
-  readonly profile: ProfileId;
-  readonly #switches: ProfileSwitches;
-  readonly #askedBackend: BackendId;
-  readonly #base: CheckedBaseKeywords;
-  readonly #objects: LayerObjects;
-  readonly #names: LayerNames;
-  readonly #seed: number;
-  readonly #warn: WarningListener;
-  readonly #hasOwnDtype: boolean;
-  /** Null where the layer is left to choose. */
-  readonly #fused: boolean | null;
+export class BatchNormalization extends Layer {
+  readonly #settings: LayerSettings;
   #config: BatchNormConfig;
   #state: LayerState | null = null;
   #step = 0;
 
   constructor(args: BatchNormArguments = {}, options: LayerOptions = {}) {
-    const profile: string = options.profile ?? defaultProfile;
-    if (!isProfileId(profile)) {
-      throw new EngineError(
-        "profile",
-        "ValueError",
-        refusal("profile", `one of ${Object.keys(profiles).join(", ")}`, profile),
-      );
-    }
-    this.#askedBackend = checkedBackend(options.backend);
-    this.profile = profile;
-    this.#switches = switchesOf(profile);
-    const { config, base, hasOwnDtype } = completeConfig({ ...args }, this.#switches);
-    this.#config = config;
-    this.#base = base;
-    this.#hasOwnDtype = hasOwnDtype;
-    this.#objects = layerObjects(config, this.#switches);
-    this.#fused = fusedBeforeBuild(
-      config.fused,
-      fusedConditions(config, this.#objects),
-      this.#switches,
-    );
-    if (config.renorm) checkClipping(config.renorm_clipping);
-    this.#seed = options.seed ?? 0;
-    this.#warn = options.onWarning ?? warnOnConsole;
-    const scope = options.names ?? new NameScope();
-    this.#names = namesFor(config.name, this.#switches.legacyNames, scope);
+    // A refused layer takes no name from the scope that it would share.
+    const settings = settingsFrom(args, options);
+    super({ ...args, name: settings.config.name, trainable: settings.config.trainable }, options);
+    this.#settings = settings;
+    this.#config = settings.config;
   }
 
-  get name(): string {
-    return this.#names.layer;
+  protected override get className(): string {
+    return "BatchNormalization";
+  }
+
+  protected override supportsMasking(): boolean {
+    return this.switches.mask !== "unsupported";
+  }
+
+  protected override get inputSpec(): InputSpec {
+    return this.#state === null ? {} : inputSpecOf(this.#state.built);
   }
 
   /** The axis as given; the resolved list once the layer is built. */
@@ -136,7 +90,7 @@ export class BatchNormalization {
     return typeof axis === "number" || !Array.isArray(axis) ? axis : [...(axis as number[])];
   }
 
-  get dtype(): BatchNormConfig["dtype"] {
+  override get dtype(): BatchNormConfig["dtype"] {
     return this.#config.dtype;
   }
 
@@ -145,10 +99,10 @@ export class BatchNormalization {
    * where the machine has no SIMD.
    */
   get backend(): BackendId {
-    return kernelsFor(this.#askedBackend, this.dtype).name;
+    return kernelsFor(this.#settings.backend, this.dtype).name;
   }
 
-  get built(): boolean {
+  override get built(): boolean {
     return this.#state !== null;
   }
 
@@ -157,17 +111,7 @@ export class BatchNormalization {
    * says, with null for undecided.
    */
   get fused(): boolean | null {
-    return this.#state?.built.fused ?? this.#fused;
-  }
-
-  get trainable(): boolean {
-    return this.#config.trainable;
-  }
-
-  set trainable(value: boolean) {
-    const checked = check(trainableSpec, value);
-    if (!checked.ok) throw new EngineError("argument", checked.kind, checked.message);
-    this.#config = { ...this.#config, trainable: checked.value };
+    return this.#state?.built.fused ?? this.#settings.fused;
   }
 
   /** How many calls normalized with their batch; schedules in `renorm_clipping` are functions of it. */
@@ -192,18 +136,36 @@ export class BatchNormalization {
    * is not positive or not possible, a fused implementation that does not exist, and an unknown size along a
    * normalized axis, in this order.
    */
-  build(inputShape: PartialShape | null): void {
-    this.#state ??= this.#stateFor(this.#config, inputShape);
+  override build(inputShape: PartialShape | null): void {
+    this.#stateFor(this.#config, inputShape).keep();
   }
 
   /**
    * Normalizes a batch. In training mode it also moves the moving statistics. Integers are cast to the layer's
    * dtype, as are tensors of another one. The outputs live where the inputs live: those of a resident tensor are one.
+   *
+   * On a symbolic tensor it builds the operations that do so, and adds those that move the statistics to `updates`.
    */
-  call(inputs: ResidentTensor, options?: CallOptions): ResidentTensor;
-  call(inputs: Tensor | NestedNumbers, options?: CallOptions): Tensor;
-  call(inputs: Tensor | NestedNumbers, options: CallOptions = {}): Tensor {
-    return this.#run(inputs, options, ({ pass }) => pass.outputs);
+  override call(inputs: SymbolicTensor, options?: CallOptions): SymbolicTensor;
+  override call(inputs: ResidentTensor, options?: CallOptions): ResidentTensor;
+  override call(inputs: Tensor | NestedNumbers, options?: CallOptions): Tensor;
+  override call(
+    inputs: SymbolicTensor | Tensor | NestedNumbers,
+    options: CallOptions = {},
+  ): SymbolicTensor | Tensor {
+    const tensors = symbolicIn(inputs);
+    if (tensors !== null) return this.#callDeferred(tensors, options);
+    return this.#run(inputs as Tensor | NestedNumbers, options, ({ pass }) => pass.outputs);
+  }
+
+  override apply(inputs: SymbolicTensor, options?: ApplyOptions): SymbolicTensor;
+  override apply(inputs: ResidentTensor, options?: ApplyOptions): ResidentTensor;
+  override apply(inputs: Tensor | NestedNumbers, options?: ApplyOptions): Tensor;
+  override apply(
+    inputs: SymbolicTensor | Tensor | NestedNumbers,
+    options: ApplyOptions = {},
+  ): SymbolicTensor | Tensor {
+    return super.apply(inputs, options) as SymbolicTensor | Tensor;
   }
 
   /**
@@ -219,68 +181,31 @@ export class BatchNormalization {
     );
   }
 
-  /** All weights: trainable ones first. Empty until the layer is built. */
-  get weights(): readonly Weight[] {
-    if (this.#state === null) return [];
-    const { plan, weights } = this.#state;
-    return shownWeights(plan, weights, this.#objects, {
-      prefix: this.#names.variables,
-      trainable: this.trainable,
-    });
-  }
-
-  get trainableWeights(): readonly Weight[] {
-    return this.weights.filter((weight) => weight.trainable);
-  }
-
-  get nonTrainableWeights(): readonly Weight[] {
-    return this.weights.filter((weight) => !weight.trainable);
-  }
-
-  /** Regularization losses, one per regularized weight, gamma before beta. Empty until the layer is built. */
-  get losses(): readonly number[] {
-    return this.weights.flatMap(({ regularizer, value }) =>
-      regularizer === null ? [] : [regularizer.penalty(Float64Array.from(value.data), value.shape)],
-    );
-  }
-
-  /** Copies of the weights in creation order: gamma, beta, moving_mean, moving_variance, then renorm's. */
-  getWeights(): readonly Tensor[] {
-    return this.weights.map((weight) => weight.value);
-  }
-
-  /** Replaces all weights, in the order of `getWeights`. Throws a ValueError and changes nothing if one misfits. */
-  setWeights(values: readonly (Tensor | NestedNumbers)[]): void {
-    if (this.#state === null) {
-      if (values.length === 0) return;
-      throw new EngineError(
-        "weights-count",
-        "ValueError",
-        `weights must be a weight list of length 0 until the layer is built. Received: a weight list of length ${values.length}`,
-      );
-    }
-    this.#state = { ...this.#state, weights: replacedWeights(this.#state.plan, values) };
-  }
-
   /**
    * Replaces some weights by their documented names. Throws a ValueError and changes nothing if one misfits or does
    * not exist.
    */
   assign(values: Readonly<Partial<Record<WeightName, Tensor | NestedNumbers>>>): void {
-    const state = this.#builtState("assign");
-    this.#state = { ...state, weights: assignedWeights(state.plan, state.weights, values) };
-  }
-
-  /** The number of elements in all weights, trainable or not. Throws a ValueError until the layer is built. */
-  countParams(): number {
-    const { plan } = this.#builtState("countParams");
-    return plan.reduce((count, { shape }) => count + sizeOf(shape), 0);
+    this.requireBuilt("assign");
+    const { variables, plan } = this.#state!;
+    const targets = Object.entries(values).map(([name]) => {
+      const variable = variables[name as WeightName];
+      if (variable !== undefined) return variable;
+      throw new EngineError(
+        "weights-name",
+        "ValueError",
+        `weights must be named ${plan.map((w) => w.name).join(", ")}. Received: ${name}`,
+        { weight: name },
+      );
+    });
+    const data = replacements(targets, Object.values(values));
+    targets.forEach((variable, index) => variable.replace(data[index]!));
   }
 
   /** The configuration with Keras's keys and value forms. What it cannot hold is warned of. */
   getConfig(): KerasConfig {
     for (const { argument, reason } of this.configOmissions) {
-      this.#warn({
+      this.warn({
         code: "config-omission",
         message: `${argument} is not in the configuration of ${this.name}: ${reason}.`,
       });
@@ -301,77 +226,133 @@ export class BatchNormalization {
     return new BatchNormalization(config, options);
   }
 
+  protected override takeOver(other: this): ReadonlyMap<Variable, Variable> {
+    const copies = super.takeOver(other);
+    const state = other.#state;
+    this.#config = other.#config;
+    this.#step = other.#step;
+    this.#state = state && {
+      ...state,
+      variables: Object.fromEntries(
+        Object.entries(state.variables).map(([name, variable]) => [
+          name,
+          copies.get(variable) ?? variable,
+        ]),
+      ),
+      views: new ViewCache(state.built.axes),
+    };
+    return copies;
+  }
+
   get #configured() {
+    const { base, objects, switches: profile } = this.#settings;
     return {
-      config: this.#config,
-      base: this.#base,
-      objects: this.#objects,
-      profile: this.#switches,
+      config: { ...this.#config, trainable: this.trainable },
+      base: { ...base, activityRegularizer: this.activityRegularizer },
+      objects,
+      profile,
     };
   }
 
-  #builtState(method: string): LayerState {
-    if (this.#state !== null) return this.#state;
-    throw new EngineError(
-      "not-built",
-      "ValueError",
-      `${method} must be called on a built layer: ${this.name} isn't built. Received: built=false`,
-    );
-  }
-
-  #stateFor(config: BatchNormConfig, inputShape: PartialShape | null): LayerState {
-    const fused = { asked: this.#fused, conditions: fusedConditions(config, this.#objects) };
-    const built = buildFor(config, fused, this.#switches, inputShape);
-    const plan = planWeights(config, this.#objects, this.#switches, built.parameterShape);
-    const given = this.#base.weights;
-    const weights =
-      given === undefined ? initialWeights(plan, this.#seed) : replacedWeights(plan, given);
-    return { built, plan, weights, views: new ViewCache(built.axes) };
+  /** The state for inputs of this shape: the layer's, or a new one, which is the layer's once it is kept. */
+  #stateFor(
+    config: BatchNormConfig,
+    inputShape: PartialShape | null,
+  ): { readonly state: LayerState; readonly keep: () => void } {
+    if (this.#state !== null) return { state: this.#state, keep: () => undefined };
+    const { objects, fused: asked, base } = this.#settings;
+    const fused = { asked, conditions: fusedConditions(config, objects) };
+    const built = buildFor(config, fused, this.switches, inputShape);
+    const plan = planWeights(config, objects, this.switches, built.parameterShape);
+    const given = base.weights === undefined ? null : replacements(plan, base.weights);
+    const made = requestsFor(plan, objects, this.seed).map((request) => this.makeVariable(request));
+    const variables = Object.fromEntries(plan.map(({ name }, i) => [name, made[i]!.variable]));
+    given?.forEach((data, i) => made[i]!.variable.replace(data));
+    const state = { built, plan, variables, views: new ViewCache(built.axes) };
+    const own = made.filter(({ isNew }) => isNew).map(({ variable }) => variable);
+    return {
+      state,
+      keep: () => {
+        this.#config = config;
+        this.#state = state;
+        this.ownVariables(own);
+      },
+    };
   }
 
   /** Makes a call. The layer moves on when `present` has made of it what the caller gets. */
   #run<T>(inputs: Tensor | NestedNumbers, options: CallOptions, present: (run: Run) => T): T {
-    const mode = trainingMode(options.training ?? null, this.trainable, this.#switches);
+    const { training, mask } = eagerOptions(options);
+    if (!this.isEager) refuseNumbers();
+    const mode = trainingMode(training, this.trainable, this.switches);
     checkInputs(inputs);
-    const config = this.#configFor(inputs);
+    const config = this.#configFor(dtypeOf(inputs));
     const x = castTo(config.dtype, inputs);
-    const state = this.#state ?? this.#stateFor(config, x.shape);
-    const { built, plan, weights, views } = state;
-    checkInputShape(built, x.shape);
-    const context: ForwardContext = {
-      config,
-      profile: this.#switches,
-      built,
-      kernels: kernelsFor(this.#askedBackend, config.dtype),
-      views,
-      weights,
-      step: this.#step,
-      seed: this.#seed,
-    };
-    const elementWeights = this.#elementWeights(options.mask ?? null, x, built);
+    const { state, keep } = this.#stateFor(config, x.shape);
+    const { built, plan } = state;
+    checkAgainst(inputSpecOf(built), x);
+    const context = { ...this.#contextOf(config, state), weights: storageOf(state) };
+    const elementWeights = this.#elementWeights(mask, x, built);
     const pass = forward(context, x, { ...mode, elementWeights, beside: inputs });
     const presented = present({ context, plan, x, pass });
-    this.#config = config;
-    this.#state = { ...state, weights: pass.weightsAfter };
+    this.penalizeOutputs(pass.outputs);
+    keep();
+    replaceBy(state, pass.weightsAfter);
     if (mode.training) this.#step++;
+    this.usedScope();
     return presented;
+  }
+
+  #callDeferred(tensors: readonly SymbolicTensor[], options: CallOptions): SymbolicTensor {
+    this.deferredGraph(tensors);
+    const inputs = onlyNumbers(tensors);
+    const { state, keep } = this.#stateFor(this.#configFor(inputs.dtype), inputs.shape);
+    keep();
+    checkAgainst(inputSpecOf(state.built), inputs);
+    const { outputs, updates } = deferredCall(
+      {
+        ...state,
+        trainable: this.trainable,
+        context: () => this.#contextOf(this.#config, state),
+        elementWeights: (mask, x) => this.#elementWeights(mask, x, state.built),
+        advance: () => {
+          this.#step++;
+        },
+      },
+      inputs,
+      options,
+    );
+    this.addUpdate(updates, inputs);
+    return outputs;
+  }
+
+  #contextOf(config: BatchNormConfig, { built, views }: LayerState) {
+    return {
+      config,
+      profile: this.switches,
+      built,
+      kernels: kernelsFor(this.#settings.backend, config.dtype),
+      views,
+      step: this.#step,
+      seed: this.seed,
+    };
   }
 
   /** Whether the layer, being of an older version and without a dtype, takes that of the first inputs it sees. */
   get #adoptsDtype(): boolean {
-    return this.#switches.dtypeFromFirstInputs && !this.#hasOwnDtype && !this.built;
+    const { switches, hasOwnDtype } = this.#settings;
+    return switches.dtypeFromFirstInputs && !hasOwnDtype && !this.built;
   }
 
-  #configFor(inputs: Tensor | NestedNumbers): BatchNormConfig {
-    const dtype = dtypeOf(inputs);
+  #configFor(dtype: BatchNormConfig["dtype"] | null): BatchNormConfig {
     return this.#adoptsDtype && dtype !== null ? { ...this.#config, dtype } : this.#config;
   }
 
   #elementWeights(mask: Mask | null, x: Tensor, built: BuiltLayer): Float64Array | undefined {
     if (mask === null) return undefined;
-    const weights = elementWeightsOf(mask, x.shape, this.#switches);
+    const weights = elementWeightsOf(mask, x.shape, this.switches);
     if (!built.fused) return weights;
-    this.#warn({
+    this.warn({
       code: "mask-ignored",
       message: `mask is ignored by ${this.name}: the fused implementation does not use it. Give fused=false to use it.`,
     });

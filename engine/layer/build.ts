@@ -1,3 +1,4 @@
+import type { InputSpec } from "../base-layer/input-spec";
 import { EngineError } from "../errors";
 import { fusedAfterBuild } from "../core/fused-path";
 import type { FusedConditions } from "../core/fused-path";
@@ -137,24 +138,8 @@ function knownSize(shape: PartialShape, axis: number): number {
   );
 }
 
-/** Checks the inputs of a later call against the shape the layer was built for; throws a ValueError. */
-export function checkInputShape(built: BuiltLayer, shape: Shape): void {
-  const received = `Received: inputs.shape=[${shape.join(", ")}]`;
-  if (shape.length !== built.rank) {
-    throw new EngineError(
-      "inputs-rank",
-      "ValueError",
-      `inputs must have the rank the layer was built for: expected ndim=${built.rank}, found ndim=${shape.length}. ${received}`,
-    );
-  }
-  built.axes.forEach((axis, i) => {
-    if (shape[axis] !== built.axisSizes[i]) {
-      throw new EngineError(
-        "inputs-dimension",
-        "ValueError",
-        `inputs must have the channels the layer was built for: expected axis ${axis} of input shape to have value ${built.axisSizes[i]}. ${received}`,
-        { axis },
-      );
-    }
-  });
-}
+/** What the inputs of a later call have to be. */
+export const inputSpecOf = ({ rank, axes, axisSizes }: BuiltLayer): InputSpec => ({
+  ndim: rank,
+  axes: axes.map((axis, i) => [axis, axisSizes[i]!]),
+});

@@ -88,13 +88,21 @@ const extensionConfig = (config: BatchNormConfig): KerasConfig => ({
 });
 
 /** What `toKerasConfig` leaves out although it was set, and functions that it can only name. */
-export function configOmissions({ config, objects, profile }: ConfiguredLayer): ConfigOmission[] {
+export function configOmissions({
+  config,
+  base,
+  objects,
+  profile,
+}: ConfiguredLayer): ConfigOmission[] {
   const omissions: ConfigOmission[] = [];
   const omit = (argument: string, reason: string): void => {
     omissions.push({ argument, reason });
   };
   if (config.fused !== null) omit("fused", "Keras does not write it");
   if (config.adjustment !== null) omit("adjustment", "Keras does not write functions");
+  if (base.activityRegularizer !== null) {
+    omit("activity_regularizer", "Keras does not write the base layer's penalty");
+  }
   if (config.renorm && holdsSchedule(config.renorm_clipping)) {
     omit("renorm_clipping", "its schedule is a function, which JSON cannot hold");
   }

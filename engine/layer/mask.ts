@@ -1,3 +1,4 @@
+import type { Mask, NestedMask } from "../base-layer/options";
 import { EngineError } from "../errors";
 import { mask as maskSpec } from "../spec/args/mask";
 import type { ProfileSwitches } from "../spec/profiles";
@@ -5,11 +6,7 @@ import { refusal } from "../spec/show-value";
 import { broadcasts, broadcastTo } from "../tensor/broadcast";
 import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
-import type { NestedNumbers, Tensor } from "../tensor/tensor";
-
-/** What `mask` may be; booleans count 1 and 0. */
-export type Mask = Tensor | NestedMask;
-type NestedMask = boolean | number | readonly NestedMask[];
+import type { NestedNumbers } from "../tensor/tensor";
 
 function asNumbers(mask: NestedMask): NestedNumbers {
   if (Array.isArray(mask)) return mask.map((part: NestedMask) => asNumbers(part));

@@ -10,7 +10,7 @@ import { lineOf } from "./outputs";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 import { gradients } from "./gradients";
-import { castTo } from "./inputs";
+import { castTo } from "../base-layer/inputs";
 import { once } from "./once";
 import type { RenormTrace, Statistics, Trace } from "./trace";
 import type { PlannedWeight } from "./weight-plan";

@@ -6,10 +6,9 @@ import type { ProfileSwitches } from "../spec/profiles";
 import { refusal } from "../spec/show-value";
 import type { Shape } from "../tensor/shape";
 import { sizeOf } from "../tensor/shape";
-import { store } from "../tensor/tensor";
 import type { DType } from "../tensor/tensor";
 import type { LayerObjects } from "./objects";
-import type { WeightName, WeightStorage } from "./weight-storage";
+import type { WeightName } from "./weight-storage";
 
 /** A weight before it exists. */
 export interface PlannedWeight {
@@ -90,12 +89,3 @@ function refuseMissingVariance(config: BatchNormConfig): void {
     { argument: "moving_variance_initializer" },
   );
 }
-
-/** Makes the planned weights. Unseeded initializers draw from `seed`, each weight from a stream of its own. */
-export const initialWeights = (plan: readonly PlannedWeight[], seed: number): WeightStorage =>
-  Object.fromEntries(
-    plan.map((weight, ordinal) => [
-      weight.name,
-      store(weight.dtype, weight.initial(seed, ordinal)),
-    ]),
-  );

@@ -1,8 +1,10 @@
 import { EngineError } from "../errors";
 import type { BatchNormalization } from "../layer/batch-normalization";
-import type { Weight } from "../layer/weight";
+import type { Variable } from "../base-layer/variable";
+import { ownName } from "../base-layer/weight-values";
 import type { Tensor } from "../tensor/tensor";
 import type { UpdateRule } from "./rules/update-rule";
+import { steppedValue } from "./stepped-value";
 
 /** Gradients of the loss by the layer's parameters, as a trace's `vjp` returns them. */
 export interface ParameterGradients {
@@ -12,6 +14,8 @@ export interface ParameterGradients {
 
 /** Trains layers. What it remembers of a layer's weights lives as long as the layer. */
 export interface Optimizer {
+  /** How it moves one variable, with nothing remembered yet. */
+  readonly rule: UpdateRule;
   /**
    * Takes one step: adds the regularizers' gradients to the given ones, moves every trainable weight by the rule,
    * and projects it with its constraint. A frozen layer stays as it is.
@@ -24,13 +28,12 @@ export interface Optimizer {
 
 type ParameterName = keyof ParameterGradients;
 
-const parameterName = ({ name }: Weight): ParameterName =>
-  name.slice(name.lastIndexOf("/") + 1) as ParameterName;
+const parameterName = ({ name }: Variable): ParameterName => ownName(name) as ParameterName;
 
 const isShaped = (shape: readonly number[], as: readonly number[]): boolean =>
   shape.length === as.length && shape.every((size, i) => size === as[i]);
 
-function gradientOf(weight: Weight, gradients: ParameterGradients): Float64Array {
+function gradientOf(weight: Variable, gradients: ParameterGradients): Float64Array {
   const name = parameterName(weight);
   const { shape } = weight.value;
   const given = gradients[name];
@@ -52,15 +55,14 @@ function gradientOf(weight: Weight, gradients: ParameterGradients): Float64Array
 export function optimizerWith(rule: UpdateRule): Optimizer {
   const rules = new WeakMap<BatchNormalization, UpdateRule>();
   return {
+    rule,
     step(layer, gradients): void {
       const next = (rules.get(layer) ?? rule).copy();
       const updated = layer.trainableWeights.map((weight) => {
-        const { value, constraint } = weight;
         const name = parameterName(weight);
-        const gradient = gradientOf(weight, gradients);
-        const moved = next.update(name, Float64Array.from(value.data), gradient);
-        const data = constraint === null ? moved : constraint.project(moved, value.shape);
-        return [name, { shape: value.shape, dtype: "float64" as const, data }] as const;
+        const value = Float64Array.from(weight.data);
+        const data = steppedValue(next, weight, value, gradientOf(weight, gradients));
+        return [name, { shape: weight.shape, dtype: "float64" as const, data }] as const;
       });
       if (updated.length === 0) return;
       layer.assign(Object.fromEntries(updated));

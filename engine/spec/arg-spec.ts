@@ -4,8 +4,11 @@ import type { RegularizerArgument } from "../regularizers";
 import type { Adjustment } from "./adjustment";
 import type { RenormClipping } from "./clipping";
 
-/** Where the value is given: to the layer's constructor, to its call, or to the run that trains it on data. */
-export type Where = "constructor" | "call" | "run";
+/**
+ * Where the value is given: to the layer's constructor, to its call, only to the function that makes and calls a layer,
+ * or to the run that trains it on data.
+ */
+export type Where = "constructor" | "call" | "function" | "run";
 
 export type Group =
   | "data"
@@ -16,7 +19,8 @@ export type Group =
   | "ghost batches"
   | "adjustment"
   | "layer"
-  | "call";
+  | "call"
+  | "functional interface";
 
 interface SpecBase<Name extends string, Value> {
   /** The documented name, verbatim. */
@@ -121,6 +125,11 @@ export interface TrainingSpec<N extends string> extends SpecBase<N, boolean | nu
   readonly kind: "training";
 }
 
+/** Found, made, or whichever is possible; null leaves it to the surrounding scope. */
+export interface ReuseSpec<N extends string> extends SpecBase<N, boolean | "auto" | null> {
+  readonly kind: "reuse";
+}
+
 export interface TensorSpec<N extends string> extends SpecBase<N, null> {
   readonly kind: "tensor";
 }
@@ -141,6 +150,7 @@ export type ArgSpec =
   | AxisSpec<string>
   | TextSpec<string>
   | TrainingSpec<string>
+  | ReuseSpec<string>
   | TensorSpec<string>;
 
 export type ArgKind = ArgSpec["kind"];
@@ -198,5 +208,7 @@ export const textArg = <N extends string>(spec: Sealed<TextSpec<N>>): TextSpec<N
   withKind("text", spec);
 export const trainingArg = <N extends string>(spec: Sealed<TrainingSpec<N>>): TrainingSpec<N> =>
   withKind("training", spec);
+export const reuseArg = <N extends string>(spec: Sealed<ReuseSpec<N>>): ReuseSpec<N> =>
+  withKind("reuse", spec);
 export const tensorArg = <N extends string>(spec: Sealed<TensorSpec<N>>): TensorSpec<N> =>
   withKind("tensor", spec);

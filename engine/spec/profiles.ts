@@ -54,6 +54,14 @@ export interface ProfileSwitches extends ObjectDialect {
 
   /** Layers without a name count from `…_1`, and their variables lie in a scope counted on its own. */
   readonly legacyNames: boolean;
+  /** An applied layer in a graph puts its updates into UPDATE_OPS and its losses into REGULARIZATION_LOSSES. */
+  readonly fillsCollections: boolean;
+  /** A layer in a graph that is not told whether it trains needs the learning phase to be fed; else it is inference. */
+  readonly learningPhaseMustBeFed: boolean;
+  /** How much of an activity regularizer's penalty counts: all of it, or its mean over the examples. */
+  readonly activityPenalty: "sum" | "per example";
+  /** An eager layer refuses an activity regularizer, and a regularizer of a variable added to it. */
+  readonly eagerLossesRefused: boolean;
   /** `get_config` writes renorm and virtual_batch_size where they are set. */
   readonly configHoldsExtensions: boolean;
 }
@@ -80,6 +88,10 @@ const keras2: ProfileSwitches = {
   unknownArguments: [],
   mask: "used",
   legacyNames: false,
+  fillsCollections: false,
+  learningPhaseMustBeFed: false,
+  activityPenalty: "per example",
+  eagerLossesRefused: false,
   configHoldsExtensions: true,
   ...modernDialect,
 };
@@ -143,6 +155,10 @@ export const profiles = {
     unknownArguments: ["adjustment", "dynamic"],
     mask: "unsupported",
     legacyNames: true,
+    fillsCollections: true,
+    learningPhaseMustBeFed: true,
+    activityPenalty: "sum",
+    eagerLossesRefused: true,
     configHoldsExtensions: false,
     initializerDefaults: "core",
     presetsAreVarianceScaling: true,
@@ -172,6 +188,7 @@ export const profiles = {
     summary: "The layer behind tf.compat.v1.layers.batch_normalization of TensorFlow 2.3.",
     dtypeFromFirstInputs: true,
     legacyNames: true,
+    fillsCollections: true,
   },
   "keras-2-v1": {
     ...keras2,

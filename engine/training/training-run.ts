@@ -4,7 +4,7 @@ import type { BatchSource } from "../data/batch-source";
 import { paddedSource, paddingMask } from "../data/padded-source";
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
-import type { CallOptions } from "../layer/options";
+import type { CallOptions } from "../base-layer/options";
 import type { Trace } from "../layer/trace";
 import type { Optimizer } from "../optimizers";
 import type { ProfileId } from "../spec/profiles";

@@ -130,6 +130,26 @@ const switchTexts: { readonly [K in SwitchName]: SwitchText<K> } = {
     argument: "gamma_initializer",
     answer: yesOrNo,
   },
+  fillsCollections: {
+    question: "Are a layer’s update operations put into UPDATE_OPS?",
+    argument: "training",
+    answer: yesOrNo,
+  },
+  learningPhaseMustBeFed: {
+    question: "Must the learning phase be fed where training is not given?",
+    argument: "training",
+    answer: yesOrNo,
+  },
+  activityPenalty: {
+    question: "How much of a penalty on the outputs counts?",
+    argument: "inputs",
+    answer: (kind) => (kind === "sum" ? "all of it" : "its mean over the examples"),
+  },
+  eagerLossesRefused: {
+    question: "Are penalties beyond the layer’s own refused in eager mode?",
+    argument: "inputs",
+    answer: yesOrNo,
+  },
   constantPadsShortLists: {
     question: "Does a constant list that is too short repeat its last number?",
     argument: "beta_initializer",

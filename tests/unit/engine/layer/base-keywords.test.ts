@@ -23,6 +23,7 @@ describe("the keywords of every layer", () => {
 
   it("are all optional", () => {
     expect(baseKeywordsOf({})).toEqual({
+      activityRegularizer: null,
       batchInputShape: undefined,
       weights: undefined,
       dynamic: false,
@@ -141,12 +142,10 @@ it("dynamic is no keyword yet in TensorFlow 1.4", () => {
   });
 });
 
-it("activity_regularizer may only be null, as it is in configurations", () => {
-  expect(() => new BatchNormalization({ activity_regularizer: null })).not.toThrow();
-  expect(refusedBy(() => baseKeywordsOf({ activity_regularizer: "l2" }))).toEqual({
-    code: "argument",
-    kind: "ValueError",
-    message:
-      'activity_regularizer must be null: a layer alone has no loss on its outputs. Received: activity_regularizer="l2"',
-  });
+it("activity_regularizer is kept out of configurations, and said to be", () => {
+  const layer = new BatchNormalization({ activity_regularizer: "l2" }, { onWarning: () => {} });
+  expect(layer.getConfig()).not.toHaveProperty("activity_regularizer");
+  expect(layer.configOmissions).toEqual([
+    { argument: "activity_regularizer", reason: "Keras does not write the base layer's penalty" },
+  ]);
 });

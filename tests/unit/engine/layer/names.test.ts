@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { BatchNormalization, NameScope } from "@/engine";
-import { namesFor } from "@/engine/layer/names";
 import { profiles } from "@/engine/spec/profiles";
 import type { ProfileId } from "@/engine/spec/profiles";
 
@@ -8,10 +7,12 @@ const ids = Object.keys(profiles) as ProfileId[];
 const isLegacy = (id: ProfileId): boolean => id === "tf-1.4" || id === "tf-2.3-layers";
 
 const namesIn = (legacy: boolean, given: readonly (string | null)[]): string[][] => {
-  const scope = new NameScope();
+  const names = new NameScope();
+  const profile = legacy ? "tf-1.4" : "keras-2-v2";
   return given.map((name) => {
-    const { layer, variables } = namesFor(name, legacy, scope);
-    return [layer, variables];
+    const layer = new BatchNormalization({ name }, { profile, names });
+    layer.build([null, 1]);
+    return [layer.name, layer.weights[0]!.name.replace(/\/gamma$/, "")];
   });
 };
 

@@ -40,7 +40,8 @@ describe("a frozen layer (trainable false)", () => {
     layer.trainable = false;
     expect(layer.trainableWeights).toEqual([]);
     expect(layer.nonTrainableWeights.map(({ name }) => name)).toEqual(names);
-    expect(layer.weights.map(({ trainable }) => trainable)).toEqual([false, false, false, false]);
+    // A variable stays what it was made as; which of them train is the layer's to say.
+    expect(layer.weights.map(({ trainable }) => trainable)).toEqual([true, true, false, false]);
     expect(layer.countParams()).toBe(8);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { BatchNormalization } from "@/engine";
+import { BatchNormalization, sgd } from "@/engine";
 import { syntheticSource } from "@/engine/data/synthetic-source";
 import type * as Layers from "@/engine/layer/batch-normalization";
 import { trainingRun } from "@/engine/training/training-run";
@@ -28,7 +28,9 @@ describe(`in the tests on the ${backend} backend`, () => {
 
   it("the layer of a training run is on it", () => {
     const seen: string[] = [];
-    trainingRun({}, source, 1, { optimizer: { step: (layer) => void seen.push(layer.backend) } });
+    trainingRun({}, source, 1, {
+      optimizer: { ...sgd(), step: (layer) => void seen.push(layer.backend) },
+    });
     expect(seen).toEqual([backend]);
   });
 

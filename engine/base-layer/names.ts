@@ -24,15 +24,9 @@ export class NameScope {
   }
 }
 
-export interface LayerNames {
-  readonly layer: string;
-  /** What precedes the names of the weights. */
-  readonly variables: string;
-}
-
-const unnamed = "batch_normalization";
-
-export function namesFor(given: string | null, legacy: boolean, scope: NameScope): LayerNames {
-  const layer = given ?? scope.layerName(unnamed, legacy);
-  return { layer, variables: legacy ? scope.variableScope(given ?? unnamed) : layer };
-}
+/** `BatchNormalization` becomes `batch_normalization`. */
+export const snakeCase = (className: string): string =>
+  className
+    .replace(/(.)([A-Z][a-z0-9]+)/g, "$1_$2")
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .toLowerCase();

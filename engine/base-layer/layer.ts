@@ -1,0 +1,226 @@
+import { EngineError } from "../errors";
+import { resolveRegularizer } from "../regularizers";
+import type { RegularizerArgument, ResolvedRegularizer } from "../regularizers";
+import { showValue } from "../spec/show-value";
+import type { PartialShape } from "../tensor/shape";
+import type { NestedNumbers, Tensor } from "../tensor/tensor";
+import { CallRecord } from "./call-record";
+import { deepCopied } from "./deep-copy";
+import { GraphKeys, isSymbolic } from "./deferred";
+import type { DeferredGraph, InboundNode, SymbolicTensor } from "./deferred";
+import { checkAgainst } from "./input-spec";
+import type { InputSpec } from "./input-spec";
+import { NameScope } from "./names";
+import { oneOrMany } from "./nodes";
+import type { OneOrMany } from "./nodes";
+import type { ApplyOptions, CallOptions, LayerOptions, Mask } from "./options";
+import { activityPenalty, deferredActivityPenalty } from "./penalties";
+import type { Variable } from "./variable";
+import type { LayerArguments } from "./variable-owner";
+
+export type LayerInputs = OneOrMany<SymbolicTensor> | Tensor | NestedNumbers;
+export type LayerOutputs = OneOrMany<SymbolicTensor> | Tensor;
+
+interface ActivityRegularizer {
+  readonly given: RegularizerArgument;
+  readonly resolved: ResolvedRegularizer | null;
+}
+
+/** The symbolic tensors that a layer is called with; null where it is called with numbers. */
+export function symbolicIn(inputs: unknown): readonly SymbolicTensor[] | null {
+  const items: readonly unknown[] = Array.isArray(inputs) ? inputs : [inputs];
+  return items.length > 0 && items.every(isSymbolic) ? items : null;
+}
+
+/**
+ * What all layers have in common: names, variables, losses, updates, and the record of their calls. A layer with a
+ * graph builds operations on symbolic tensors, which a session runs later; a layer without one is eager and computes
+ * when it is called.
+ *
+ * A subclass overrides `build`, which makes its variables, and `call`; whoever uses it calls `apply`.
+ *
+ * Source: `tf.layers.Layer` and `tf.keras.layers.Layer` of TensorFlow 1.4, whose members these are in camel case.
+ */
+export abstract class Layer extends CallRecord {
+  readonly #arguments: LayerArguments;
+  #activityRegularizer: ActivityRegularizer;
+  #isBuilt = false;
+
+  constructor(args: LayerArguments = {}, options: LayerOptions = {}) {
+    super(args, options);
+    this.#arguments = args;
+    this.#activityRegularizer = this.#regularizerOf(args.activity_regularizer ?? null);
+  }
+
+  /** Computes the outputs, or builds what will; on symbolic tensors it records nothing. */
+  abstract call(inputs: LayerInputs, options?: CallOptions): LayerOutputs;
+
+  get built(): boolean {
+    return this.#isBuilt;
+  }
+
+  /** What the inputs have to be, once the layer knows. */
+  protected get inputSpec(): InputSpec {
+    return {};
+  }
+
+  /** Whether a mask of the inputs is one of the outputs; it is not unless a subclass says so. */
+  protected supportsMasking(): boolean {
+    return false;
+  }
+
+  /** The penalty on the outputs, as it was given. */
+  get activityRegularizer(): RegularizerArgument {
+    return this.#activityRegularizer.given;
+  }
+
+  set activityRegularizer(value: RegularizerArgument) {
+    this.#activityRegularizer = this.#regularizerOf(value);
+  }
+
+  /** Prepares the layer for inputs of this shape; a subclass makes its variables here. */
+  build(_inputShape: OneOrMany<PartialShape | null>): void {
+    this.#isBuilt = true;
+  }
+
+  /**
+   * The mask of the outputs. Throws a TypeError for a mask where the layer does not support masking, as in 1.4.
+   */
+  computeMask<M extends Mask | SymbolicTensor>(
+    _inputs: LayerInputs,
+    mask: M | null = null,
+  ): M | null {
+    if (mask === null || this.supportsMasking()) return mask;
+    throw new EngineError(
+      "mask-unsupported",
+      "TypeError",
+      "mask must be null: the layer does not support masking in this version. Received: mask=a mask",
+      { argument: "mask" },
+    );
+  }
+
+  /**
+   * Calls the layer. On symbolic tensors it also builds it if need be, records an inbound node, hands on the mask,
+   * penalizes the outputs, and in the versions that do so puts the updates into UPDATE_OPS.
+   *
+   * Throws a ValueError for tensors of another graph, for symbolic tensors where the layer is eager, and for inputs that
+   * do not fit what the layer was built for.
+   */
+  apply(inputs: LayerInputs, options: ApplyOptions = {}): LayerOutputs {
+    const tensors = symbolicIn(inputs);
+    if (tensors === null) return this.#applyEagerly(inputs, options);
+    const graph = this.deferredGraph(tensors);
+    const scope = this.usedScope(options.scope ?? null);
+    return graph.within(scope, () => this.#applyDeferred(graph, tensors, options));
+  }
+
+  /**
+   * A layer of its own with the same name and settings. In a graph both have the same variables; a copy of an eager
+   * layer has copies of them.
+   */
+  deepCopy(): this {
+    const Class = this.constructor as new (args: LayerArguments, options: LayerOptions) => this;
+    // A name of its own would use up one of the graph's.
+    const copy = new Class(this.#arguments, { ...this.options, names: new NameScope() });
+    copy.takeOver(this);
+    return copy;
+  }
+
+  protected override takeOver(other: this): ReadonlyMap<Variable, Variable> {
+    const variables = super.takeOver(other);
+    this.#isBuilt = other.#isBuilt;
+    this.#activityRegularizer = other.#activityRegularizer;
+    for (const [key, value] of Object.entries(other)) {
+      Object.assign(this, { [key]: deepCopied(value, variables) });
+    }
+    return variables;
+  }
+
+  /** Takes note of the outputs of an eager call. Throws a ValueError where the version cannot penalize them. */
+  protected penalizeOutputs(outputs: Tensor): void {
+    const { given, resolved } = this.#activityRegularizer;
+    if (resolved === null) return;
+    const { activityPenalty: kind, eagerLossesRefused } = this.switches;
+    if (eagerLossesRefused) {
+      throw new EngineError(
+        "activity-eager",
+        "ValueError",
+        `activity_regularizer must be null for an eager layer in this version. Received: activity_regularizer=${showValue(given)}`,
+        { argument: "activity_regularizer" },
+      );
+    }
+    this.activityLoss = activityPenalty(resolved, outputs, kind);
+  }
+
+  #regularizerOf(given: RegularizerArgument): ActivityRegularizer {
+    return { given, resolved: resolveRegularizer("activity_regularizer", given, this.switches) };
+  }
+
+  #applyEagerly(inputs: LayerInputs, options: ApplyOptions): LayerOutputs {
+    this.usedScope();
+    const outputs = this.call(inputs, options);
+    if (!isSymbolic(outputs) && "data" in outputs) this.penalizeOutputs(outputs);
+    return outputs;
+  }
+
+  #applyDeferred(
+    graph: DeferredGraph,
+    inputs: readonly SymbolicTensor[],
+    options: ApplyOptions,
+  ): LayerOutputs {
+    const mask = options.mask ?? inputs[0]?.mask ?? null;
+    this.#check(inputs);
+    if (!this.built) {
+      const [first] = inputs;
+      if (first !== undefined && first.dtype !== "bool") this.adoptDtype(first.dtype);
+      this.build(oneOrMany(inputs.map(({ shape }) => shape)));
+      this.#isBuilt = true;
+    }
+    this.#check(inputs);
+    const passesMask = this.switches.mask === "used" && mask !== null;
+    const made = this.call(oneOrMany(inputs), passesMask ? { ...options, mask } : options);
+    const outputs = this.#outputsFrom(graph, inputs, made);
+    this.#penalizeActivity(inputs, outputs);
+    const outputMask = this.computeMask(oneOrMany(inputs), mask);
+    if (isSymbolic(outputMask)) for (const output of outputs) output.mask = outputMask;
+    this.#record({ layer: this, inputs, outputs, callArguments: options });
+    if (this.switches.fillsCollections) graph.addToCollection(GraphKeys.UPDATE_OPS, this.updates);
+    return oneOrMany(outputs);
+  }
+
+  #check(inputs: readonly SymbolicTensor[]): void {
+    for (const input of inputs) checkAgainst(this.inputSpec, input);
+  }
+
+  /** What `call` returned, where an input that came back unchanged becomes a tensor of its own. */
+  #outputsFrom(
+    graph: DeferredGraph,
+    inputs: readonly SymbolicTensor[],
+    made: unknown,
+  ): readonly SymbolicTensor[] {
+    const outputs = symbolicIn(made);
+    if (outputs === null) {
+      throw new EngineError(
+        "call-outputs",
+        "ValueError",
+        `call must return the layer's outputs, one symbolic tensor or a list of them. Received: ${showValue(made)}`,
+      );
+    }
+    return outputs.map((output) => (inputs.includes(output) ? graph.identity(output) : output));
+  }
+
+  #penalizeActivity(inputs: readonly SymbolicTensor[], outputs: readonly SymbolicTensor[]): void {
+    const { resolved } = this.#activityRegularizer;
+    if (resolved === null) return;
+    const kind = this.switches.activityPenalty;
+    const losses = outputs.map((output) => deferredActivityPenalty(resolved, output, kind));
+    this.addLoss(losses, inputs);
+  }
+
+  #record(node: InboundNode): void {
+    this.addNode(node);
+    node.outputs.forEach((output, index) => {
+      output.history = { node, index };
+    });
+  }
+}

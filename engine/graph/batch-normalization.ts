@@ -1,0 +1,68 @@
+import { isSymbolic } from "../base-layer/deferred";
+import type { Reuse, SymbolicTensor } from "../base-layer/deferred";
+import type { CallOptions, LayerOptions } from "../base-layer/options";
+import { warnOnConsole } from "../base-layer/warnings";
+import { EngineError } from "../errors";
+import { BatchNormalization } from "../layer/batch-normalization";
+import type { BatchNormArguments } from "../layer/configuration";
+import { reuse as reuseSpec } from "../spec/args/reuse";
+import { showValue } from "../spec/show-value";
+import { check } from "../spec/validate";
+
+/** The arguments of the function besides its inputs: those of the layer, and how to call it. */
+export interface FunctionalArguments extends Omit<
+  BatchNormArguments,
+  | "dtype"
+  | "batch_input_shape"
+  | "input_shape"
+  | "batch_size"
+  | "weights"
+  | "dynamic"
+  | "activity_regularizer"
+> {
+  /** False unless given; a boolean tensor decides in each run. */
+  readonly training?: CallOptions["training"];
+  /** Whether the variables of an earlier layer of this name are used. */
+  readonly reuse?: Reuse | null;
+}
+
+/**
+ * Normalizes a symbolic tensor by a layer that only the graph keeps. Where it may train, it puts the two operations that
+ * move the statistics into UPDATE_OPS; the statistics stay at their initial values unless someone runs them.
+ *
+ * A name is that of the variable scope as it stands: used twice, it is refused unless `reuse` says so. Throws a
+ * ValueError for inputs that are no symbolic tensor, which is to say in eager mode.
+ *
+ * Source: `tf.compat.v1.layers.batch_normalization` of TensorFlow 2.3.
+ */
+export function batchNormalization(
+  inputs: SymbolicTensor,
+  args: FunctionalArguments = {},
+  options: Omit<LayerOptions, "graph" | "reuse" | "scope" | "names"> = {},
+): SymbolicTensor {
+  const { training = false, reuse = null, ...layerArguments } = args;
+  const given: unknown = inputs;
+  if (!isSymbolic(given)) {
+    throw new EngineError(
+      "eager",
+      "ValueError",
+      `inputs must be a symbolic tensor: the function does not work in eager mode, where BatchNormalization does. Received: inputs=${showValue(given)}`,
+      { argument: "inputs" },
+    );
+  }
+  const checked = check(reuseSpec, reuse);
+  if (!checked.ok) throw new EngineError("argument", checked.kind, checked.message);
+  (options.onWarning ?? warnOnConsole)({
+    code: "deprecated",
+    message:
+      "batchNormalization is deprecated in TensorFlow: make a BatchNormalization and apply it.",
+  });
+  const layer = new BatchNormalization(layerArguments, {
+    profile: "tf-2.3-layers",
+    ...options,
+    graph: inputs.graph,
+    reuse,
+    scope: args.name ?? null,
+  });
+  return layer.apply(inputs, { training });
+}

@@ -1,0 +1,58 @@
+import { GraphKeys } from "../base-layer/deferred";
+import type { Operation, SymbolicTensor } from "../base-layer/deferred";
+import type { Variable } from "../base-layer/variable";
+import { EngineError } from "../errors";
+import type { Optimizer } from "../optimizers";
+import { steppedValue } from "../optimizers/stepped-value";
+import { store } from "../tensor/tensor";
+import { gradientsOf, variablesBehind } from "./gradients";
+
+/**
+ * An operation that takes one step of an optimizer down a loss: it moves the variables of TRAINABLE_VARIABLES that the
+ * loss is computed from, and projects each with its constraint. It runs no update of moving statistics: they are no part
+ * of the loss.
+ *
+ * Throws a ValueError where the loss depends on none of the variables.
+ *
+ * Source: `Optimizer.minimize` of TensorFlow 1.
+ */
+export function minimize(
+  optimizer: Optimizer,
+  loss: SymbolicTensor,
+  options: { readonly variables?: readonly Variable[]; readonly name?: string } = {},
+): Operation {
+  const { graph } = loss;
+  const candidates = options.variables ?? graph.getCollection(GraphKeys.TRAINABLE_VARIABLES);
+  const behind = variablesBehind(loss);
+  const variables = candidates.filter((variable) => behind.has(variable));
+  if (variables.length === 0) {
+    throw new EngineError(
+      "no-gradients",
+      "ValueError",
+      `loss must depend on a variable to train: there are no gradients for any of them. Received: loss=${loss.name}, variables=[${candidates.map(({ name }) => name).join(", ")}]`,
+    );
+  }
+  let { rule } = optimizer;
+  return graph.operation({
+    type: "minimize",
+    name: options.name,
+    inputs: [loss],
+    reads: variables,
+    writes: variables,
+    compute: (run) => {
+      const gradients = gradientsOf(run, loss);
+      const next = rule.copy();
+      for (const variable of variables) {
+        const gradient = gradients.get(variable);
+        if (gradient === undefined) continue;
+        const value = Float64Array.from(run.read(variable));
+        const moved = steppedValue(next, variable, value, Float64Array.from(gradient.data));
+        run.assign(variable, store(variable.dtype, moved));
+      }
+      run.afterwards(() => {
+        rule = next;
+      });
+      return null;
+    },
+  });
+}

@@ -1,0 +1,94 @@
+import type { SymbolicTensor } from "../../base-layer/deferred";
+import { numbersOf } from "../../base-layer/penalties";
+import { EngineError } from "../../errors";
+import { store } from "../../tensor/tensor";
+import type { Tensor } from "../../tensor/tensor";
+
+const isShaped = (a: Tensor, b: Tensor): boolean =>
+  a.shape.length === b.shape.length && a.shape.every((size, i) => size === b.shape[i]);
+
+function requireOneShape(a: Tensor, b: Tensor): void {
+  if (isShaped(a, b)) return;
+  throw new EngineError(
+    "shapes-differ",
+    "ValueError",
+    `tensors must have one shape. Received: shapes=[${a.shape.join(", ")}] and [${b.shape.join(", ")}]`,
+  );
+}
+
+const numericDType = ({ dtype }: SymbolicTensor): Tensor["dtype"] =>
+  dtype === "bool" ? "float32" : dtype;
+
+const like = ({ shape, dtype }: Tensor, values: ArrayLike<number>): Tensor => ({
+  shape,
+  dtype,
+  data: store(dtype, values),
+});
+
+/** The mean of (outputs − targets)², a scalar. Throws a ValueError in a run whose shapes differ. */
+export function meanSquaredError(targets: SymbolicTensor, outputs: SymbolicTensor): SymbolicTensor {
+  const { graph } = outputs;
+  const dtype = numericDType(outputs);
+  const operation = graph.operation({
+    type: "MeanSquaredError",
+    inputs: [targets, outputs],
+    compute: (run) => {
+      const [t, y] = [numbersOf(run.value(targets)), numbersOf(run.value(outputs))];
+      requireOneShape(t, y);
+      const error = Float64Array.from(y.data, (value, i) => value - t.data[i]!);
+      const sum = error.reduce((total, e) => total + e * e, 0);
+      const loss = { shape: [], dtype, data: store(dtype, [sum / error.length]) };
+      return { error, y, loss };
+    },
+  });
+  return graph.output(operation, {
+    dtype,
+    shape: [],
+    value: ({ loss }) => loss,
+    gradient: ({ error, y }, dy) => {
+      const slope = error.map((e) => (2 * e * dy.data[0]!) / error.length);
+      return {
+        inputs: [
+          like(
+            y,
+            slope.map((s) => -s),
+          ),
+          like(y, slope),
+        ],
+        reads: [],
+      };
+    },
+  });
+}
+
+/** The sum of tensors of one shape, such as a loss and its penalties. Throws a ValueError where there are none. */
+export function addN(tensors: readonly SymbolicTensor[]): SymbolicTensor {
+  const [first] = tensors;
+  if (first === undefined) {
+    throw new EngineError(
+      "add-nothing",
+      "ValueError",
+      "tensors must be at least one. Received: tensors=[]",
+    );
+  }
+  const operation = first.graph.operation({
+    type: "AddN",
+    inputs: tensors,
+    compute: (run) =>
+      tensors
+        .map((tensor) => numbersOf(run.value(tensor)))
+        .reduce((sum, each) => {
+          requireOneShape(sum, each);
+          return like(
+            sum,
+            sum.data.map((value, i) => value + each.data[i]!),
+          );
+        }),
+  });
+  return first.graph.output(operation, {
+    dtype: numericDType(first),
+    shape: first.shape,
+    value: (sum) => sum,
+    gradient: (_, dy) => ({ inputs: tensors.map(() => dy), reads: [] }),
+  });
+}

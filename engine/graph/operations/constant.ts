@@ -1,0 +1,15 @@
+import type { DeferredGraph, SymbolicTensor } from "../../base-layer/deferred";
+import { castTo } from "../../base-layer/inputs";
+import type { DType, NestedNumbers, Tensor } from "../../tensor/tensor";
+
+/** A tensor with one value for all runs. Throws what `tensor` throws. */
+export function constant(
+  graph: DeferredGraph,
+  values: Tensor | NestedNumbers,
+  { dtype = "float32", name = "Const" }: { readonly dtype?: DType; readonly name?: string } = {},
+): SymbolicTensor {
+  const cast = castTo(dtype, values);
+  const value: Tensor = { ...cast, data: cast.data.slice() };
+  const operation = graph.operation({ type: "Const", name, compute: () => value });
+  return graph.output(operation, { dtype, shape: value.shape, value: (of) => of });
+}

@@ -1,0 +1,34 @@
+import type { DeferredGraph, SymbolicDType, SymbolicTensor } from "../../base-layer/deferred";
+import { EngineError } from "../../errors";
+import type { PartialShape } from "../../tensor/shape";
+
+export interface PlaceholderOptions {
+  /** float32 unless given; "bool" is for one true or false. */
+  readonly dtype?: SymbolicDType;
+  /** Null stands for a size that is not known, and for the whole shape, the default, where the rank is not. */
+  readonly shape?: PartialShape | null;
+  readonly name?: string;
+}
+
+/** A tensor whose value each run is fed. */
+export function placeholder(
+  graph: DeferredGraph,
+  { dtype = "float32", shape = null, name }: PlaceholderOptions = {},
+): SymbolicTensor {
+  const operation = graph.operation<never>({
+    type: "Placeholder",
+    name,
+    compute: () => {
+      throw new EngineError(
+        "not-fed",
+        "ValueError",
+        `${operation.name} must be fed where something that is fetched needs it. Received: ${operation.name}=nothing`,
+      );
+    },
+  });
+  return graph.output(operation, {
+    dtype,
+    shape: dtype === "bool" ? [] : shape,
+    value: (value) => value,
+  });
+}

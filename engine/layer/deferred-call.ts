@@ -1,0 +1,189 @@
+import type { Execution, Operation, SymbolicTensor } from "../base-layer/deferred";
+import { checkAgainst } from "../base-layer/input-spec";
+import { castTo } from "../base-layer/inputs";
+import type { CallOptions, Mask } from "../base-layer/options";
+import { isSymbolic } from "../base-layer/deferred";
+import { numbersOf } from "../base-layer/penalties";
+import type { Variable } from "../base-layer/variable";
+import { EngineError } from "../errors";
+import type { Tensor, TensorData } from "../tensor/tensor";
+import { inputSpecOf } from "./build";
+import { forward } from "./forward";
+import type { Forward } from "./forward-pass";
+import type { ForwardContext } from "./forward-context";
+import type { LayerState } from "./layer-state";
+import { storageOf } from "./layer-state";
+import { nextWeights } from "./next-weights";
+import { renormStep } from "./renorm";
+import { traced } from "./traced";
+import type { Trace } from "./trace";
+import { trainingMode } from "./training-mode";
+import type { TrainingMode } from "./training-mode";
+import type { WeightName, WeightStorage } from "./weight-storage";
+
+/** What a layer lends to the operations that run it. */
+export interface DeferredLayer extends LayerState {
+  readonly trainable: boolean;
+  /** A call's context but for the values of the weights, at the time it is asked for. */
+  readonly context: () => Omit<ForwardContext, "weights">;
+  readonly elementWeights: (mask: Mask | null, x: Tensor) => Float64Array | undefined;
+  /** Counts a training call. */
+  readonly advance: () => void;
+}
+
+/** What the operation of one call leaves to those that follow it. */
+interface CallResult {
+  readonly context: ForwardContext;
+  readonly mode: TrainingMode;
+  readonly pass: Forward;
+  readonly trace: Trace;
+}
+
+type Training = NonNullable<CallOptions["training"]>;
+
+/**
+ * Builds the operations of one call: one that normalizes, and two that move the statistics. Nothing moves unless the
+ * latter two are run: the first does not need them.
+ */
+export function deferredCall(
+  layer: DeferredLayer,
+  inputs: SymbolicTensor,
+  options: CallOptions,
+): { readonly outputs: SymbolicTensor; readonly updates: readonly Operation[] } {
+  const { graph } = inputs;
+  const training = options.training ?? graph.learningPhase;
+  const mask = options.mask ?? null;
+  const reads = layer.plan.map(({ name }) => layer.variables[name]!);
+  // A value that the version refuses is refused now, and not when the operation runs.
+  const isOpen = isSymbolic(training);
+  const known = isOpen ? null : modeOf(layer, training);
+  const call = graph.operation<CallResult>({
+    type: "BatchNormalization",
+    name: "batchnorm",
+    inputs: [inputs, ...[training, mask].filter(isSymbolic)],
+    reads,
+    compute: (run) => runCall(layer, run, { inputs, training, mask, known }),
+  });
+  const { profile } = layer.context();
+  const mayMove = isOpen
+    ? layer.trainable || (profile.frozenStillUpdates && !profile.frozenMeansInference)
+    : known!.updates;
+  return {
+    outputs: graph.output(call, {
+      dtype: layer.context().config.dtype,
+      shape: inputs.shape,
+      value: ({ trace }) => trace.outputs,
+      gradient: ({ trace }, dy) => {
+        const gradients = trace.vjp(dy);
+        return {
+          inputs: call.inputs.map((input) => (input === inputs ? gradients.inputs : null)),
+          reads: layer.plan.map(({ name }) =>
+            name === "gamma" || name === "beta" ? (gradients[name] ?? null) : null,
+          ),
+        };
+      },
+    }),
+    updates: mayMove ? updatesOf(layer, call) : [],
+  };
+}
+
+const modeOf = (layer: DeferredLayer, training: boolean | number): TrainingMode =>
+  trainingMode(training, layer.trainable, layer.context().profile);
+
+function runCall(
+  layer: DeferredLayer,
+  run: Execution,
+  call: {
+    readonly inputs: SymbolicTensor;
+    readonly training: Training;
+    readonly mask: CallOptions["mask"];
+    readonly known: TrainingMode | null;
+  },
+): CallResult {
+  const mode = call.known ?? modeOf(layer, trainingIn(layer, run, call.training));
+  const context = { ...layer.context(), weights: storageOf(layer, (each) => run.read(each)) };
+  const inputs = numbersOf(run.value(call.inputs));
+  const x = castTo(context.config.dtype, inputs);
+  checkAgainst(inputSpecOf(layer.built), x);
+  const mask = isSymbolic(call.mask) ? numbersOf(run.value(call.mask)) : (call.mask ?? null);
+  const elementWeights = layer.elementWeights(mask, x);
+  const pass = forward(context, x, { ...mode, updates: false, elementWeights, beside: inputs });
+  if (mode.training) run.afterwards(layer.advance);
+  return { context, mode, pass, trace: traced(context, layer.plan, x, pass) };
+}
+
+function trainingIn(layer: DeferredLayer, run: Execution, training: Training): boolean | number {
+  if (!isSymbolic(training)) return training;
+  const isPhase = training === training.graph.learningPhase;
+  if (isPhase && layer.context().profile.learningPhaseMustBeFed && !run.isFed(training)) {
+    throw new EngineError(
+      "not-fed",
+      "ValueError",
+      `${training.name} must be fed where training is not given in this version. Received: ${training.name}=nothing`,
+    );
+  }
+  const value = run.value(training);
+  return typeof value === "boolean" ? value : value.data[0]!;
+}
+
+/**
+ * The operations that move the statistics. Each starts from the variables as it finds them, so that the updates of
+ * several calls in one run follow one upon the other.
+ */
+function updatesOf(layer: DeferredLayer, call: Operation<CallResult>): readonly Operation[] {
+  const { graph } = call;
+  const { config } = layer.context();
+  const namesOf = (part: (name: WeightName) => boolean): readonly WeightName[] =>
+    layer.plan.map(({ name }) => name).filter(part);
+  const isRenorm = (name: WeightName): boolean => name.startsWith("renorm_");
+  const variablesOf = (names: readonly WeightName[]): readonly Variable[] =>
+    names.map((name) => layer.variables[name]!);
+
+  const moving = (run: Execution, names: readonly WeightName[], of: WeightStorage): void => {
+    const { context, mode, pass } = run.result(call);
+    if (!mode.training || pass.shared === null || pass.outputs.data.length === 0) return;
+    const weights = { ...storageOf(layer, (each) => run.read(each)), ...of };
+    const renorm = config.renorm ? renormStep({ ...context, weights }, pass.shared) : null;
+    const { samplesPerChannel } = pass.view;
+    const movement = { renorm, updates: true, samplesPerChannel };
+    const after = nextWeights({ ...context, weights }, pass.shared, movement);
+    for (const name of names) run.assign(layer.variables[name]!, after[name]!);
+  };
+
+  const renormNames = namesOf(isRenorm);
+  // The moving statistics need renorm's variables to have moved, and its correction needs them not to.
+  const renormUpdate = config.renorm
+    ? graph.operation<WeightStorage>({
+        type: "AssignRenormAvg",
+        controlInputs: [call],
+        reads: variablesOf(renormNames),
+        writes: variablesOf(renormNames),
+        compute: (run) => {
+          const before = renormNames.map((name): [WeightName, TensorData] => [
+            name,
+            run.read(layer.variables[name]!),
+          ]);
+          moving(run, renormNames, {});
+          return Object.fromEntries(before);
+        },
+      })
+    : null;
+
+  const update = (part: (name: WeightName) => boolean): Operation => {
+    const names = namesOf(part);
+    return graph.operation({
+      type: "AssignMovingAvg",
+      controlInputs: renormUpdate === null ? [call] : [call, renormUpdate],
+      reads: variablesOf(names),
+      writes: variablesOf(names),
+      compute: (run) => {
+        moving(run, names, renormUpdate === null ? {} : run.result(renormUpdate));
+        return null;
+      },
+    });
+  };
+  return [
+    update((name) => name === "moving_mean"),
+    update((name) => name === "moving_variance" || name === "moving_stddev"),
+  ];
+}

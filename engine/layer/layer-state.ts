@@ -1,0 +1,41 @@
+import type { Variable, VariableRequest } from "../base-layer/variable";
+import type { BuiltLayer } from "./build";
+import type { LayerObjects } from "./objects";
+import type { ViewCache } from "./view-cache";
+import type { PlannedWeight } from "./weight-plan";
+import type { WeightName, WeightStorage } from "./weight-storage";
+
+/** What a layer has once it is built. */
+export interface LayerState {
+  readonly built: BuiltLayer;
+  readonly plan: readonly PlannedWeight[];
+  readonly variables: Readonly<Partial<Record<WeightName, Variable>>>;
+  readonly views: ViewCache;
+}
+
+const isParameter = (name: WeightName): name is "gamma" | "beta" =>
+  name === "gamma" || name === "beta";
+
+/** What to ask for to get the planned weights, in their order; unseeded ones draw from `seed`, each from its own stream. */
+export const requestsFor = (
+  plan: readonly PlannedWeight[],
+  { regularizers, constraints }: LayerObjects,
+  seed: number,
+): readonly (VariableRequest & { readonly name: WeightName })[] =>
+  plan.map((weight, ordinal) => ({
+    ...weight,
+    regularizer: isParameter(weight.name) ? regularizers[weight.name] : null,
+    constraint: isParameter(weight.name) ? constraints[weight.name] : null,
+    initial: () => weight.initial(seed, ordinal),
+  }));
+
+/** The values of the variables by their documented names, each as `read` gives it. */
+export const storageOf = (
+  { plan, variables }: Pick<LayerState, "plan" | "variables">,
+  read: (variable: Variable) => Variable["data"] = ({ data }) => data,
+): WeightStorage => Object.fromEntries(plan.map(({ name }) => [name, read(variables[name]!)]));
+
+/** Gives the variables the values of a storage. */
+export function replaceBy({ plan, variables }: LayerState, storage: WeightStorage): void {
+  for (const { name } of plan) variables[name]!.replace(storage[name]!);
+}
