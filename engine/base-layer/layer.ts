@@ -64,6 +64,11 @@ export abstract class Layer extends CallRecord {
     return {};
   }
 
+  /** Refuses what the call cannot be made with; a subclass knows more. */
+  protected checkCall(_inputs: readonly SymbolicTensor[], _options: CallOptions): void {
+    // Nothing is known to be wrong for every layer.
+  }
+
   /** Whether a mask of the inputs is one of the outputs; it is not unless a subclass says so. */
   protected supportsMasking(): boolean {
     return false;
@@ -168,7 +173,10 @@ export abstract class Layer extends CallRecord {
     inputs: readonly SymbolicTensor[],
     options: ApplyOptions,
   ): LayerOutputs {
+    // All that can be refused is refused before the graph has anything of this call.
+    this.checkCall(inputs, options);
     const mask = options.mask ?? inputs[0]?.mask ?? null;
+    const outputMask = this.computeMask(oneOrMany(inputs), mask);
     this.#check(inputs);
     if (!this.built) {
       const [first] = inputs;
@@ -181,7 +189,6 @@ export abstract class Layer extends CallRecord {
     const made = this.call(oneOrMany(inputs), passesMask ? { ...options, mask } : options);
     const outputs = this.#outputsFrom(graph, inputs, made);
     this.#penalizeActivity(inputs, outputs);
-    const outputMask = this.computeMask(oneOrMany(inputs), mask);
     if (isSymbolic(outputMask)) for (const output of outputs) output.mask = outputMask;
     this.#record({ layer: this, inputs, outputs, callArguments: options });
     if (this.switches.fillsCollections) graph.addToCollection(GraphKeys.UPDATE_OPS, this.updates);

@@ -186,5 +186,6 @@ export class Graph implements DeferredGraph {
   }
 }
 
+/** A scope that reuses cannot be told not to from inside. */
 const inherited = (outer: Reuse, given: Reuse | null): Reuse =>
-  outer === true || given === null || given === false ? outer : given;
+  given === null || given === false ? outer : given;

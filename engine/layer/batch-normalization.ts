@@ -1,3 +1,4 @@
+import { isSymbolic } from "../base-layer/deferred";
 import type { SymbolicTensor } from "../base-layer/deferred";
 import type { InputSpec } from "../base-layer/input-spec";
 import { checkAgainst } from "../base-layer/input-spec";
@@ -26,7 +27,7 @@ import { configOmissions, toKerasConfig } from "./keras-config";
 import type { ConfigOmission, KerasConfig } from "./keras-config";
 import { replaceBy, requestsFor, storageOf } from "./layer-state";
 import type { LayerState } from "./layer-state";
-import { elementWeightsOf } from "./mask";
+import { elementWeightsOf, requireMasking } from "./mask";
 import { settingsFrom } from "./settings";
 import type { LayerSettings } from "./settings";
 import type { ResidentTrace, Trace } from "./trace";
@@ -165,7 +166,8 @@ export class BatchNormalization extends Layer {
     inputs: SymbolicTensor | Tensor | NestedNumbers,
     options: ApplyOptions = {},
   ): SymbolicTensor | Tensor {
-    return super.apply(inputs, options) as SymbolicTensor | Tensor;
+    if (symbolicIn(inputs) !== null) return super.apply(inputs, options) as SymbolicTensor;
+    return this.call(inputs as Tensor | NestedNumbers, options);
   }
 
   /**
@@ -303,9 +305,20 @@ export class BatchNormalization extends Layer {
     return presented;
   }
 
+  protected override checkCall(tensors: readonly SymbolicTensor[], options: CallOptions): void {
+    onlyNumbers(tensors);
+    const { training = null, mask = null } = options;
+    if (!isSymbolic(training)) trainingMode(training, this.trainable, this.switches);
+    if (mask !== null) requireMasking(this.switches);
+  }
+
   #callDeferred(tensors: readonly SymbolicTensor[], options: CallOptions): SymbolicTensor {
-    this.deferredGraph(tensors);
-    const inputs = onlyNumbers(tensors);
+    const graph = this.deferredGraph(tensors);
+    this.checkCall(tensors, options);
+    return graph.within(this.usedScope(), () => this.#connected(onlyNumbers(tensors), options));
+  }
+
+  #connected(inputs: ReturnType<typeof onlyNumbers>, options: CallOptions): SymbolicTensor {
     const { state, keep } = this.#stateFor(this.#configFor(inputs.dtype), inputs.shape);
     keep();
     checkAgainst(inputSpecOf(state.built), inputs);

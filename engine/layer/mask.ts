@@ -19,6 +19,19 @@ const notAMask = (mask: unknown): EngineError =>
     argument: "mask",
   });
 
+/** Throws a TypeError where the version's call has no mask. */
+export function requireMasking({ mask }: Pick<ProfileSwitches, "mask">): void {
+  if (mask === "used") return;
+  throw new EngineError(
+    "mask-unsupported",
+    "TypeError",
+    mask === "unsupported"
+      ? "mask must be null: the layer does not support masking in this version. Received: mask=a mask"
+      : "mask must be left out: the call got an unexpected keyword argument mask in this version. Received: mask=a mask",
+    { argument: "mask" },
+  );
+}
+
 /**
  * The weight of each element in the batch's moments: the mask, with one more axis for the channels it does not
  * know. Throws a TypeError where the version's call has no mask, a ValueError when it does not fit the inputs.
@@ -28,16 +41,7 @@ export function elementWeightsOf(
   inputs: Shape,
   profile: ProfileSwitches,
 ): Float64Array {
-  if (profile.mask !== "used") {
-    throw new EngineError(
-      "mask-unsupported",
-      "TypeError",
-      profile.mask === "unsupported"
-        ? "mask must be null: the layer does not support masking in this version. Received: mask=a mask"
-        : "mask must be left out: the call got an unexpected keyword argument mask in this version. Received: mask=a mask",
-      { argument: "mask" },
-    );
-  }
+  requireMasking(profile);
   const isTensor = typeof mask === "object" && "shape" in mask;
   const given = isTensor ? mask : tensor(asNumbers(mask));
   const shape = [...given.shape, 1];

@@ -99,8 +99,9 @@ export const deviations: readonly Deviation[] = [
   {
     id: "names",
     topic: "Names of layers without a name",
-    tensorflow: "Counted in the current graph.",
-    engine: "Counted among layers that share a NameScope; a layer without one gets the first name.",
+    tensorflow: "Counted in the current graph, which there always is.",
+    engine:
+      "Counted in the layer’s graph; without one, among layers that share a NameScope. A layer without either gets the first name.",
     reason: "There is no hidden state that makes a result depend on what ran before.",
   },
   {
@@ -130,7 +131,8 @@ export const deviations: readonly Deviation[] = [
     topic: "trainable=False in 1.4",
     tensorflow:
       "Update ops are still made and collected; the statistics move if the program runs them.",
-    engine: "A training call moves the statistics.",
+    engine:
+      "In a graph the same. Without one there is nothing to run later, and a training call moves the statistics.",
     reason: "The usual training loop runs the collected updates.",
   },
   {
@@ -153,13 +155,6 @@ export const deviations: readonly Deviation[] = [
     tensorflow: "Only the first call is checked.",
     engine: "Every call is checked.",
     reason: "The later versions check every call, and outputs of mismatched channels mean nothing.",
-  },
-  {
-    id: "activity-regularizer",
-    topic: "activity_regularizer",
-    tensorflow: "A penalty on the outputs, added to the losses of the model.",
-    engine: "Only null is accepted.",
-    reason: "A layer alone has no model to add it to.",
   },
   {
     id: "truth-values",
@@ -203,7 +198,72 @@ export const deviations: readonly Deviation[] = [
     id: "learning-phase",
     topic: "training=None",
     tensorflow: "Asks the learning phase, which is inference unless it was set.",
-    engine: "Is inference.",
-    reason: "There is no global learning phase.",
+    engine:
+      "In a graph it asks the graph’s learning phase, a placeholder that each run may feed. Without one it is inference.",
+    reason: "Nothing global decides what a call does.",
+  },
+  {
+    id: "several-nodes",
+    topic: "input, output and their masks after several calls in a graph",
+    tensorflow:
+      "The document says AttributeError; every version gives the tensors of the first call.",
+    engine:
+      'An AttributeError, as the document says. inputOfSeveralNodes: "first" does what TensorFlow does.',
+    reason: "Of two calls neither is the layer’s input, and get_input_at tells them apart.",
+  },
+  {
+    id: "function-in-eager-mode",
+    topic: "The functional interface in eager mode",
+    tensorflow:
+      "The document says ValueError; the function runs all the same and makes new variables in each call.",
+    engine: "A ValueError, as the document says.",
+    reason: "Variables that are new in every call never learn anything.",
+  },
+  {
+    id: "graph-variables",
+    topic: "The values of a graph’s variables",
+    tensorflow: "Each session has its own, and an operation has to initialize them first.",
+    engine: "The graph holds them, with their initial values from the start.",
+    reason: "Sessions with values of their own are no part of the layer’s documents.",
+  },
+  {
+    id: "order-in-a-run",
+    topic: "The order of operations in one run",
+    tensorflow:
+      "Any that respects their inputs, so that a variable read beside its update may show either value.",
+    engine:
+      "Fetches from left to right, what each needs before it; and a run that fails changes no variable.",
+    reason: "The same program should give the same numbers.",
+  },
+  {
+    id: "graph-operations",
+    topic: "What a layer’s call is in a graph",
+    tensorflow: "A dozen operations, from the moments to the sum with beta.",
+    engine: "One operation that normalizes, and two that move the statistics.",
+    reason: "They are what a program can tell apart: to be run, or not to be.",
+  },
+  {
+    id: "symbolic-history",
+    topic: "Which calls in a graph leave a node",
+    tensorflow:
+      "In 1.4 those on tensors that begin with a Keras Input; later those on any symbolic tensor.",
+    engine: "Those on any symbolic tensor.",
+    reason: "A placeholder is as good an input to ask for.",
+  },
+  {
+    id: "numbers-in-a-graph",
+    topic: "Plain numbers given to a layer in a graph",
+    tensorflow: "They become a constant.",
+    engine: "A TypeError names constant and placeholder.",
+    reason:
+      "Numbers come back as numbers from an eager layer; here a tensor would, which has none.",
+  },
+  {
+    id: "base-layer-after-1.4",
+    topic: "The base layer’s members after 1.4",
+    tensorflow:
+      "get_updates_for follows the graph from 1.14 on and gives all updates from 2.3 on; eager layers take callables as losses and updates.",
+    engine: "They do what the document of 1.4 says in every version.",
+    reason: "No later document in our scope describes them.",
   },
 ];
