@@ -1,4 +1,5 @@
 import { EngineError } from "../errors";
+import type { ErrorDetails } from "../errors";
 import type { PartialShape } from "../tensor/shape";
 
 /** What a layer asks of its inputs; what is left out is free. */
@@ -22,62 +23,57 @@ export interface KnownInputs {
 const shapeText = (shape: PartialShape | null): string =>
   shape === null ? "null" : `[${shape.map(String).join(", ")}]`;
 
+function refuse(code: string, rule: string, received: string, details: ErrorDetails = {}): never {
+  const message = `inputs must ${rule}. Received: inputs.${received}`;
+  throw new EngineError(code, "ValueError", message, details);
+}
+
 /**
  * Checks inputs against a specification, in TensorFlow's order: rank, dtype, sizes. A size that is not known yet fits
  * any. Throws a ValueError.
  */
 export function checkAgainst(spec: InputSpec, inputs: KnownInputs): void {
-  const { shape } = inputs;
-  const refuse = (code: string, rule: string, details = {}): never => {
-    const found = code === "inputs-dtype" ? `dtype=${inputs.dtype}` : `shape=${shapeText(shape)}`;
-    throw new EngineError(
-      code,
-      "ValueError",
-      `inputs must ${rule}. Received: inputs.${found}`,
-      details,
-    );
-  };
-  if (shape === null && asksForRank(spec)) {
-    refuse("inputs-rank", "have a known rank: the layer asks for one (undefined rank)");
+  const { shape, dtype } = inputs;
+  if (shape !== null) checkRank(spec, shape);
+  else if (asksForRank(spec)) {
+    const rule = "have a known rank: the layer asks for one (undefined rank)";
+    refuse("inputs-rank", rule, `shape=${shapeText(shape)}`);
   }
-  const misfit = rankMisfit(spec, shape?.length ?? 0);
-  if (shape !== null && misfit !== null) refuse("inputs-rank", misfit);
-  if (spec.dtype !== undefined && spec.dtype !== inputs.dtype) {
-    refuse(
-      "inputs-dtype",
-      `have the dtype the layer asks for: expected dtype=${spec.dtype}, found dtype=${inputs.dtype}`,
-    );
+  if (spec.dtype !== undefined && spec.dtype !== dtype) {
+    const rule = `have the dtype the layer asks for: expected dtype=${spec.dtype}, found dtype=${dtype}`;
+    refuse("inputs-dtype", rule, `dtype=${dtype}`);
   }
-  if (shape === null) return;
-  const wrong = sizesIn(spec).find(([axis, size]) => (shape.at(axis) ?? size) !== size);
-  if (wrong === undefined) return;
-  const [axis, size] = wrong;
-  refuse(
-    "inputs-dimension",
-    `have the channels the layer was built for: expected axis ${axis} of input shape to have value ${size}`,
-    { axis },
-  );
+  if (shape !== null) checkSizes(spec, shape);
 }
 
 const asksForRank = ({ ndim, minNdim, maxNdim, axes, shape }: InputSpec): boolean =>
   [ndim, minNdim, maxNdim, axes, shape].some((part) => part !== undefined);
 
-function rankMisfit({ ndim, minNdim, maxNdim, shape }: InputSpec, rank: number): string | null {
-  const found = `found ndim=${rank}`;
-  const exact = ndim ?? shape?.length ?? rank;
-  if (rank !== exact) {
-    return `have the rank the layer was built for: expected ndim=${exact}, ${found}`;
+function checkRank({ ndim, minNdim, maxNdim, shape: whole }: InputSpec, shape: PartialShape): void {
+  const rank = shape.length;
+  const misfit = (rule: string, expected: string): never =>
+    refuse(
+      "inputs-rank",
+      `have ${rule}: expected ${expected}, found ndim=${rank}`,
+      `shape=${shapeText(shape)}`,
+    );
+  const exact = ndim ?? whole?.length ?? rank;
+  if (rank !== exact) misfit("the rank the layer was built for", `ndim=${exact}`);
+  if (minNdim !== undefined && rank < minNdim) {
+    misfit("a rank the layer takes", `min_ndim=${minNdim}`);
   }
-  if (rank < (minNdim ?? rank)) {
-    return `have a rank the layer takes: expected min_ndim=${minNdim}, ${found}`;
+  if (maxNdim !== undefined && rank > maxNdim) {
+    misfit("a rank the layer takes", `max_ndim=${maxNdim}`);
   }
-  if (rank > (maxNdim ?? rank)) {
-    return `have a rank the layer takes: expected max_ndim=${maxNdim}, ${found}`;
-  }
-  return null;
 }
 
-const sizesIn = ({ axes = [], shape = [] }: InputSpec): readonly (readonly [number, number])[] => [
-  ...axes,
-  ...shape.flatMap((size, axis) => (size === null ? [] : [[axis, size] as const])),
-];
+function checkSizes({ axes = [], shape: whole = [] }: InputSpec, shape: PartialShape): void {
+  for (const [axis, size] of axes) checkSize(shape, axis, size);
+  for (const [axis, size] of whole.entries()) if (size !== null) checkSize(shape, axis, size);
+}
+
+function checkSize(shape: PartialShape, axis: number, size: number): void {
+  if ((shape.at(axis) ?? size) === size) return;
+  const rule = `have the channels the layer was built for: expected axis ${axis} of input shape to have value ${size}`;
+  refuse("inputs-dimension", rule, `shape=${shapeText(shape)}`, { axis });
+}

@@ -28,7 +28,8 @@ interface ActivityRegularizer {
 
 /** The symbolic tensors that a layer is called with; null where it is called with numbers. */
 export function symbolicIn(inputs: unknown): readonly SymbolicTensor[] | null {
-  const items: readonly unknown[] = Array.isArray(inputs) ? inputs : [inputs];
+  if (!Array.isArray(inputs)) return isSymbolic(inputs) ? [inputs] : null;
+  const items: readonly unknown[] = inputs;
   return items.length > 0 && items.every(isSymbolic) ? items : null;
 }
 

@@ -15,7 +15,7 @@ import type { BatchNormConfig } from "../spec/batch-norm";
 import { refusal } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
-import { buildFor, fusedConditions, inputSpecOf } from "./build";
+import { buildFor, fusedConditions } from "./build";
 import type { BuiltLayer } from "./build";
 import type { BatchNormArguments } from "./configuration";
 import { deferredCall } from "./deferred-call";
@@ -37,6 +37,12 @@ import { ViewCache } from "./view-cache";
 import { planWeights } from "./weight-plan";
 import type { PlannedWeight } from "./weight-plan";
 import type { WeightName } from "./weight-storage";
+
+interface MadeState extends LayerState {
+  readonly config: BatchNormConfig;
+  /** The variables that were not found but made. */
+  readonly own: readonly Variable[];
+}
 
 interface Run {
   readonly context: ForwardContext;
@@ -82,7 +88,7 @@ export class BatchNormalization extends Layer {
   }
 
   protected override get inputSpec(): InputSpec {
-    return this.#state === null ? {} : inputSpecOf(this.#state.built);
+    return this.#state?.built.inputSpec ?? {};
   }
 
   /** The axis as given; the resolved list once the layer is built. */
@@ -138,7 +144,7 @@ export class BatchNormalization extends Layer {
    * normalized axis, in this order.
    */
   override build(inputShape: PartialShape | null): void {
-    this.#stateFor(this.#config, inputShape).keep();
+    if (this.#state === null) this.#keep(this.#made(this.#config, inputShape));
   }
 
   /**
@@ -256,12 +262,8 @@ export class BatchNormalization extends Layer {
     };
   }
 
-  /** The state for inputs of this shape: the layer's, or a new one, which is the layer's once it is kept. */
-  #stateFor(
-    config: BatchNormConfig,
-    inputShape: PartialShape | null,
-  ): { readonly state: LayerState; readonly keep: () => void } {
-    if (this.#state !== null) return { state: this.#state, keep: () => undefined };
+  /** What building makes for inputs of this shape. It is the layer's once it is kept. */
+  #made(config: BatchNormConfig, inputShape: PartialShape | null): MadeState {
     const { objects, fused: asked, base } = this.#settings;
     const fused = { asked, conditions: fusedConditions(config, objects) };
     const built = buildFor(config, fused, this.switches, inputShape);
@@ -270,16 +272,15 @@ export class BatchNormalization extends Layer {
     const made = requestsFor(plan, objects, this.seed).map((request) => this.makeVariable(request));
     const variables = Object.fromEntries(plan.map(({ name }, i) => [name, made[i]!.variable]));
     given?.forEach((data, i) => made[i]!.variable.replace(data));
-    const state = { built, plan, variables, views: new ViewCache(built.axes) };
     const own = made.filter(({ isNew }) => isNew).map(({ variable }) => variable);
-    return {
-      state,
-      keep: () => {
-        this.#config = config;
-        this.#state = state;
-        this.ownVariables(own);
-      },
-    };
+    return { config, built, plan, variables, views: new ViewCache(built.axes), own };
+  }
+
+  #keep({ config, own, ...state }: MadeState): LayerState {
+    this.#config = config;
+    this.#state = state;
+    this.ownVariables(own);
+    return state;
   }
 
   /** Makes a call. The layer moves on when `present` has made of it what the caller gets. */
@@ -290,15 +291,16 @@ export class BatchNormalization extends Layer {
     checkInputs(inputs);
     const config = this.#configFor(dtypeOf(inputs));
     const x = castTo(config.dtype, inputs);
-    const { state, keep } = this.#stateFor(config, x.shape);
+    const made = this.#state === null ? this.#made(config, x.shape) : null;
+    const state = this.#state ?? made!;
     const { built, plan } = state;
-    checkAgainst(inputSpecOf(built), x);
+    checkAgainst(built.inputSpec, x);
     const context = { ...this.#contextOf(config, state), weights: storageOf(state) };
     const elementWeights = this.#elementWeights(mask, x, built);
     const pass = forward(context, x, { ...mode, elementWeights, beside: inputs });
     const presented = present({ context, plan, x, pass });
     this.penalizeOutputs(pass.outputs);
-    keep();
+    if (made !== null) this.#keep(made);
     replaceBy(state, pass.weightsAfter);
     if (mode.training) this.#step++;
     this.usedScope();
@@ -319,9 +321,9 @@ export class BatchNormalization extends Layer {
   }
 
   #connected(inputs: ReturnType<typeof onlyNumbers>, options: CallOptions): SymbolicTensor {
-    const { state, keep } = this.#stateFor(this.#configFor(inputs.dtype), inputs.shape);
-    keep();
-    checkAgainst(inputSpecOf(state.built), inputs);
+    const state =
+      this.#state ?? this.#keep(this.#made(this.#configFor(inputs.dtype), inputs.shape));
+    checkAgainst(state.built.inputSpec, inputs);
     const { outputs, updates } = deferredCall(
       {
         ...state,

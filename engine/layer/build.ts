@@ -17,10 +17,10 @@ export interface BuiltLayer {
   readonly rank: number;
   readonly axes: readonly number[];
   readonly reductionAxes: readonly number[];
-  /** The required size along each normalized axis. */
-  readonly axisSizes: readonly number[];
   readonly parameterShape: Shape;
   readonly fused: boolean;
+  /** What the inputs of every call have to be. */
+  readonly inputSpec: InputSpec;
 }
 
 /** What the choice of the fused implementation depends on. */
@@ -71,9 +71,9 @@ export function buildFor(
     rank,
     axes,
     reductionAxes: shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis])),
-    axisSizes,
     parameterShape: parameterShape(known, axes, config.virtual_batch_size !== null),
     fused: runsFused,
+    inputSpec: { ndim: rank, axes: axes.map((axis, i) => [axis, axisSizes[i]!]) },
   };
 }
 
@@ -137,9 +137,3 @@ function knownSize(shape: PartialShape, axis: number): number {
     { axis },
   );
 }
-
-/** What the inputs of a later call have to be. */
-export const inputSpecOf = ({ rank, axes, axisSizes }: BuiltLayer): InputSpec => ({
-  ndim: rank,
-  axes: axes.map((axis, i) => [axis, axisSizes[i]!]),
-});

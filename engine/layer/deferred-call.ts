@@ -7,7 +7,6 @@ import { numbersOf } from "../base-layer/penalties";
 import type { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
 import type { Tensor, TensorData } from "../tensor/tensor";
-import { inputSpecOf } from "./build";
 import { forward } from "./forward";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
@@ -104,7 +103,7 @@ function runCall(
   const context = { ...layer.context(), weights: storageOf(layer, (each) => run.read(each)) };
   const inputs = numbersOf(run.value(call.inputs));
   const x = castTo(context.config.dtype, inputs);
-  checkAgainst(inputSpecOf(layer.built), x);
+  checkAgainst(layer.built.inputSpec, x);
   const mask = isSymbolic(call.mask) ? numbersOf(run.value(call.mask)) : (call.mask ?? null);
   const elementWeights = layer.elementWeights(mask, x);
   const pass = forward(context, x, { ...mode, updates: false, elementWeights, beside: inputs });

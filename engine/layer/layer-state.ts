@@ -1,6 +1,7 @@
 import type { Variable, VariableRequest } from "../base-layer/variable";
 import type { BuiltLayer } from "./build";
 import type { LayerObjects } from "./objects";
+import type { TensorData } from "../tensor/tensor";
 import type { ViewCache } from "./view-cache";
 import type { PlannedWeight } from "./weight-plan";
 import type { WeightName, WeightStorage } from "./weight-storage";
@@ -33,7 +34,11 @@ export const requestsFor = (
 export const storageOf = (
   { plan, variables }: Pick<LayerState, "plan" | "variables">,
   read: (variable: Variable) => Variable["data"] = ({ data }) => data,
-): WeightStorage => Object.fromEntries(plan.map(({ name }) => [name, read(variables[name]!)]));
+): WeightStorage => {
+  const values: Partial<Record<WeightName, TensorData>> = {};
+  for (const { name } of plan) values[name] = read(variables[name]!);
+  return values;
+};
 
 /** Gives the variables the values of a storage. */
 export function replaceBy({ plan, variables }: LayerState, storage: WeightStorage): void {
