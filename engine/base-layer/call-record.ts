@@ -6,7 +6,7 @@ import { InboundNodes, listOf, oneOrMany } from "./nodes";
 import type { OneOrMany } from "./nodes";
 import { deferredWeightPenalty, weightPenalty } from "./penalties";
 import type { PartialShape } from "../tensor/shape";
-import type { Variable } from "./variable";
+import type { MadeVariable, Variable } from "./variable";
 import { VariableOwner } from "./variable-owner";
 
 /** A regularization loss: a number of an eager layer, a tensor to be run of a layer in a graph. */
@@ -139,13 +139,14 @@ export abstract class CallRecord extends VariableOwner {
     return this.#losses.for(inputs);
   }
 
-  protected override ownVariables(variables: readonly Variable[]): void {
-    super.ownVariables(variables);
+  protected override ownVariables(made: readonly MadeVariable[]): void {
+    super.ownVariables(made);
     if (this.isEager) return;
     const { graph } = this;
     graph.within(this.usedScope(), () => {
-      const regularized = variables.filter(({ regularizer }) => regularizer !== null);
-      this.addLoss(regularized.map((variable) => deferredWeightPenalty(graph, variable)));
+      // A variable that was found has its penalty from the layer that made it.
+      const regularized = made.filter(({ variable, isNew }) => isNew && variable.regularizer);
+      this.addLoss(regularized.map(({ variable }) => deferredWeightPenalty(graph, variable)));
     });
   }
 

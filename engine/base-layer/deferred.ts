@@ -1,7 +1,7 @@
 import type { PartialShape } from "../tensor/shape";
 import type { DType, Tensor, TensorData } from "../tensor/tensor";
 import type { NameScope } from "./names";
-import type { Variable, VariableRequest } from "./variable";
+import type { MadeVariable, Variable, VariableRequest } from "./variable";
 
 // What a layer asks of a deferred graph. The graph knows layers; a layer knows this much of a graph and no more, so
 // that the engine works without one.
@@ -135,10 +135,7 @@ export interface DeferredGraph {
   addToCollection<K extends keyof Collected>(key: K, items: readonly Collected[K][]): void;
 
   /** Finds or makes a variable in the current variable scope, as the scope's reuse says. */
-  variableInScope(request: VariableRequest): {
-    readonly variable: Variable;
-    readonly isNew: boolean;
-  };
+  variableInScope(request: VariableRequest): MadeVariable;
   /** Makes a variable that no scope knows; `name` is its whole name. */
   newVariable(name: string, request: VariableRequest): Variable;
   /** The name below the current name scope, with a number behind it where it is taken. */

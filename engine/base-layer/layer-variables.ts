@@ -2,7 +2,7 @@ import { store } from "../tensor/tensor";
 import type { DeferredGraph, Reuse, VariableScope } from "./deferred";
 import type { NameScope } from "./names";
 import { Variable } from "./variable";
-import type { VariableRequest } from "./variable";
+import type { MadeVariable, VariableRequest } from "./variable";
 
 export interface LayerPlace {
   readonly graph: DeferredGraph | null;
@@ -61,10 +61,7 @@ export class LayerVariables {
    * Makes a variable, or finds the one that its scope already has; the layer owns it once `own` is told so. Throws a
    * ValueError where the scope's reuse forbids what there is to do.
    */
-  make(
-    request: VariableRequest,
-    isBuilt: boolean,
-  ): { readonly variable: Variable; readonly isNew: boolean } {
+  make(request: VariableRequest, isBuilt: boolean): MadeVariable {
     const { graph, isScoped, reuse } = this.#place;
     const scope = this.scope();
     const name = `${scope.name}/${request.name}`;

@@ -10,6 +10,7 @@ import { GraphKeys, isSymbolic } from "./deferred";
 import type { DeferredGraph, InboundNode, SymbolicTensor } from "./deferred";
 import { checkAgainst } from "./input-spec";
 import type { InputSpec } from "./input-spec";
+import { castTo, checkInputs, dtypeOf } from "./inputs";
 import { NameScope } from "./names";
 import { oneOrMany } from "./nodes";
 import type { OneOrMany } from "./nodes";
@@ -20,6 +21,8 @@ import type { LayerArguments } from "./variable-owner";
 
 export type LayerInputs = OneOrMany<SymbolicTensor> | Tensor | NestedNumbers;
 export type LayerOutputs = OneOrMany<SymbolicTensor> | Tensor;
+
+export type AnyMask = Mask | SymbolicTensor;
 
 interface ActivityRegularizer {
   readonly given: RegularizerArgument;
@@ -92,10 +95,7 @@ export abstract class Layer extends CallRecord {
   /**
    * The mask of the outputs. Throws a TypeError for a mask where the layer does not support masking, as in 1.4.
    */
-  computeMask<M extends Mask | SymbolicTensor>(
-    _inputs: LayerInputs,
-    mask: M | null = null,
-  ): M | null {
+  computeMask(_inputs: LayerInputs, mask: AnyMask | null = null): AnyMask | null {
     if (mask === null || this.supportsMasking()) return mask;
     throw new EngineError(
       "mask-unsupported",
@@ -114,7 +114,7 @@ export abstract class Layer extends CallRecord {
    */
   apply(inputs: LayerInputs, options: ApplyOptions = {}): LayerOutputs {
     const tensors = symbolicIn(inputs);
-    if (tensors === null) return this.#applyEagerly(inputs, options);
+    if (tensors === null) return this.#applyEagerly(inputs as Tensor | NestedNumbers, options);
     const graph = this.deferredGraph(tensors);
     const scope = this.usedScope(options.scope ?? null);
     return graph.within(scope, () => this.#applyDeferred(graph, tensors, options));
@@ -162,10 +162,16 @@ export abstract class Layer extends CallRecord {
     return { given, resolved: resolveRegularizer("activity_regularizer", given, this.switches) };
   }
 
-  #applyEagerly(inputs: LayerInputs, options: ApplyOptions): LayerOutputs {
+  #applyEagerly(inputs: Tensor | NestedNumbers, options: ApplyOptions): LayerOutputs {
     this.usedScope();
-    const outputs = this.call(inputs, options);
+    checkInputs(inputs);
+    const x = castTo(this.dtype ?? dtypeOf(inputs) ?? "float32", inputs);
+    this.adoptDtype(x.dtype);
+    if (!this.built) this.build(x.shape);
+    checkAgainst(this.inputSpec, x);
+    const outputs = this.call(x, options);
     if (!isSymbolic(outputs) && "data" in outputs) this.penalizeOutputs(outputs);
+    this.#isBuilt = true;
     return outputs;
   }
 
@@ -183,7 +189,6 @@ export abstract class Layer extends CallRecord {
       const [first] = inputs;
       if (first !== undefined && first.dtype !== "bool") this.adoptDtype(first.dtype);
       this.build(oneOrMany(inputs.map(({ shape }) => shape)));
-      this.#isBuilt = true;
     }
     this.#check(inputs);
     const passesMask = this.switches.mask === "used" && mask !== null;
@@ -193,6 +198,8 @@ export abstract class Layer extends CallRecord {
     if (isSymbolic(outputMask)) for (const output of outputs) output.mask = outputMask;
     this.#record({ layer: this, inputs, outputs, callArguments: options });
     if (this.switches.fillsCollections) graph.addToCollection(GraphKeys.UPDATE_OPS, this.updates);
+    // Not sooner: a layer whose `build` leaves its variables to its first call makes them there.
+    this.#isBuilt = true;
     return oneOrMany(outputs);
   }
 

@@ -17,7 +17,7 @@ import { LayerVariables } from "./layer-variables";
 import { NameScope, snakeCase } from "./names";
 import type { LayerOptions } from "./options";
 import { profileFor, switchesFor } from "./profile";
-import type { Variable, VariableRequest } from "./variable";
+import type { MadeVariable, Variable, VariableRequest } from "./variable";
 import { warnOnConsole } from "./warnings";
 import type { Warning } from "./warnings";
 import { replacements } from "./weight-values";
@@ -194,8 +194,11 @@ export abstract class VariableOwner {
       options.initializer ?? null,
       this.switches,
     );
-    const random = generatorFor(initializer.seed ?? this.seed, this.#variables.owned.length);
-    const { variable, isNew } = this.makeVariable({
+    const random =
+      initializer.seed === null
+        ? generatorFor(this.seed, this.#variables.owned.length)
+        : generatorFor(initializer.seed);
+    const made = this.makeVariable({
       name,
       shape,
       dtype,
@@ -204,8 +207,8 @@ export abstract class VariableOwner {
       constraint: resolveConstraint("constraint", options.constraint ?? null, this.switches),
       initial: () => initializer.values(shape, random, dtype),
     });
-    if (isNew) this.ownVariables([variable]);
-    return variable;
+    this.ownVariables([made]);
+    return made.variable;
   }
 
   /** Does what `addVariable` does. */
@@ -225,13 +228,14 @@ export abstract class VariableOwner {
     (this.options.onWarning ?? warnOnConsole)(warning);
   }
 
-  /** Makes or finds a variable. A new one is the layer's when `ownVariables` is told so, so that a failed build is none. */
-  protected makeVariable(request: VariableRequest): ReturnType<LayerVariables["make"]> {
+  /** Makes or finds a variable. It becomes the layer's when `ownVariables` is told so: a build may fail in between. */
+  protected makeVariable(request: VariableRequest): MadeVariable {
     return this.#variables.make({ ...request, isCollected: this.trainable }, this.built);
   }
 
-  protected ownVariables(variables: readonly Variable[]): void {
-    this.#variables.own(variables);
+  protected ownVariables(made: readonly MadeVariable[]): void {
+    const own = made.filter(({ isNew }) => isNew);
+    this.#variables.own(own.map(({ variable }) => variable));
   }
 
   /** The graph of inputs. Throws a ValueError where it is not the layer's. */

@@ -21,6 +21,13 @@ export interface VariableRequest {
   readonly initial: () => ArrayLike<number>;
 }
 
+/** What came of asking for a variable. */
+export interface MadeVariable {
+  readonly variable: Variable;
+  /** False for one that its scope already had. */
+  readonly isNew: boolean;
+}
+
 /** A tensor that keeps its value from one call or run to the next. */
 export class Variable {
   /** With the layer or the scope in front: `<layer>/<documented weight name>`. */

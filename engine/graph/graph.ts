@@ -11,7 +11,7 @@ import type {
 } from "../base-layer/deferred";
 import { NameScope } from "../base-layer/names";
 import { Variable } from "../base-layer/variable";
-import type { VariableRequest } from "../base-layer/variable";
+import type { MadeVariable, VariableRequest } from "../base-layer/variable";
 import { EngineError } from "../errors";
 import { store } from "../tensor/tensor";
 import { GraphTensor } from "./graph-tensor";
@@ -144,10 +144,7 @@ export class Graph implements DeferredGraph {
     return this.#uniqueNames.take(joined(this.#place.operations, name));
   }
 
-  variableInScope(request: VariableRequest): {
-    readonly variable: Variable;
-    readonly isNew: boolean;
-  } {
+  variableInScope(request: VariableRequest): MadeVariable {
     const { name: scope, reuse } = this.currentScope;
     const name = joined(scope, request.name);
     const found = this.#store.find(name, request, reuse);

@@ -5,7 +5,7 @@ import { checkAgainst } from "../base-layer/input-spec";
 import { castTo, checkInputs, dtypeOf } from "../base-layer/inputs";
 import { Layer, symbolicIn } from "../base-layer/layer";
 import type { ApplyOptions, CallOptions, LayerOptions, Mask } from "../base-layer/options";
-import type { Variable } from "../base-layer/variable";
+import type { MadeVariable, Variable } from "../base-layer/variable";
 import { replacements } from "../base-layer/weight-values";
 import { kernelsFor } from "../backend";
 import type { BackendId } from "../backend/kernels";
@@ -14,7 +14,7 @@ import { EngineError } from "../errors";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import { refusal } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
-import type { NestedNumbers, Tensor } from "../tensor/tensor";
+import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
 import { buildFor, fusedConditions } from "./build";
 import type { BuiltLayer } from "./build";
 import type { BatchNormArguments } from "./configuration";
@@ -40,8 +40,7 @@ import type { WeightName } from "./weight-storage";
 
 interface MadeState extends LayerState {
   readonly config: BatchNormConfig;
-  /** The variables that were not found but made. */
-  readonly own: readonly Variable[];
+  readonly made: readonly MadeVariable[];
 }
 
 interface Run {
@@ -234,6 +233,11 @@ export class BatchNormalization extends Layer {
     return new BatchNormalization(config, options);
   }
 
+  protected override adoptDtype(dtype: DType): void {
+    super.adoptDtype(dtype);
+    this.#config = this.#configFor(dtype);
+  }
+
   protected override takeOver(other: this): ReadonlyMap<Variable, Variable> {
     const copies = super.takeOver(other);
     const state = other.#state;
@@ -272,14 +276,13 @@ export class BatchNormalization extends Layer {
     const made = requestsFor(plan, objects, this.seed).map((request) => this.makeVariable(request));
     const variables = Object.fromEntries(plan.map(({ name }, i) => [name, made[i]!.variable]));
     given?.forEach((data, i) => made[i]!.variable.replace(data));
-    const own = made.filter(({ isNew }) => isNew).map(({ variable }) => variable);
-    return { config, built, plan, variables, views: new ViewCache(built.axes), own };
+    return { config, built, plan, variables, views: new ViewCache(built.axes), made };
   }
 
-  #keep({ config, own, ...state }: MadeState): LayerState {
+  #keep({ config, made, ...state }: MadeState): LayerState {
     this.#config = config;
     this.#state = state;
-    this.ownVariables(own);
+    this.ownVariables(made);
     return state;
   }
 
