@@ -15,6 +15,7 @@ const titles: Readonly<Record<Group, string>> = {
   adjustment: "Adjustment",
   layer: "Layer",
   call: "Call",
+  "functional interface": "Functional interface",
 };
 
 /** Closed until they are used, so that the form stays short. */

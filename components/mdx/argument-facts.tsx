@@ -4,33 +4,25 @@ import type { ArgSpec } from "@/engine/spec/arg-spec";
 import { showValue } from "@/engine/spec/show-value";
 import { siteRule } from "@/engine/spec/validate";
 import { documentedArg } from "./documented-arg";
+import { Facts } from "./facts";
+import type { Fact } from "./facts";
 import { Formula } from "./formula";
-import styles from "./mdx.module.css";
 
 const places = {
   constructor: "the layer’s constructor",
   call: "the layer’s call",
+  function: "the function batch_normalization",
   run: "a run on this site",
 } as const;
 
 /** What an argument is, from its spec: place, type, default, rule, symbol, link key. */
-export function ArgumentFacts({ name }: { readonly name: string }): ReactNode {
-  const spec = documentedArg(name);
-  return (
-    <dl className={styles["facts"]}>
-      {factsOf(spec).map(([term, fact]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+export const ArgumentFacts = ({ name }: { readonly name: string }): ReactNode => (
+  <Facts facts={factsOf(documentedArg(name))} />
+);
 
-function factsOf(spec: ArgSpec): readonly (readonly [string, ReactNode])[] {
+function factsOf(spec: ArgSpec): readonly Fact[] {
   const isInLinks = experimentArgs.some((candidate) => candidate.name === spec.name);
-  const facts: (readonly [string, ReactNode])[] = [
+  const facts: Fact[] = [
     ["Given to", places[spec.where]],
     ["Type", spec.type],
   ];

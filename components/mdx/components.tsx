@@ -5,7 +5,11 @@ import { ArgumentErrors } from "./argument-errors";
 import { ArgumentFacts } from "./argument-facts";
 import { CodeBlock } from "./code-block";
 import { Lead } from "./lead";
+import { MemberErrors } from "./member-errors";
+import { MemberFacts } from "./member-facts";
+import { MemberParameters } from "./member-parameters";
 import { RelatedArguments } from "./related-arguments";
+import { RelatedMembers } from "./related-members";
 import { WidgetsFor } from "./widgets-for";
 
 /** Links inside the site go through the router, which knows the base path. */
@@ -18,7 +22,11 @@ const components: MDXComponents = {
   ArgumentErrors,
   ArgumentFacts,
   Lead,
+  MemberErrors,
+  MemberFacts,
+  MemberParameters,
   RelatedArguments,
+  RelatedMembers,
   WidgetsFor,
 };
 

@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import { argumentPages } from "./arguments";
 import { problemsBelow, writeBelow } from "./file-state";
 import type { Generator } from "./generated-file";
+import { memberPages } from "./members";
 import { navigation } from "./navigation";
 import { posters } from "./posters";
 
-const generators: readonly Generator[] = [argumentPages, navigation, posters];
+const generators: readonly Generator[] = [argumentPages, memberPages, navigation, posters];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = generators.flatMap((generate) => generate());

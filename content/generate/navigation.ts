@@ -1,21 +1,47 @@
+import type { Group } from "../../engine/spec/arg-spec";
 import { documentedArgs } from "../../engine/spec/batch-norm";
+import { functions, methods, properties } from "../../engine/spec/members";
+import type { MemberSpec } from "../../engine/spec/members/member-spec";
 import type { GeneratedFile } from "./generated-file";
+
+interface NavigationPage {
+  readonly title: string;
+  readonly href: string;
+}
 
 export interface NavigationSection {
   readonly title: string;
-  readonly pages: readonly { readonly title: string; readonly href: string }[];
+  readonly pages: readonly NavigationPage[];
 }
 
-/** The argument pages under the headings of the spec's groups, both in the order of the documents. */
+const titleOf = (group: string): string => group.charAt(0).toUpperCase() + group.slice(1);
+
+const memberPagesOf = (specs: readonly MemberSpec[]): readonly NavigationPage[] =>
+  specs.map(({ name }) => ({ title: name, href: `/docs/members/${name}` }));
+
+const argumentPagesOf = (group: string): readonly NavigationPage[] =>
+  documentedArgs
+    .filter((spec) => spec.group === group)
+    .map(({ name }) => ({ title: name, href: `/docs/arguments/${name}` }));
+
+const functionGroup = "functional interface" satisfies Group;
+
+/** The layer's argument pages under the headings of the spec's groups, both in the order of the documents. */
 function argumentSections(): readonly NavigationSection[] {
   const groups = [...new Set(documentedArgs.map((spec) => spec.group))];
-  return groups.map((group) => ({
-    title: group.charAt(0).toUpperCase() + group.slice(1),
-    pages: documentedArgs
-      .filter((spec) => spec.group === group)
-      .map(({ name }) => ({ title: name, href: `/docs/arguments/${name}` })),
-  }));
+  return groups
+    .filter((group) => group !== functionGroup)
+    .map((group) => ({ title: titleOf(group), pages: argumentPagesOf(group) }));
 }
+
+const memberSections: readonly NavigationSection[] = [
+  { title: "Properties", pages: memberPagesOf(properties) },
+  { title: "Methods", pages: memberPagesOf(methods) },
+  {
+    title: titleOf(functionGroup),
+    pages: [...memberPagesOf(functions), ...argumentPagesOf(functionGroup)],
+  },
+];
 
 const wholeLayer: NavigationSection = {
   title: "The whole layer",
@@ -29,6 +55,6 @@ const wholeLayer: NavigationSection = {
 export const navigation = (): readonly GeneratedFile[] => [
   {
     path: "navigation.json",
-    content: `${JSON.stringify([wholeLayer, ...argumentSections()], null, 2)}\n`,
+    content: `${JSON.stringify([wholeLayer, ...argumentSections(), ...memberSections], null, 2)}\n`,
   },
 ];

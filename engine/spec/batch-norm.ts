@@ -20,6 +20,7 @@ import { name } from "./args/name";
 import { renorm } from "./args/renorm";
 import { renormClipping } from "./args/renorm-clipping";
 import { renormMomentum } from "./args/renorm-momentum";
+import { reuse } from "./args/reuse";
 import { scale } from "./args/scale";
 import { trainable } from "./args/trainable";
 import { training } from "./args/training";
@@ -53,8 +54,11 @@ export const constructorArgs = [
 
 export const callArgs = [inputs, training, mask] as const;
 
+/** What only the functional interface takes, besides the layer's arguments and its call's. */
+export const functionalArgs = [reuse] as const;
+
 /** Every documented argument that has a reference page. */
-export const documentedArgs = [...constructorArgs, ...callArgs] as const;
+export const documentedArgs = [...constructorArgs, ...callArgs, ...functionalArgs] as const;
 
 type ConstructorArg = (typeof constructorArgs)[number];
 

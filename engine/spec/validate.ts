@@ -95,6 +95,10 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
     value === null || typeof value === "boolean" || isInteger(value)
       ? accept(value)
       : wrongType(spec, value),
+  reuse: (spec, value) =>
+    value === null || value === "auto" || typeof value === "boolean"
+      ? accept(value)
+      : wrongType(spec, value),
   tensor: () => accept(null),
 };
 

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { documentedArgs } from "@/engine/spec/batch-norm";
 import { experimentArgs } from "@/engine/spec/experiment";
+import { documentedMembers } from "@/engine/spec/members";
 import { hasFigure } from "../support/pages";
 import { control, figureReady, sentence } from "../support/site";
 
@@ -28,6 +29,26 @@ for (const { name, summary, type, kind } of documentedArgs) {
     if (experimentArgs.some((spec) => spec.name === name)) {
       await expect(page.locator("label").filter({ hasText: name })).toBeVisible();
     }
+  });
+}
+
+for (const { name, kind, summary, signature, parameters, errors } of documentedMembers) {
+  test(`The page of the ${kind} ${name} states its facts, parameters and messages.`, async ({
+    page,
+  }) => {
+    const response = await page.goto(`docs/members/${name}`);
+    expect(response?.status()).toBe(200);
+    await expect(page).toHaveTitle(`${name} (${kind}) · Batch Norm Lab`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    const article = page.getByRole("article");
+    await expect(article.getByText(summary, { exact: true }).first()).toBeVisible();
+    await expect(article.getByText(signature, { exact: true })).toBeVisible();
+    await expect(article.getByRole("rowheader")).toHaveText(parameters.map((each) => each.name));
+    for (const { message } of errors) {
+      await expect(article.getByText(message).first()).toBeVisible();
+    }
+    const link = page.getByRole("navigation", { name: "Reference" }).getByRole("link", { name });
+    await expect(link.and(page.locator("[aria-current=page]"))).toHaveText(name);
   });
 }
 

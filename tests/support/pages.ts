@@ -1,8 +1,11 @@
 import { widgetList } from "@/components/widgets/registry";
 import { documentedArgs } from "@/engine/spec/batch-norm";
+import { documentedMembers } from "@/engine/spec/members";
 
 /** Addresses relative to the site's own, so that they work under a base path too. */
 const argumentPages = documentedArgs.map(({ name }) => `docs/arguments/${name}`);
+
+const memberPages = documentedMembers.map(({ name }) => `docs/members/${name}`);
 
 const embedPages = widgetList.map(({ id }) => `embed/${id}`);
 
@@ -18,6 +21,7 @@ export const allPages = [
   "docs/deviations",
   "docs/speed",
   ...argumentPages,
+  ...memberPages,
   ...embedPages,
   "nowhere",
 ];

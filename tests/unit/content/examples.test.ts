@@ -2,23 +2,23 @@ import { describe, expect, test } from "vitest";
 import { formErrors, promised, run } from "./support/example";
 import type { Example } from "./support/example";
 import { compileMdx } from "./support/mdx";
-import { argumentFolders, partOf } from "./support/pages";
+import { partOf, referencePages } from "./support/pages";
 import { typeErrors } from "./support/type-check";
 
 const fences = await Promise.all(
-  argumentFolders.map(async (name) => ({
-    name,
-    fences: (await compileMdx(partOf(name, "prose.mdx"))).fences,
+  referencePages.map(async (page) => ({
+    title: page.title,
+    fences: (await compileMdx(partOf(page, "prose.mdx"))).fences,
   })),
 );
-const examples: readonly Example[] = fences.flatMap(({ name, fences }) =>
+const examples: readonly Example[] = fences.flatMap(({ title, fences }) =>
   fences
     .filter(({ info }) => info === "ts run")
-    .map(({ code }, index) => ({ title: `${name} ${index + 1}`, code })),
+    .map(({ code }, index) => ({ title: `${title} ${index + 1}`, code })),
 );
 
-describe("the examples of the argument pages", () => {
-  test.each(fences)("$name has one at least, and no TypeScript that is not run", ({ fences }) => {
+describe("the examples of the reference pages", () => {
+  test.each(fences)("$title has one at least, and no TypeScript that is not run", ({ fences }) => {
     const typeScript = fences.map(({ info }) => info).filter((info) => /^(ts|js)/.test(info));
     expect(typeScript).not.toEqual([]);
     expect(new Set(typeScript)).toEqual(new Set(["ts run"]));

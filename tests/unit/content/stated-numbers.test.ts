@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { BatchNormalization, tensor } from "@/engine";
-import { partOf } from "./support/pages";
+import { pageOf, partOf } from "./support/pages";
 
 /** The prose with runs of blanks made one, so that tables and line breaks do not matter. */
-const wordsOf = (name: string): string => partOf(name, "prose.mdx").replace(/\s+/g, " ");
+const wordsOf = (name: string): string =>
+  partOf(pageOf("arguments", name), "prose.mdx").replace(/\s+/g, " ");
 
 const grouped = (value: number): string =>
   value.toLocaleString("en-US", { maximumFractionDigits: 5 });

@@ -1,31 +1,22 @@
-import type { MDXContent } from "mdx/types";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { documentedArgs } from "@/engine/spec/batch-norm";
-
-interface ArgumentPageProps {
-  readonly params: Promise<{ readonly name: string }>;
-}
-
-interface PageModule {
-  readonly default: MDXContent;
-  readonly metadata: Metadata;
-}
+import type { NamedPageProps, PageModule } from "../../named-page";
 
 export const dynamicParams = false;
 
 export const generateStaticParams = (): { name: string }[] =>
   documentedArgs.map(({ name }) => ({ name }));
 
-const pageOf = async ({ params }: ArgumentPageProps): Promise<PageModule> => {
+const pageOf = async ({ params }: NamedPageProps): Promise<PageModule> => {
   const { name } = await params;
   return (await import(`@/content/arguments/${name}/page.generated.mdx`)) as PageModule;
 };
 
-export const generateMetadata = async (props: ArgumentPageProps): Promise<Metadata> =>
+export const generateMetadata = async (props: NamedPageProps): Promise<Metadata> =>
   (await pageOf(props)).metadata;
 
-export default async function ArgumentPage(props: ArgumentPageProps): Promise<ReactNode> {
+export default async function ArgumentPage(props: NamedPageProps): Promise<ReactNode> {
   const { default: Page } = await pageOf(props);
   return <Page />;
 }

@@ -2,8 +2,15 @@ import { compileFunction } from "node:vm";
 import { format } from "node:util";
 import ts from "typescript";
 import * as engine from "@/engine";
+import * as graph from "@/engine/graph";
 
-export const firstLine = `import { BatchNormalization, tensor } from "@/engine";`;
+/** What an example may import. */
+const modules: ReadonlyMap<string, object> = new Map<string, object>([
+  ["@/engine", engine],
+  ["@/engine/graph", graph],
+]);
+const moduleNames = [...modules.keys()].map((name) => `"${name}"`).join(" or ");
+
 const printedMark = "// => ";
 
 export interface Example {
@@ -24,7 +31,7 @@ export function formErrors(example: Example): readonly string[] {
   const prints = printsOf(code);
   const unexplained = prints.filter(({ after }) => !after.startsWith(`\n${printedMark}`));
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [code.startsWith(`${firstLine}\n`), `it must begin with ${firstLine}`],
+    [beginsWithImport(code), `it must begin with what it imports from ${moduleNames}`],
     [prints.length > 0, "it must print something"],
     [
       code.split("console.log").length - 1 === prints.length,
@@ -38,6 +45,11 @@ export function formErrors(example: Example): readonly string[] {
     ...unexplained.map(({ text }) => `what this prints must follow it: ${text}`),
   ];
 }
+
+const beginsWithImport = (code: string): boolean => {
+  const [, name = ""] = /^import \{ .+ \} from "(.+)";\n/.exec(code) ?? [];
+  return modules.has(name);
+};
 
 /** The top-level `console.log(…);` of an example, each with the text that comes after it. */
 function printsOf(code: string): readonly { readonly text: string; readonly after: string }[] {
@@ -66,8 +78,9 @@ export function run({ code, title }: Example): readonly string[] {
     printed.push(...format(...values).split("\n"));
   };
   const load = (name: string): unknown => {
-    if (name === "@/engine") return engine;
-    throw new Error(`an example may import "@/engine" only, not "${name}"`);
+    const found = modules.get(name);
+    if (found !== undefined) return found;
+    throw new Error(`an example may import ${moduleNames} only, not "${name}"`);
   };
   const parameters = ["require", "exports", "console"];
   const main = compileFunction(outputText, parameters, { filename: title }) as ExampleMain;

@@ -3,20 +3,48 @@ import { fileURLToPath } from "node:url";
 
 export const projectRoot = fileURLToPath(new URL("../../../..", import.meta.url));
 export const contentFolder = `${projectRoot}content`;
-const argumentsFolder = `${contentFolder}/arguments`;
 
-/** The names of the folders in content/arguments, which are the names of documented arguments. */
-export const argumentFolders: readonly string[] = readdirSync(argumentsFolder, {
-  withFileTypes: true,
-})
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+/** Folders of content/ with a folder for every subject, in which its page lies. */
+export type Collection = "arguments" | "members";
+
+/** The names of a collection's folders, which are documented names. */
+export const foldersIn = (collection: Collection): readonly string[] =>
+  readdirSync(`${contentFolder}/${collection}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
 
 export type PagePart = "page.generated.mdx" | "prose.mdx";
 export const pageParts: readonly PagePart[] = ["page.generated.mdx", "prose.mdx"];
 
-export const hasPart = (argument: string, part: PagePart): boolean =>
-  existsSync(`${argumentsFolder}/${argument}/${part}`);
+/** The page on one subject. */
+export interface ReferencePage {
+  readonly collection: Collection;
+  readonly name: string;
+  /** Tells an argument's page from that of a property with the same name. */
+  readonly title: string;
+  readonly address: string;
+}
 
-export const partOf = (argument: string, part: PagePart): string =>
-  readFileSync(`${argumentsFolder}/${argument}/${part}`, "utf8");
+export const pageOf = (collection: Collection, name: string): ReferencePage => ({
+  collection,
+  name,
+  title: `${collection}/${name}`,
+  address: `/docs/${collection}/${name}`,
+});
+
+const pagesIn = (collection: Collection): readonly ReferencePage[] =>
+  foldersIn(collection).map((name) => pageOf(collection, name));
+
+export const referencePages: readonly ReferencePage[] = [
+  ...pagesIn("arguments"),
+  ...pagesIn("members"),
+];
+
+const pathOf = ({ title }: ReferencePage, part: PagePart): string =>
+  `${contentFolder}/${title}/${part}`;
+
+export const hasPart = (page: ReferencePage, part: PagePart): boolean =>
+  existsSync(pathOf(page, part));
+
+export const partOf = (page: ReferencePage, part: PagePart): string =>
+  readFileSync(pathOf(page, part), "utf8");

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { firstLine, formErrors, run } from "./example";
+import { formErrors, run } from "./example";
 import { compileMdx } from "./mdx";
 import { typeErrors } from "./type-check";
+
+const firstLine = `import { BatchNormalization, tensor } from "@/engine";`;
 
 const example = (...lines: readonly string[]) => ({
   title: "sample",
@@ -46,7 +48,7 @@ describe("formErrors", () => {
   });
   test("finds another first line", () => {
     expect(formErrors({ title: "", code: "console.log(1);\n// => 1" })).toEqual([
-      `it must begin with ${firstLine}`,
+      'it must begin with what it imports from "@/engine" or "@/engine/graph"',
     ]);
   });
   test("finds a print without its text, wherever it stands", () => {
@@ -77,9 +79,15 @@ describe("run", () => {
       "c",
     ]);
   });
+  test("knows the graph beside the engine", () => {
+    const lines = ['import { Graph } from "@/engine/graph";', "console.log(typeof Graph);"];
+    expect(run({ title: "sample", code: lines.join("\n") })).toEqual(["function"]);
+  });
   test("refuses any other import", () => {
     const foreign = { title: "sample", code: 'import { x } from "node:fs";\nconsole.log(x);' };
-    expect(() => run(foreign)).toThrow('an example may import "@/engine" only, not "node:fs"');
+    expect(() => run(foreign)).toThrow(
+      'an example may import "@/engine" or "@/engine/graph" only, not "node:fs"',
+    );
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ArgSpec } from "@/engine/spec/arg-spec";
-import { callArgs, constructorArgs, documentedArgs } from "@/engine/spec/batch-norm";
+import {
+  callArgs,
+  constructorArgs,
+  documentedArgs,
+  functionalArgs,
+} from "@/engine/spec/batch-norm";
 import { experimentArgs } from "@/engine/spec/experiment";
 import { runArgs } from "@/engine/spec/run/run-args";
 
@@ -43,11 +48,18 @@ describe("the arguments of Batch Normalization", () => {
     ]);
   });
 
+  it("and what only the function takes: reuse, which is null", () => {
+    expect(functionalArgs.map((spec) => [spec.name, spec.default])).toEqual([["reuse", null]]);
+  });
+
   it("say where they are given", () => {
     expect(new Set(constructorArgs.map((spec): string => spec.where))).toEqual(
       new Set(["constructor"]),
     );
     expect(new Set(callArgs.map((spec): string => spec.where))).toEqual(new Set(["call"]));
+    expect(new Set(functionalArgs.map((spec): string => spec.where))).toEqual(
+      new Set(["function"]),
+    );
     expect(new Set(runArgs.map((spec): string => spec.where))).toEqual(new Set(["run"]));
   });
 });
