@@ -229,7 +229,7 @@ export abstract class Layer extends CallRecord {
     if (resolved === null) return;
     const kind = this.switches.activityPenalty;
     const losses = outputs.map((output) => deferredActivityPenalty(resolved, output, kind));
-    this.addLoss(losses, inputs);
+    this.addLoss(losses, kind === "sum" ? null : inputs);
   }
 
   #record(node: InboundNode): void {

@@ -58,7 +58,10 @@ export interface ProfileSwitches extends ObjectDialect {
   readonly fillsCollections: boolean;
   /** A layer in a graph that is not told whether it trains needs the learning phase to be fed; else it is inference. */
   readonly learningPhaseMustBeFed: boolean;
-  /** How much of an activity regularizer's penalty counts: all of it, or its mean over the examples. */
+  /**
+   * How much of an activity regularizer's penalty counts: all of it, whatever inputs it is asked for, or its mean over
+   * the examples, as a loss of the inputs.
+   */
   readonly activityPenalty: "sum" | "per example";
   /** An eager layer refuses an activity regularizer, and a regularizer of a variable added to it. */
   readonly eagerLossesRefused: boolean;
