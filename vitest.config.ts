@@ -9,7 +9,7 @@ const layerSuites = [
   "tests/unit/engine/{errors,laws,training}/**/*.test.ts",
   // What compares the backends names them itself.
   "tests/unit/engine/layer/{,!(backend)/**/}*.test.ts",
-  "tests/unit/engine/tensorflow/!(checklist).test.ts",
+  "tests/unit/engine/{graph,tensorflow}/!(checklist).test.ts",
 ];
 
 const on = (backend: BackendId, setupFiles: string[]): TestProjectInlineConfiguration => ({

@@ -27,8 +27,8 @@ export const stateOf = (layer: BatchNormalization): readonly (readonly [string, 
   layer.weights.map(({ name, value }) => [name, bitsOf(value)] as const);
 
 /** The numbers of one weight, by its documented name. */
-export function weightOf(layer: BatchNormalization, name: string): number[] {
-  const found = layer.weights.find((weight) => weight.name.endsWith(`/${name}`));
+export function weightOf({ weights }: Pick<BatchNormalization, "weights">, name: string): number[] {
+  const found = weights.find((weight) => weight.name.endsWith(`/${name}`));
   if (found === undefined) throw new Error(`The layer has no weight ${name}.`);
   return Array.from(found.value.data);
 }

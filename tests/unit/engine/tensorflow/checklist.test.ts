@@ -1,51 +1,63 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checklist } from "./checklist";
-import { leftOut, notPorted } from "./not-ported";
+import { checklist, graphChecklist } from "./checklist";
+import { leftOut, leftOutOfGraphs, notPorted, notPortedToGraphs } from "./not-ported";
+import type { Reasons } from "./not-ported";
+import { isAbout, strangeTitles, titlesIn } from "./support/titles";
 
-const folder = new URL(".", import.meta.url);
+interface Ports {
+  readonly of: string;
+  readonly names: readonly string[];
+  readonly count: number;
+  readonly folder: URL;
+  readonly notPorted: Reasons;
+  readonly leftOut: Reasons;
+}
 
-const sources = readdirSync(folder)
-  .filter((file) => file.endsWith(".test.ts") && file !== "checklist.test.ts")
-  .map((file) => readFileSync(new URL(file, folder), "utf8"));
+const ports: readonly Ports[] = [
+  {
+    of: "that compute when they are called",
+    names: checklist,
+    count: 148,
+    folder: new URL(".", import.meta.url),
+    notPorted,
+    leftOut,
+  },
+  {
+    of: "in a graph",
+    names: graphChecklist,
+    count: 73,
+    folder: new URL("../graph/", import.meta.url),
+    notPorted: notPortedToGraphs,
+    leftOut: leftOutOfGraphs,
+  },
+];
 
-/** Titles as they stand in the files, and the names that tables put in their place. */
-const titles = sources.flatMap((source) => [
-  ...[...source.matchAll(/(?:\b(?:it|describe)|\))\(\s*(["`])(.*?)\1/gs)].map(
-    ([, , title]) => title!,
-  ),
-  ...[...source.matchAll(/\btest: "([^"]*)"/g)].map(([, name]) => name!),
-]);
+describe.each(ports)("the checklist of TensorFlow's tests, for layers $of", (port) => {
+  const { names, folder } = port;
+  const titles = titlesIn(folder);
 
-/** A title starts with the name of the test that it is about. */
-const isAbout = (title: string, name: string): boolean =>
-  title.startsWith(name) && !/^\w/.test(title.slice(name.length));
-
-const hasTitle = (name: string): boolean => titles.some((title) => isAbout(title, name));
-
-describe("the checklist of TensorFlow's tests", () => {
   it("names no test twice", () => {
-    expect(checklist.length).toBe(148);
-    expect(new Set(checklist).size).toBe(checklist.length);
+    expect(names.length).toBe(port.count);
+    expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(checklist)("%s is a title in this folder, or there is a reason why not", (name) => {
-    expect(hasTitle(name)).toBe(!Object.hasOwn(notPorted, name));
+  it.each(names)("%s is a title in the folder, or there is a reason why not", (name) => {
+    const hasTitle = titles.some((title) => isAbout(title, name));
+    expect(hasTitle).toBe(!Object.hasOwn(port.notPorted, name));
   });
 
-  it.each(Object.entries({ ...notPorted, ...leftOut }))("has a reason for %s", (name, reason) => {
-    expect(checklist).toContain(name);
+  const reasons = Object.entries({ ...port.notPorted, ...port.leftOut });
+  it.each(reasons)("has a reason for %s: %s", (name, reason) => {
+    expect(names).toContain(name);
     expect(reason.length).toBeGreaterThan(40);
   });
 
   it("leaves nothing out of a test that is not ported at all", () => {
-    expect(Object.keys(leftOut).filter((name) => Object.hasOwn(notPorted, name))).toEqual([]);
+    const both = Object.keys(port.leftOut).filter((name) => Object.hasOwn(port.notPorted, name));
+    expect(both).toEqual([]);
   });
 
   it("names every title that starts like a test of TensorFlow", () => {
-    const strange = titles.filter(
-      (title) => /^(test|C\+\+)/.test(title) && !checklist.some((name) => isAbout(title, name)),
-    );
-    expect(strange).toEqual([]);
+    expect(strangeTitles(titles, names)).toEqual([]);
   });
 });

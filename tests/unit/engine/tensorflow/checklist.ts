@@ -134,9 +134,50 @@ const tensorFlowJs = [
   "undefined axis dim",
 ];
 
+/** The layers' base class in 2017: tensorflow/python/layers/base_test.py and keras/engine/topology_test.py. */
+const baseLayer = [
+  "testLayerProperties",
+  "testAddWeight",
+  "testGetVariable",
+  "testCall",
+  "testFirstCallCanCreateVariablesButSecondCanNotWhenBuildEmpty",
+  "testDeepCopy",
+  "testScopeNaming",
+  "testInputSpecNdimCheck",
+  "testInputSpecMinNdimCheck",
+  "testInputSpecMaxNdimCheck",
+  "testInputSpecDtypeCheck",
+  "testInputSpecAxesCheck",
+  "testInputSpecShapeCheck",
+  "testNoInputSpec",
+  "test_get_updates_for",
+  "test_get_losses_for",
+  "testTopologicalAttributes",
+  "testTopologicalAttributesMultiOutputLayer",
+  "testTopologicalAttributesMultiInputLayer",
+  "test_count_params",
+  "test_node_construction",
+  "test_trainable_weights",
+  "test_weight_loading",
+  "test_learning_phase",
+  "test_layer_call_arguments",
+  "test_basic_masking",
+];
+
+/** Tests of Keras that ask about updates and graphs. */
+const kerasInGraphs = [
+  "test_updates_in_wrap_function",
+  "test_shared_batchnorm",
+  "test_can_be_used_in_multiple_graphs",
+];
+
+/** What is ported to layers that compute when they are called. */
 export const checklist: readonly string[] = [
   ...legacyLayer,
   ...kerasLayer,
   ...operations,
   ...tensorFlowJs,
 ];
+
+/** What is ported to layers in a graph. */
+export const graphChecklist: readonly string[] = [...legacyLayer, ...kerasInGraphs, ...baseLayer];

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { BatchNormArguments, DType } from "@/engine";
 import { weightOf } from "../support/tensors";
+import {
+  constraints,
+  creationCases,
+  expectConstraints,
+  expectWeights,
+  regularizerCases,
+  tenthOfSum,
+} from "./suites/creation";
 import { layerIn, tensorOf, weightCounts, weightNames } from "./support/layers";
 import { uniform } from "./support/numbers";
 import { halfProfiles, v1Profiles } from "./support/profiles";
@@ -20,68 +28,31 @@ function updatedBy(args: BatchNormArguments, profile: (typeof v1Profiles)[number
 }
 
 describe.each(v1Profiles)("%s", (profile) => {
-  it.each([
-    {
-      test: "testCreateBN",
-      args: { axis: 1 },
-      names: ["gamma", "beta", "moving_mean", "moving_variance"],
+  it.each(creationCases)(
+    "$test: shape kept, weights $names, two of which a training call moves",
+    ({ args, names }) => {
+      const layer = layerIn(profile, args);
+      const outputs = layer.call(inputs([5, 4, 3]), { training: true });
+      expect(outputs.shape).toEqual([5, 4, 3]);
+      expectWeights(layer, names);
+      expect(updatedBy(args, profile)).toEqual(["moving_mean", "moving_variance"]);
     },
-    {
-      test: "testNoCenter",
-      args: { axis: 1, center: false },
-      names: ["gamma", "moving_mean", "moving_variance"],
-    },
-    {
-      test: "testNoScale",
-      args: { axis: 1, scale: false },
-      names: ["beta", "moving_mean", "moving_variance"],
-    },
-  ])("$test: shape kept, weights $names, two of which a training call moves", (given) => {
-    const { args, names } = given;
-    const layer = layerIn(profile, args);
-    const outputs = layer.call(inputs([5, 4, 3]), { training: true });
-    expect(outputs.shape).toEqual([5, 4, 3]);
-    expect(weightNames(layer)).toEqual(names);
-    expect(weightCounts(layer)).toEqual([names.length, names.length - 2, 2]);
-    expect(layer.weights.map(({ value }) => value.shape)).toEqual(names.map(() => [4]));
-    expect(layer.weights.map(({ trainable }) => trainable)).toEqual(
-      names.map((name) => !name.startsWith("moving")),
-    );
-    expect(updatedBy(args, profile)).toEqual(["moving_mean", "moving_variance"]);
-  });
+  );
 
-  it.each(["beta", "gamma"] as const)(
-    "testRegularizers: a function on %s gives one loss, 0.1·Σw",
-    (name) => {
-      const penalty = (weight: Float64Array): number =>
-        0.1 * weight.reduce((sum, value) => sum + value, 0);
-      const layer = layerIn(profile, { axis: 1, [`${name}_regularizer`]: penalty });
+  it.each(regularizerCases)(
+    "$test: a function on $name gives one loss, 0.1·Σw",
+    ({ name, loss }) => {
+      const layer = layerIn(profile, { axis: 1, [`${name}_regularizer`]: tenthOfSum });
       expect(layer.losses).toEqual([]);
       layer.call(inputs([5, 4, 3]), { training: true });
-      const ones = 4;
-      expect(layer.losses).toBeAllClose([name === "gamma" ? 0.1 * ones : 0], { absolute: 1e-12 });
+      expect(layer.losses).toBeAllClose([loss], { absolute: 1e-12 });
     },
   );
 
   it("testConstraints: the functions given are those of the weights", () => {
-    const gammaConstraint = (weight: Float64Array): Float64Array => {
-      const sum = weight.reduce((total, value) => total + value, 0);
-      return weight.map((value) => value / sum);
-    };
-    const betaConstraint = (weight: Float64Array): Float64Array => {
-      const largest = Math.max(...weight);
-      return weight.map((value) => value / largest);
-    };
-    const layer = layerIn(profile, {
-      axis: 1,
-      gamma_constraint: gammaConstraint,
-      beta_constraint: betaConstraint,
-    });
+    const layer = layerIn(profile, { axis: 1, ...constraints });
     layer.call(inputs([5, 4, 3]));
-    const [gamma, beta, ...moving] = layer.weights;
-    expect(gamma?.constraint?.given).toBe(gammaConstraint);
-    expect(beta?.constraint?.given).toBe(betaConstraint);
-    expect(moving.map(({ constraint }) => constraint)).toEqual([null, null]);
+    expectConstraints(layer);
   });
 });
 

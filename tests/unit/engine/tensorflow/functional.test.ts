@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stateOf } from "../support/tensors";
+import { eagerIn } from "./support/called-layer";
 import { layerIn, tensorOf } from "./support/layers";
 import { expectMovedTo, expectNorm100, expectNormalized } from "./support/norm-100";
 import { uniform } from "./support/numbers";
@@ -11,9 +12,9 @@ const args = { axis: -1, momentum: 0.9, epsilon: 1e-3 };
 
 describe.each(v1Profiles)("%s", (profile) => {
   it("testFunctionalNoReuse: name 'bn' names the variables, and 100 training calls normalize", () => {
-    const layer = layerIn(profile, { ...args, name: "bn" });
-    expectNorm100(layer, inputs(1), [3]);
-    expect(layer.weights.map(({ name }) => name)).toEqual([
+    const called = eagerIn(profile)({ ...args, name: "bn" }, shape);
+    expectNorm100(called, inputs(1), [3]);
+    expect(called.layer.weights.map(({ name }) => name)).toEqual([
       "bn/gamma",
       "bn/beta",
       "bn/moving_mean",

@@ -1,13 +1,12 @@
-/** Tests of the checklist without a counterpart here, and why. */
-export const notPorted: Readonly<Record<string, string>> = {
+/** Why a test, or a part of one, has no counterpart. */
+export type Reasons = Readonly<Record<string, string>>;
+
+/** Tests without a counterpart, where layers compute when they are called. */
+export const notPorted: Reasons = {
   test_batchnorm_sync_fused_error:
     "It refuses `fused` together with `synchronized`, which averages statistics over the replicas of a distribution strategy. There is one replica, and `synchronized` is no argument.",
 };
 
-const collections =
-  "The `updates` list and the collections UPDATE_OPS and TRAINABLE_VARIABLES belong to a graph; a call here updates at once. What it updates is checked.";
-const functional =
-  "The functional interface, variable scopes, `reuse` and UPDATE_OPS belong to a graph. One layer that is called again stands for reuse.";
 const checkpoints =
   "There are no checkpoint files and no second device: copies of the weights stand for the files. The private attribute that switches Bessel's correction off is replaced by dividing it out again.";
 const model =
@@ -16,8 +15,6 @@ const oneReplica =
   "The synchronized variant averages statistics over the replicas of a distribution strategy; there is one replica.";
 const policies =
   "There are no policy objects: the layer's dtype says that outputs are float16 and variables float32.";
-const placeholder =
-  "There are no placeholders: `training` is a value of each call, and null an unknown size.";
 const movingGradient =
   "The layer gives no gradient by its moving statistics, which are not trained. Differences of the outputs are compared with what the inputs' gradient implies.";
 const keepDims =
@@ -29,30 +26,12 @@ const secondOrder =
 const emptyBatch =
   "TensorFlow's moments of no examples are NaN and would poison the moving statistics. The moments are NaN here too; the moving statistics stay, as they do under a strategy.";
 
-/** What is left out of tests that do have a counterpart, and why. */
-export const leftOut: Readonly<Record<string, string>> = {
-  testCreateBN: collections,
-  testCreateFusedBNFloat16: collections,
-  testNoCenter: collections,
-  testNoScale: collections,
+/** What is left out of tests that have a counterpart for layers of either kind. */
+const leftOutOfBoth: Reasons = {
   testHalfPrecision:
-    "There are no checkpoint files and no second device: one run goes on where TensorFlow restores a file.",
-  testBooleanLearningPhase: collections,
-  testFunctionalNoReuse: functional,
-  testFunctionalReuse: functional,
-  testFunctionalReuseFromScope: functional,
+    "There are no checkpoint files and no second device: a copy of the weights stands for the file.",
   testConstraints:
     "The layer has no attributes `gamma_constraint` and `beta_constraint`; its weights name their constraints.",
-  "testRenorm (1.4 to 1.14)": placeholder,
-  "testRenorm (1.15 and later)": placeholder,
-  testRenormNoClippingSameMomentumGivesSameTestTrain: placeholder,
-  testAdjustment: placeholder,
-  testRenormWithAdjustment: placeholder,
-  testGhostBNUnknownBatchSize: placeholder,
-  testGhostBN2Dims: placeholder,
-  testGhostBN4DimsAxis3: placeholder,
-  testGhostBN4DimsAxis1: placeholder,
-  testGhostBN5DimsMultiAxis14: placeholder,
   testCheckpointFusedCPUAndFusedGPU: checkpoints,
   testCheckpointFusedCPUAndFusedCPU: checkpoints,
   testCheckpointFusedGPUAndFusedGPU: checkpoints,
@@ -62,6 +41,11 @@ export const leftOut: Readonly<Record<string, string>> = {
   testCheckpointNonFusedGPUAndFusedGPU: checkpoints,
   testCheckpointNonFusedGPUAndFusedCPU: checkpoints,
   testCheckpointNonFusedCPUAndFusedCPU: checkpoints,
+};
+
+/** What is left out of tests that do have a counterpart. */
+export const leftOut: Reasons = {
+  ...leftOutOfBoth,
   test_basic_batchnorm: model,
   test_basic_batchnorm_v2: model,
   test_batchnorm_regularization:
@@ -78,17 +62,13 @@ export const leftOut: Readonly<Record<string, string>> = {
     "There is nothing to trace: the step is a function of the test.",
   test_eager_batchnorm_in_custom_model_call_with_tf_function:
     "There are no models to derive from and nothing to trace: the layer is called by itself.",
-  test_updates_in_wrap_function: collections,
   test_basic_batchnorm_v2_none_shape_and_virtual_batch_size:
     "There are no symbolic inputs: the layer is built from a shape with null for what is unknown.",
-  test_shared_batchnorm:
-    "`updates` of layers and models, `get_updates_for` and the reuse of a model belong to a graph. What each call updates is checked.",
   test_that_trainable_disables_updates: `${model} A change of \`trainable\` is in force at once.`,
   test_batchnorm_ignore_masked_values:
     "There is no Masking layer that makes the mask and no model that passes it on: it is an argument of the call.",
   test_sync_batchnorm_with_mask: oneReplica,
   test_input_fully_masked: oneReplica,
-  test_can_be_used_in_multiple_graphs: "There are no graphs: one layer is called three times.",
   test_fused_batchnorm_empty_batch:
     "There is no distribution strategy and no gradient tape: the gradients by γ and β are asked for.",
   testBatchNorm:
@@ -125,4 +105,34 @@ export const leftOut: Readonly<Record<string, string>> = {
     "It guards a rewriting of graphs, which does not exist; the numbers are checked.",
   "Conv2d → BN → Flatten → Dense":
     "The convolution has no bias: Batch Normalization takes any bias away again, so it never moves from 0.",
+};
+
+/** Tests without a counterpart, where layers are in a graph. */
+export const notPortedToGraphs: Reasons = {};
+
+const dtypes =
+  "There are no tensors of integers: the inputs that are refused or taken are of other dtypes.";
+const containers =
+  "There are no models: one layer, or two that are called one after the other, stand for one.";
+
+/** What is left out of tests that do have a counterpart in a graph. */
+export const leftOutOfGraphs: Reasons = {
+  ...leftOutOfBoth,
+  testInputSpecNdimCheck: dtypes,
+  testInputSpecMinNdimCheck: dtypes,
+  testInputSpecMaxNdimCheck: dtypes,
+  testInputSpecDtypeCheck: dtypes,
+  testInputSpecAxesCheck: dtypes,
+  testInputSpecShapeCheck: dtypes,
+  testNoInputSpec: dtypes,
+  test_node_construction:
+    "There is no Input layer: a placeholder has no history. The nodes between layers are checked.",
+  test_trainable_weights: containers,
+  test_weight_loading: `${containers} There are no HDF5 files.`,
+  test_learning_phase: `${containers} There is no Dropout: Batch Normalization is what needs the learning phase.`,
+  test_layer_call_arguments: `${containers} There is no configuration of calls; the node keeps their arguments.`,
+  test_basic_masking: containers,
+  test_shared_batchnorm: `${containers} A third call stands for the reuse of the model.`,
+  test_can_be_used_in_multiple_graphs:
+    "A layer is in one graph all its life: its three calls are in that one.",
 };

@@ -1,5 +1,6 @@
 import { sgd } from "@/engine";
 import type { BatchNormalization, DType, ParameterGradients, Tensor } from "@/engine";
+import { convolutionGradients, convolved, onesKernel } from "./convolution";
 import { tensorOf } from "./layers";
 
 /** The layers around Batch Normalization in TensorFlow's tests, in float64, with their gradients. */
@@ -85,63 +86,27 @@ export interface Convolution extends Block {
   kernel: Tensor;
 }
 
-/**
- * A convolution of NHWC inputs with a square kernel of ones, stride 1, no padding and no bias. Kernel and outputs are
- * kept in `dtype`; sums are formed in float64.
- */
+/** A convolution with a square kernel of ones; kernel and outputs are kept in `dtype`. */
 export function convolution(
   [size, channels, filters]: readonly [size: number, channels: number, filters: number],
   dtype: DType = "float64",
 ): Convolution {
-  const shape = [size, size, channels, filters];
   let last: Tensor | undefined;
   let gradient = new Float64Array();
-  /** Calls `visit` for each product: the indices into inputs, kernel and outputs. */
-  const products = (x: Tensor, visit: (i: number, k: number, o: number) => void): number[] => {
-    const [batch, height, width] = x.shape as [number, number, number];
-    const [rows, columns] = [height - size + 1, width - size + 1];
-    for (let place = 0; place < batch * rows * columns; place++) {
-      const column = place % columns;
-      const row = Math.floor(place / columns) % rows;
-      const example = Math.floor(place / (columns * rows));
-      for (let k = 0; k < size * size * channels; k++) {
-        const channel = k % channels;
-        const dx = Math.floor(k / channels) % size;
-        const dy = Math.floor(k / (channels * size));
-        const pixel = (example * height + row + dy) * width + column + dx;
-        for (let f = 0; f < filters; f++) {
-          visit(pixel * channels + channel, k * filters + f, place * filters + f);
-        }
-      }
-    }
-    return [batch, rows, columns, filters];
-  };
   return {
-    kernel: tensorOf(shape, new Float64Array(size * size * channels * filters).fill(1), dtype),
+    kernel: onesKernel([size, size, channels, filters], dtype),
     forward(x) {
       last = x;
-      const [, height, width] = x.shape as [number, number, number];
-      const places = x.shape[0]! * (height - size + 1) * (width - size + 1);
-      const sums = new Float64Array(places * filters);
-      const outputs = products(x, (i, k, o) => {
-        sums[o]! += x.data[i]! * this.kernel.data[k]!;
-      });
-      return tensorOf(outputs, sums, dtype);
+      return convolved(x, this.kernel);
     },
     backward(dy) {
-      const x = last!;
-      const dx = new Float64Array(x.data.length);
-      const kernelGradient = new Float64Array(this.kernel.data.length);
-      products(x, (i, k, o) => {
-        kernelGradient[k]! += dy.data[o]! * x.data[i]!;
-        dx[i]! += dy.data[o]! * this.kernel.data[k]!;
-      });
-      gradient = kernelGradient;
-      return tensorOf(x.shape, dx, "float64");
+      const gradients = convolutionGradients(last!, this.kernel, dy);
+      gradient = gradients.kernel;
+      return tensorOf(last!.shape, gradients.inputs, "float64");
     },
     step(rate) {
       const moved = Float64Array.from(this.kernel.data, (w, k) => w - rate * gradient[k]!);
-      this.kernel = tensorOf(shape, moved, dtype);
+      this.kernel = tensorOf(this.kernel.shape, moved, dtype);
     },
   };
 }

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { BatchNormalization, Tensor } from "@/engine";
 import { grouped, mean, naiveChannels, variance } from "../../support/naive";
 import { weightOf } from "../../support/tensors";
+import type { CalledLayer } from "./called-layer";
 import { tensorOf } from "./layers";
 import { uniform } from "./numbers";
 
@@ -16,9 +17,11 @@ export function expectNormalized({ data }: Tensor, meanTolerance = 0.05): void {
   expect(Math.abs(Math.sqrt(variance(values)) - 1)).toBeLessThanOrEqual(0.05);
 }
 
+type Weighted = Pick<BatchNormalization, "weights">;
+
 /** Whether the moving statistics are those of `x` along the axes, within 0.01. */
 export function expectMovedTo(
-  layer: BatchNormalization,
+  layer: Weighted,
   { shape, data }: Tensor,
   axes: readonly number[],
 ): void {
@@ -34,14 +37,12 @@ export function expectMovedTo(
  * time; then the moving statistics are the batch's, and inference normalizes too.
  */
 export function expectNorm100(
-  layer: BatchNormalization,
+  { layer, call }: Pick<CalledLayer, "call"> & { readonly layer: Weighted },
   x: Tensor,
   axes: readonly number[],
   trainingMeanTolerance?: number,
 ): void {
-  for (let call = 0; call < 100; call++) {
-    expectNormalized(layer.call(x, { training: true }), trainingMeanTolerance);
-  }
+  for (let step = 0; step < 100; step++) expectNormalized(call(x, true), trainingMeanTolerance);
   expectMovedTo(layer, x, axes);
-  expectNormalized(layer.call(x, { training: false }));
+  expectNormalized(call(x, false));
 }

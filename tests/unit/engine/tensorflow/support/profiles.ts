@@ -22,6 +22,9 @@ export const allProfiles: readonly ProfileId[] = [...v1Profiles, ...v2Profiles];
 /** Version 1.4 has no 16-bit layer. */
 export const halfProfiles = allProfiles.filter((profile) => profile !== "tf-1.4");
 
+/** `adjustment` came after 1.4. */
+export const adjustmentProfiles = allProfiles.filter((profile) => profile !== "tf-1.4");
+
 /** The profiles that use `mask`. */
 export const maskProfiles = ["keras-2-v1", "keras-2-v2"] as const satisfies readonly ProfileId[];
 

@@ -1,5 +1,6 @@
-import type { AdjustmentFunction, BatchNormArguments } from "@/engine";
+import type { AdjustmentFunction, BatchNormArguments, ProfileId } from "@/engine";
 import { generatorFor } from "@/engine/random/generator";
+import { weightedRenormProfiles } from "./profiles";
 import { batchMoments } from "./reference";
 
 /** The renorm tests' own arithmetic: inputs (4, 3) along axis 1, γ = 2, β = 3, ε = 0.001. */
@@ -121,6 +122,12 @@ export function weightedRenorm({ momentum, renormMomentum }: Momenta): Renorm {
     }),
   };
 }
+
+/** The renorm of a version. */
+export const renormIn = (profile: ProfileId): ((momenta: Momenta) => Renorm) =>
+  weightedRenormProfiles.some((weighted) => weighted === profile)
+    ? weightedRenorm
+    : deviationRenorm;
 
 export const clip =
   (low: number, high: number): Clip =>
