@@ -5,8 +5,7 @@ import type { OneOrMany } from "./nodes";
 /** Tensors that something depends on; none or null for what holds whatever the inputs are. */
 export type Dependencies = OneOrMany<SymbolicTensor> | null;
 
-const keyOf = (inputs: Dependencies): readonly SymbolicTensor[] =>
-  inputs === null ? [] : listOf(inputs);
+const keyOf = (inputs: Dependencies): readonly SymbolicTensor[] => listOf(inputs ?? []);
 
 /** A layer's losses or updates, each kept under the inputs that it was made from: the same tensors in the same order. */
 export class ByInputs<Item> {

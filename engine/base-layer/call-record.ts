@@ -1,4 +1,4 @@
-import { GraphKeys } from "./deferred";
+import { GraphKeys, requireGraph, requireOperations, requireSymbolic } from "./deferred";
 import type { InboundNode, Operation, SymbolicTensor } from "./deferred";
 import { ByInputs } from "./by-inputs";
 import type { Dependencies } from "./by-inputs";
@@ -28,7 +28,7 @@ export abstract class CallRecord extends VariableOwner {
   #outbound: readonly InboundNode[] = [];
 
   get inboundNodes(): readonly InboundNode[] {
-    return this.#nodes.all;
+    return [...this.#nodes.all];
   }
 
   /** The calls of other layers on the outputs of this one. */
@@ -104,7 +104,10 @@ export abstract class CallRecord extends VariableOwner {
    * statistics when a call returns.
    */
   addUpdate(updates: OneOrMany<Operation>, inputs: Dependencies = null): void {
-    if (!this.isEager) this.#updates.add(listOf(updates), inputs);
+    if (this.isEager) return;
+    const added = listOf(updates);
+    requireOperations(this.graph, added);
+    this.#updates.add(added, inputs);
   }
 
   /** The updates that depend on exactly these inputs, in this order; null for those that depend on none. */
@@ -127,6 +130,8 @@ export abstract class CallRecord extends VariableOwner {
   addLoss(losses: OneOrMany<SymbolicTensor>, inputs: Dependencies = null): void {
     const graph = this.graphFor("addLoss");
     const added = listOf(losses);
+    requireSymbolic("losses", added);
+    requireGraph(graph, "losses", added);
     this.#losses.add(added, inputs);
     if (this.switches.fillsCollections) {
       graph.addToCollection(GraphKeys.REGULARIZATION_LOSSES, added);

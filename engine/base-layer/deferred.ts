@@ -1,3 +1,5 @@
+import { EngineError } from "../errors";
+import { refusal } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
 import type { DType, Tensor, TensorData } from "../tensor/tensor";
 import type { NameScope } from "./names";
@@ -98,6 +100,8 @@ export type Reuse = boolean | "auto";
 
 export interface VariableScope {
   readonly name: string;
+  /** What the names of operations made inside begin with. */
+  readonly operations: string;
   readonly reuse: Reuse;
 }
 
@@ -137,7 +141,11 @@ export interface DeferredGraph {
   /** Finds or makes a variable in the current variable scope, as the scope's reuse says. */
   variableInScope(request: VariableRequest): MadeVariable;
   /** Makes a variable that no scope knows; `name` is its whole name. */
-  newVariable(name: string, request: VariableRequest): Variable;
+  newVariable(name: string, request: VariableRequest): MadeVariable;
+  /** Makes new variables the graph's; until then a failure leaves no trace of them. */
+  keepVariables(made: readonly MadeVariable[]): void;
+  /** Whether a variable is one of the graph's. */
+  holds(variable: Variable): boolean;
   /** The name below the current name scope, with a number behind it where it is taken. */
   uniqueName(name: string): string;
 
@@ -147,6 +155,59 @@ export interface DeferredGraph {
   within<T>(scope: VariableScope, body: () => T): T;
 }
 
+/** Throws a ValueError where something belongs to another graph; `argument` is what it was given as. */
+export function requireGraph(
+  graph: DeferredGraph,
+  argument: string,
+  items: readonly { readonly name: string; readonly graph: DeferredGraph }[],
+): void {
+  const foreign = items.find((item) => item.graph !== graph);
+  if (foreign === undefined) return;
+  throw new EngineError(
+    "graph-differs",
+    "ValueError",
+    `${argument} must be of the same graph: the graphs are not the same. Received: ${argument}=${foreign.name}`,
+    { argument },
+  );
+}
+
+/** What is true or false counts 1 or 0. */
+export const numbersOf = (value: Value): Tensor =>
+  typeof value === "boolean"
+    ? { shape: [], dtype: "float32", data: Float32Array.of(Number(value)) }
+    : value;
+
+export const numericDType = (dtype: SymbolicDType): DType => (dtype === "bool" ? "float32" : dtype);
+
 /** Whether a value is a symbolic tensor rather than numbers. */
 export const isSymbolic = (value: unknown): value is SymbolicTensor =>
   typeof value === "object" && value !== null && "operation" in value && "history" in value;
+
+/** Checks what has to be symbolic tensors. Throws a TypeError for anything else. */
+export function requireSymbolic(argument: string, values: readonly unknown[]): void {
+  const wrong = values.find((value) => !isSymbolic(value));
+  if (values.every(isSymbolic)) return;
+  throw new EngineError(
+    "argument",
+    "TypeError",
+    refusal(argument, "a symbolic tensor of a graph", wrong),
+    { argument },
+  );
+}
+
+export const isOperation = (value: unknown): value is Operation =>
+  typeof value === "object" && value !== null && "controlInputs" in value;
+
+/** Checks what has to be operations of a graph. Throws a TypeError for anything else, a ValueError for another graph's. */
+export function requireOperations(graph: DeferredGraph, values: readonly unknown[]): void {
+  const wrong = values.find((value) => !isOperation(value));
+  if (!values.every(isOperation)) {
+    throw new EngineError(
+      "argument",
+      "TypeError",
+      refusal("updates", "operations of a graph", wrong),
+      { argument: "updates" },
+    );
+  }
+  requireGraph(graph, "updates", values);
+}

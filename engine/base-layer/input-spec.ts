@@ -1,5 +1,6 @@
 import { EngineError } from "../errors";
 import type { ErrorDetails } from "../errors";
+import { showShape } from "../tensor/shape";
 import type { PartialShape } from "../tensor/shape";
 
 /** What a layer asks of its inputs; what is left out is free. */
@@ -20,9 +21,6 @@ export interface KnownInputs {
   readonly dtype: string;
 }
 
-const shapeText = (shape: PartialShape | null): string =>
-  shape === null ? "null" : `[${shape.map(String).join(", ")}]`;
-
 function refuse(code: string, rule: string, received: string, details: ErrorDetails = {}): never {
   const message = `inputs must ${rule}. Received: inputs.${received}`;
   throw new EngineError(code, "ValueError", message, details);
@@ -37,7 +35,7 @@ export function checkAgainst(spec: InputSpec, inputs: KnownInputs): void {
   if (shape !== null) checkRank(spec, shape);
   else if (asksForRank(spec)) {
     const rule = "have a known rank: the layer asks for one (undefined rank)";
-    refuse("inputs-rank", rule, `shape=${shapeText(shape)}`);
+    refuse("inputs-rank", rule, `shape=${showShape(shape)}`);
   }
   if (spec.dtype !== undefined && spec.dtype !== dtype) {
     const rule = `have the dtype the layer asks for: expected dtype=${spec.dtype}, found dtype=${dtype}`;
@@ -55,7 +53,7 @@ function checkRank({ ndim, minNdim, maxNdim, shape: whole }: InputSpec, shape: P
     refuse(
       "inputs-rank",
       `have ${rule}: expected ${expected}, found ndim=${rank}`,
-      `shape=${shapeText(shape)}`,
+      `shape=${showShape(shape)}`,
     );
   const exact = ndim ?? whole?.length ?? rank;
   if (rank !== exact) misfit("the rank the layer was built for", `ndim=${exact}`);
@@ -75,5 +73,5 @@ function checkSizes({ axes = [], shape: whole = [] }: InputSpec, shape: PartialS
 function checkSize(shape: PartialShape, axis: number, size: number): void {
   if ((shape.at(axis) ?? size) === size) return;
   const rule = `have the channels the layer was built for: expected axis ${axis} of input shape to have value ${size}`;
-  refuse("inputs-dimension", rule, `shape=${shapeText(shape)}`, { axis });
+  refuse("inputs-dimension", rule, `shape=${showShape(shape)}`, { axis });
 }

@@ -18,7 +18,7 @@ export interface LayerPlace {
 
 /** The variables that a layer owns, and the scope in which it makes or finds them. */
 export class LayerVariables {
-  readonly #place: LayerPlace;
+  #place: LayerPlace;
   #scope: VariableScope | null = null;
   #isUsed = false;
   #owned: readonly Variable[] = [];
@@ -29,7 +29,7 @@ export class LayerVariables {
     if (graph === null) {
       // Counted when the layer is made, as its name is.
       const name = isScoped ? (scope ?? names.variableScope(place.baseName)) : place.layerName;
-      this.#scope = { name, reuse: false };
+      this.#scope = { name, operations: name, reuse: false };
     } else if (isScoped && scope !== null) {
       this.#scope = graph.openScope(scope, place.baseName);
     }
@@ -45,8 +45,11 @@ export class LayerVariables {
     return this.#isUsed || this.#place.scope !== null ? (this.#scope?.name ?? null) : null;
   }
 
-  own(variables: readonly Variable[]): void {
-    this.#owned = [...this.#owned, ...variables];
+  /** Takes what was made among the layer's and the graph's variables. What was found stays whose it was. */
+  own(made: readonly MadeVariable[]): void {
+    this.#place.graph?.keepVariables(made);
+    const own = made.filter(({ isNew }) => isNew).map(({ variable }) => variable);
+    this.#owned = [...this.#owned, ...own];
   }
 
   /** The layer's scope, opened when it is first needed. */
@@ -69,16 +72,15 @@ export class LayerVariables {
       const data = store(request.dtype, request.initial());
       return { variable: new Variable(name, request, data), isNew: true };
     }
-    if (!isScoped) return { variable: graph.newVariable(name, request), isNew: true };
+    if (!isScoped) return graph.newVariable(name, request);
     // A layer that is built has all its variables, and can only find them again.
     const effective = isBuilt || reuse === true || (reuse === false ? scope.reuse : reuse);
-    return graph.within({ name: scope.name, reuse: effective }, () =>
-      graph.variableInScope(request),
-    );
+    return graph.within({ ...scope, reuse: effective }, () => graph.variableInScope(request));
   }
 
   /** Takes over another layer's scope, and its variables: of a graph the same, else copies. Returns what became what. */
   copyFrom(other: LayerVariables): ReadonlyMap<Variable, Variable> {
+    this.#place = other.#place;
     const isShared = this.#place.graph !== null;
     const copies = new Map(
       other.#owned.map((variable) => [variable, isShared ? variable : variable.copy()]),
@@ -91,8 +93,11 @@ export class LayerVariables {
 
   #opened(graph: DeferredGraph, name: string | null): VariableScope {
     const { baseName, isScoped, layerName, reuse } = this.#place;
-    if (!isScoped) return { name: graph.uniqueName(layerName), reuse: false };
-    const given = name ?? (reuse === true ? baseName : null);
+    if (!isScoped) {
+      const unique = graph.uniqueName(layerName);
+      return { name: unique, operations: unique, reuse: false };
+    }
+    const given = name ?? (reuse === false ? null : baseName);
     return graph.openScope(given, baseName);
   }
 }

@@ -7,12 +7,12 @@ import type { NestedNumbers, Tensor } from "../tensor/tensor";
 import { CallRecord } from "./call-record";
 import { deepCopied } from "./deep-copy";
 import { GraphKeys, isSymbolic } from "./deferred";
-import type { DeferredGraph, InboundNode, SymbolicTensor } from "./deferred";
+import type { DeferredGraph, InboundNode, SymbolicDType, SymbolicTensor } from "./deferred";
 import { checkAgainst } from "./input-spec";
 import type { InputSpec } from "./input-spec";
 import { castTo, checkInputs, dtypeOf } from "./inputs";
 import { NameScope } from "./names";
-import { oneOrMany } from "./nodes";
+import { listOf, oneOrMany } from "./nodes";
 import type { OneOrMany } from "./nodes";
 import type { ApplyOptions, CallOptions, LayerOptions, Mask } from "./options";
 import { activityPenalty, deferredActivityPenalty } from "./penalties";
@@ -27,6 +27,25 @@ export type AnyMask = Mask | SymbolicTensor;
 interface ActivityRegularizer {
   readonly given: RegularizerArgument;
   readonly resolved: ResolvedRegularizer | null;
+}
+
+/** What a layer in a graph answers to anything but symbolic tensors. Throws a TypeError. */
+export function refuseNumbers(inputs: unknown): never {
+  throw new EngineError(
+    "argument",
+    "TypeError",
+    `inputs must be a symbolic tensor for a layer in a graph, or a list of them: make one with placeholder or constant. Received: inputs=${showValue(inputs)}`,
+    { argument: "inputs" },
+  );
+}
+
+function requireOutputs(outputs: unknown): asserts outputs is Tensor {
+  if (typeof outputs === "object" && outputs !== null && "data" in outputs) return;
+  throw new EngineError(
+    "call-outputs",
+    "ValueError",
+    `call must return the layer's outputs, a tensor. Received: ${showValue(outputs)}`,
+  );
 }
 
 /** The symbolic tensors that a layer is called with; null where it is called with numbers. */
@@ -114,10 +133,43 @@ export abstract class Layer extends CallRecord {
    */
   apply(inputs: LayerInputs, options: ApplyOptions = {}): LayerOutputs {
     const tensors = symbolicIn(inputs);
-    if (tensors === null) return this.#applyEagerly(inputs as Tensor | NestedNumbers, options);
+    if (tensors === null) {
+      if (!this.isEager) refuseNumbers(inputs);
+      return this.#applyEagerly(inputs as Tensor | NestedNumbers, options);
+    }
     const graph = this.deferredGraph(tensors);
+    // All that can be refused is refused before the graph has anything of this call.
+    this.checkCall(tensors, options);
+    const mask = options.mask ?? tensors[0]?.mask ?? null;
+    const outputMask = this.computeMask(inputs, mask);
+    this.#check(tensors);
     const scope = this.usedScope(options.scope ?? null);
-    return graph.within(scope, () => this.#applyDeferred(graph, tensors, options));
+    return graph.within(scope, () => {
+      const passesMask = this.switches.mask === "used" && mask !== null;
+      const given = passesMask ? { ...options, mask } : options;
+      const outputs = this.#connected(graph, inputs as OneOrMany<SymbolicTensor>, given);
+      if (isSymbolic(outputMask)) for (const each of listOf(outputs)) each.mask = outputMask;
+      this.#record({
+        layer: this,
+        inputs: tensors,
+        outputs: listOf(outputs),
+        callArguments: options,
+      });
+      if (this.switches.fillsCollections) graph.addToCollection(GraphKeys.UPDATE_OPS, this.updates);
+      return outputs;
+    });
+  }
+
+  /** Builds the layer for its first inputs, whose dtype it takes where it was given none. */
+  protected buildFor(shape: OneOrMany<PartialShape | null>, dtype: SymbolicDType): void {
+    const before = this.dtype;
+    if (dtype !== "bool") this.adoptDtype(dtype);
+    try {
+      this.build(shape);
+    } catch (error) {
+      this.adoptDtype(before);
+      throw error;
+    }
   }
 
   /**
@@ -136,8 +188,9 @@ export abstract class Layer extends CallRecord {
     const variables = super.takeOver(other);
     this.#isBuilt = other.#isBuilt;
     this.#activityRegularizer = other.#activityRegularizer;
+    const copies = new Map<unknown, unknown>(variables);
     for (const [key, value] of Object.entries(other)) {
-      Object.assign(this, { [key]: deepCopied(value, variables) });
+      Object.assign(this, { [key]: deepCopied(value, copies) });
     }
     return variables;
   }
@@ -166,41 +219,30 @@ export abstract class Layer extends CallRecord {
     this.usedScope();
     checkInputs(inputs);
     const x = castTo(this.dtype ?? dtypeOf(inputs) ?? "float32", inputs);
-    this.adoptDtype(x.dtype);
-    if (!this.built) this.build(x.shape);
+    if (!this.built) this.buildFor(x.shape, x.dtype);
     checkAgainst(this.inputSpec, x);
     const outputs = this.call(x, options);
-    if (!isSymbolic(outputs) && "data" in outputs) this.penalizeOutputs(outputs);
+    requireOutputs(outputs);
+    this.penalizeOutputs(outputs);
     this.#isBuilt = true;
     return outputs;
   }
 
-  #applyDeferred(
+  /** Builds the layer if need be, and the operations of its call. */
+  #connected(
     graph: DeferredGraph,
-    inputs: readonly SymbolicTensor[],
+    inputs: OneOrMany<SymbolicTensor>,
     options: ApplyOptions,
-  ): LayerOutputs {
-    // All that can be refused is refused before the graph has anything of this call.
-    this.checkCall(inputs, options);
-    const mask = options.mask ?? inputs[0]?.mask ?? null;
-    const outputMask = this.computeMask(oneOrMany(inputs), mask);
-    this.#check(inputs);
-    if (!this.built) {
-      const [first] = inputs;
-      if (first !== undefined && first.dtype !== "bool") this.adoptDtype(first.dtype);
-      this.build(oneOrMany(inputs.map(({ shape }) => shape)));
-    }
-    this.#check(inputs);
-    const passesMask = this.switches.mask === "used" && mask !== null;
-    const made = this.call(oneOrMany(inputs), passesMask ? { ...options, mask } : options);
-    const outputs = this.#outputsFrom(graph, inputs, made);
-    this.#penalizeActivity(inputs, outputs);
-    if (isSymbolic(outputMask)) for (const output of outputs) output.mask = outputMask;
-    this.#record({ layer: this, inputs, outputs, callArguments: options });
-    if (this.switches.fillsCollections) graph.addToCollection(GraphKeys.UPDATE_OPS, this.updates);
+  ): OneOrMany<SymbolicTensor> {
+    const tensors = listOf(inputs);
+    if (!this.built) this.buildFor(oneOrMany(tensors.map(({ shape }) => shape)), tensors[0]!.dtype);
+    this.#check(tensors);
+    const made = this.call(inputs, options);
+    const outputs = this.#outputsFrom(graph, tensors, made);
+    this.#penalizeActivity(tensors, outputs);
     // Not sooner: a layer whose `build` leaves its variables to its first call makes them there.
     this.#isBuilt = true;
-    return oneOrMany(outputs);
+    return Array.isArray(made) ? outputs : outputs[0]!;
   }
 
   #check(inputs: readonly SymbolicTensor[]): void {

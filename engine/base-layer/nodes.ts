@@ -20,6 +20,9 @@ const refuse = (kind: ErrorKind, message: string): never => {
   throw new EngineError("layer-nodes", kind, message);
 };
 
+const nodeRule = (count: number): string =>
+  `an integer from ${-count} to ${count - 1}: the layer has ${count} ${count === 1 ? "node" : "nodes"}`;
+
 /** The calls of a layer, in their order. */
 export class InboundNodes {
   readonly #nodes: InboundNode[];
@@ -49,10 +52,7 @@ export class InboundNodes {
       );
     }
     if (!Number.isInteger(index) || index >= count || index < -count) {
-      refuse(
-        "ValueError",
-        refusal("node_index", `below the layer's number of nodes, ${count}`, index),
-      );
+      refuse("ValueError", refusal("node_index", nodeRule(count), index));
     }
     return this.#nodes.at(index)!;
   }

@@ -1,7 +1,7 @@
 import type { ResolvedRegularizer } from "../regularizers";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import { store } from "../tensor/tensor";
-import { castTo } from "./inputs";
+import { numbersOf, numericDType } from "./deferred";
 import type { DeferredGraph, SymbolicTensor } from "./deferred";
 import type { Variable } from "./variable";
 import { ownName } from "./weight-values";
@@ -76,7 +76,7 @@ export function deferredActivityPenalty(
   kind: ActivityPenalty,
 ): SymbolicTensor {
   const { graph } = outputs;
-  const dtype = outputs.dtype === "bool" ? "float32" : outputs.dtype;
+  const dtype = numericDType(outputs.dtype);
   const operation = graph.operation({
     type: "ActivityRegularizer",
     inputs: [outputs],
@@ -105,7 +105,3 @@ export function deferredActivityPenalty(
     },
   });
 }
-
-/** A value of a run as numbers: a boolean counts 1 or 0. */
-export const numbersOf = (value: Tensor | boolean): Tensor =>
-  typeof value === "boolean" ? castTo("float32", Number(value)) : value;

@@ -1,10 +1,4 @@
-import { resolveConstraint } from "../constraints";
-import type { ConstraintArgument } from "../constraints";
 import { EngineError } from "../errors";
-import { resolveInitializer } from "../initializers";
-import type { InitializerArgument } from "../initializers";
-import { generatorFor } from "../random/generator";
-import { resolveRegularizer } from "../regularizers";
 import type { RegularizerArgument } from "../regularizers";
 import { trainable as trainableSpec } from "../spec/args/trainable";
 import type { ProfileId, ProfileSwitches } from "../spec/profiles";
@@ -12,12 +6,16 @@ import { check } from "../spec/validate";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
+import { requireGraph } from "./deferred";
 import type { DeferredGraph, SymbolicTensor, VariableScope } from "./deferred";
 import { LayerVariables } from "./layer-variables";
 import { NameScope, snakeCase } from "./names";
+import { checkPlace } from "./check-options";
 import type { LayerOptions } from "./options";
 import { profileFor, switchesFor } from "./profile";
 import type { MadeVariable, Variable, VariableRequest } from "./variable";
+import { requestFor } from "./variable-request";
+import type { VariableOptions } from "./variable-request";
 import { warnOnConsole } from "./warnings";
 import type { Warning } from "./warnings";
 import { replacements } from "./weight-values";
@@ -32,30 +30,21 @@ export interface LayerArguments {
   readonly activity_regularizer?: RegularizerArgument | undefined;
 }
 
-export interface VariableOptions {
-  /** The layer's unless given, or float32 where it has none yet. */
-  readonly dtype?: DType | null;
-  /** `glorot_uniform` unless given. */
-  readonly initializer?: InitializerArgument;
-  readonly regularizer?: RegularizerArgument;
-  /** Whether an optimizer may change it while the layer is trainable; true unless given. */
-  readonly trainable?: boolean;
-  readonly constraint?: ConstraintArgument;
-}
-
 /** What a layer is before it is called: its name, version and graph, and the variables it owns. */
 export abstract class VariableOwner {
   readonly profile: ProfileId;
   protected readonly switches: ProfileSwitches;
-  readonly #options: LayerOptions;
-  readonly #graph: DeferredGraph | null;
+  #options: LayerOptions;
+  #graph: DeferredGraph | null;
   readonly #variables: LayerVariables;
   #name: string;
+  readonly #givenDtype: DType | null;
   #dtype: DType | null;
   #trainable = true;
 
   constructor(args: LayerArguments, options: LayerOptions) {
     this.profile = profileFor(options);
+    checkPlace(options);
     this.switches = switchesFor(options);
     this.#options = options;
     this.#graph = options.graph ?? null;
@@ -63,7 +52,8 @@ export abstract class VariableOwner {
     const names = options.names ?? this.#graph?.names ?? new NameScope();
     const className = snakeCase(this.className);
     this.#name = args.name ?? names.layerName(className, legacyNames);
-    this.#dtype = args.dtype ?? null;
+    this.#givenDtype = args.dtype ?? null;
+    this.#dtype = this.#givenDtype;
     this.trainable = args.trainable ?? true;
     this.#variables = new LayerVariables({
       graph: this.#graph,
@@ -182,31 +172,15 @@ export abstract class VariableOwner {
    * Throws a ValueError where the scope forbids either, and a RuntimeError for a regularizer in eager 1.4.
    */
   addVariable(name: string, shape: Shape, options: VariableOptions = {}): Variable {
-    const regularizer = resolveRegularizer(
-      "regularizer",
-      options.regularizer ?? null,
-      this.switches,
-    );
-    if (regularizer !== null && this.switches.eagerLossesRefused) this.graphFor("regularizer");
-    const dtype = options.dtype ?? this.dtype ?? "float32";
-    const initializer = resolveInitializer(
-      "initializer",
-      options.initializer ?? null,
-      this.switches,
-    );
-    const random =
-      initializer.seed === null
-        ? generatorFor(this.seed, this.#variables.owned.length)
-        : generatorFor(initializer.seed);
-    const made = this.makeVariable({
-      name,
-      shape,
-      dtype,
-      trainable: options.trainable ?? true,
-      regularizer,
-      constraint: resolveConstraint("constraint", options.constraint ?? null, this.switches),
-      initial: () => initializer.values(shape, random, dtype),
+    const request = requestFor(name, shape, options, {
+      dtype: this.dtype ?? "float32",
+      dialect: this.switches,
+      stream: [this.seed, this.#variables.owned.length],
     });
+    if (request.regularizer !== null && this.switches.eagerLossesRefused) {
+      this.graphFor("regularizer");
+    }
+    const made = this.makeVariable(request);
     this.ownVariables([made]);
     return made.variable;
   }
@@ -230,31 +204,33 @@ export abstract class VariableOwner {
 
   /** Makes or finds a variable. It becomes the layer's when `ownVariables` is told so: a build may fail in between. */
   protected makeVariable(request: VariableRequest): MadeVariable {
-    return this.#variables.make({ ...request, isCollected: this.trainable }, this.built);
+    return this.#variables.make(
+      { ...request, isCollected: this.trainable || !this.switches.fillsCollections },
+      this.built,
+    );
   }
 
   protected ownVariables(made: readonly MadeVariable[]): void {
-    const own = made.filter(({ isNew }) => isNew);
-    this.#variables.own(own.map(({ variable }) => variable));
+    this.#variables.own(made);
   }
 
   /** The graph of inputs. Throws a ValueError where it is not the layer's. */
   protected deferredGraph(inputs: readonly SymbolicTensor[]): DeferredGraph {
-    const graph = this.#graph;
-    if (graph !== null && inputs.every((input) => input.graph === graph)) return graph;
-    const received = `Received: inputs=${inputs.map(({ name }) => name).join(", ")}`;
-    throw new EngineError(
-      graph === null ? "inputs-symbolic" : "graph-differs",
-      "ValueError",
-      graph === null
-        ? `inputs must be numbers for an eager layer: give the constructor the inputs' graph. ${received}`
-        : `inputs must be tensors of the layer's graph: the graphs are not the same. ${received}`,
-    );
+    if (this.#graph === null) {
+      throw new EngineError(
+        "inputs-symbolic",
+        "ValueError",
+        `inputs must be numbers for an eager layer: give the constructor the inputs' graph. Received: inputs=${inputs.map(({ name }) => name).join(", ")}`,
+        { argument: "inputs" },
+      );
+    }
+    requireGraph(this.#graph, "inputs", inputs);
+    return this.#graph;
   }
 
-  /** Takes the dtype of the first inputs where the layer was given none. */
-  protected adoptDtype(dtype: DType): void {
-    this.#dtype ??= dtype;
+  /** Takes the dtype of the first inputs where the layer was given none; null gives it back. */
+  protected adoptDtype(dtype: DType | null): void {
+    this.#dtype = this.#givenDtype ?? dtype;
   }
 
   /** The graph, for something that an eager layer does not have. Throws a RuntimeError. */
@@ -283,6 +259,8 @@ export abstract class VariableOwner {
 
   /** Becomes another layer's copy. Returns which variable stands for which of the other's. */
   protected takeOver(other: this): ReadonlyMap<Variable, Variable> {
+    this.#options = other.#options;
+    this.#graph = other.#graph;
     this.#name = other.#name;
     this.#dtype = other.#dtype;
     this.#trainable = other.#trainable;

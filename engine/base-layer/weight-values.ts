@@ -1,5 +1,6 @@
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
+import { isSameShape, showShape } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import type { DType, NestedNumbers, Tensor, TensorData } from "../tensor/tensor";
 import { castTo } from "./inputs";
@@ -20,13 +21,11 @@ export function fitting(
   given: Tensor | NestedNumbers,
 ): TensorData {
   const value = castTo(dtype, given);
-  if (value.shape.length === shape.length && value.shape.every((size, i) => size === shape[i])) {
-    return value.data.slice();
-  }
+  if (isSameShape(value.shape, shape)) return value.data.slice();
   throw new EngineError(
     "weights-shape",
     "ValueError",
-    `${ownName(name)} must have weight shape [${shape.join(", ")}]. Received: weight shape [${value.shape.join(", ")}]`,
+    `${ownName(name)} must have weight shape ${showShape(shape)}. Received: weight shape ${showShape(value.shape)}`,
     { weight: ownName(name) },
   );
 }

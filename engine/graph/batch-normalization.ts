@@ -4,26 +4,33 @@ import type { CallOptions, LayerOptions } from "../base-layer/options";
 import { warnOnConsole } from "../base-layer/warnings";
 import { EngineError } from "../errors";
 import { BatchNormalization } from "../layer/batch-normalization";
+import { refuseUnknown } from "../layer/configuration";
 import type { BatchNormArguments } from "../layer/configuration";
-import { reuse as reuseSpec } from "../spec/args/reuse";
-import { showValue } from "../spec/show-value";
-import { check } from "../spec/validate";
+import { isProfileId, switchesOf } from "../spec/profiles";
+import { refusal, showValue } from "../spec/show-value";
 
 /** The arguments of the function besides its inputs: those of the layer, and how to call it. */
-export interface FunctionalArguments extends Omit<
-  BatchNormArguments,
-  | "dtype"
-  | "batch_input_shape"
-  | "input_shape"
-  | "batch_size"
-  | "weights"
-  | "dynamic"
-  | "activity_regularizer"
-> {
+const layerOnly = [
+  "dtype",
+  "batch_input_shape",
+  "input_shape",
+  "batch_size",
+  "weights",
+  "dynamic",
+  "activity_regularizer",
+] as const satisfies readonly (keyof BatchNormArguments)[];
+
+export interface FunctionalArguments extends Omit<BatchNormArguments, (typeof layerOnly)[number]> {
   /** False unless given; a boolean tensor decides in each run. */
   readonly training?: CallOptions["training"];
   /** Whether the variables of an earlier layer of this name are used. */
   readonly reuse?: Reuse | null;
+}
+
+/** The layer takes some arguments that the function does not document. */
+function refuseForeign(given: Readonly<Record<string, unknown>>): void {
+  const foreign = layerOnly.find((name) => given[name] !== undefined);
+  if (foreign !== undefined) refuseUnknown(foreign, given[foreign]);
 }
 
 /**
@@ -50,16 +57,24 @@ export function batchNormalization(
       { argument: "inputs" },
     );
   }
-  const checked = check(reuseSpec, reuse);
-  if (!checked.ok) throw new EngineError("argument", checked.kind, checked.message);
+  refuseForeign(layerArguments);
+  const profile = options.profile ?? "tf-2.3-layers";
+  if (isProfileId(profile) && !switchesOf(profile).legacyNames) {
+    throw new EngineError(
+      "profile",
+      "ValueError",
+      refusal("profile", "one of tf-1.4, tf-2.3-layers for the functional interface", profile),
+      { argument: "profile" },
+    );
+  }
   (options.onWarning ?? warnOnConsole)({
     code: "deprecated",
     message:
       "batchNormalization is deprecated in TensorFlow: make a BatchNormalization and apply it.",
   });
   const layer = new BatchNormalization(layerArguments, {
-    profile: "tf-2.3-layers",
     ...options,
+    profile,
     graph: inputs.graph,
     reuse,
     scope: args.name ?? null,

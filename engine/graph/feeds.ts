@@ -1,38 +1,53 @@
-import type { SymbolicTensor, Value } from "../base-layer/deferred";
+import { requireGraph, requireSymbolic } from "../base-layer/deferred";
+import type { DeferredGraph, SymbolicTensor, Value } from "../base-layer/deferred";
 import { castTo } from "../base-layer/inputs";
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
+import { showShape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
-import type { Graph } from "./graph";
 
 export type FeedValue = Tensor | NestedNumbers | boolean;
 
 /** The values to run with, as pairs or as a map. */
 export type Feeds = Iterable<readonly [SymbolicTensor, FeedValue]>;
 
-/** Casts values to what their tensors take. Throws a ValueError for another shape or graph, a TypeError for no value. */
-export function fed(feeds: Feeds, graph: Graph): ReadonlyMap<SymbolicTensor, Value> {
+/**
+ * Casts values to what their tensors take. Throws a TypeError for what is no pair of a tensor and a value, a ValueError
+ * for another shape or graph.
+ */
+export function fed(feeds: Feeds, graph: DeferredGraph): ReadonlyMap<SymbolicTensor, Value> {
   const values = new Map<SymbolicTensor, Value>();
-  for (const [tensor, value] of feeds) {
-    if (tensor.graph !== graph) {
-      throw new EngineError(
-        "graph-differs",
-        "ValueError",
-        `feeds must be of the session's graph: the graphs are not the same. Received: feeds=${tensor.name}`,
-      );
-    }
+  for (const pair of pairsIn(feeds)) {
+    const [tensor, value] = pair;
+    requireSymbolic("feeds", [tensor]);
+    requireGraph(graph, "feeds", [tensor]);
     values.set(tensor, valueFor(tensor, value));
   }
   return values;
 }
 
+function pairsIn(feeds: Feeds): Feeds {
+  const given: unknown = feeds;
+  const isIterable = typeof given === "object" && given !== null && Symbol.iterator in given;
+  const pairs: readonly unknown[] = isIterable ? [...feeds] : [given];
+  if (isIterable && pairs.every((pair) => Array.isArray(pair) && pair.length === 2)) return feeds;
+  throw new EngineError(
+    "argument",
+    "TypeError",
+    refusal("feeds", "pairs of a tensor and its value, or a map of them", given),
+    { argument: "feeds" },
+  );
+}
+
 function valueFor(tensor: SymbolicTensor, given: FeedValue): Value {
   const { name, dtype, shape } = tensor;
-  if ((dtype === "bool") !== (typeof given === "boolean")) {
-    const rule = dtype === "bool" ? "true or false" : "numbers";
-    throw new EngineError("feed-type", "TypeError", refusal(name, `fed ${rule}`, given));
+  if (dtype === "bool") {
+    if (typeof given === "boolean") return given;
+    throw new EngineError("feed-type", "TypeError", refusal(name, "fed true or false", given));
   }
-  if (dtype === "bool" || typeof given === "boolean") return given as boolean;
+  if (typeof given !== "number" && (typeof given !== "object" || (given as unknown) === null)) {
+    throw new EngineError("feed-type", "TypeError", refusal(name, "fed numbers", given));
+  }
   const value = castTo(dtype, given);
   const fits =
     shape === null ||
@@ -42,6 +57,6 @@ function valueFor(tensor: SymbolicTensor, given: FeedValue): Value {
   throw new EngineError(
     "feed-shape",
     "ValueError",
-    `${name} must be fed values of shape [${shape.map(String).join(", ")}]. Received: shape=[${value.shape.join(", ")}]`,
+    `${name} must be fed values of shape ${showShape(shape)}. Received: shape=${showShape(value.shape)}`,
   );
 }

@@ -7,12 +7,15 @@ import type { Tensor } from "../tensor/tensor";
 /** The tensors behind a tensor and itself, each after all that it depends on. */
 function upTo(tensor: SymbolicTensor): readonly SymbolicTensor[] {
   const ordered = new Set<SymbolicTensor>();
-  const visit = (each: SymbolicTensor): void => {
-    if (ordered.has(each)) return;
-    each.operation.inputs.forEach(visit);
-    ordered.add(each);
-  };
-  visit(tensor);
+  const waiting = [tensor];
+  for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+    const missing = top.operation.inputs.find((input) => !ordered.has(input));
+    if (missing !== undefined) waiting.push(missing);
+    else {
+      ordered.add(top);
+      waiting.pop();
+    }
+  }
   return [...ordered];
 }
 

@@ -24,12 +24,26 @@ export class GraphRun implements Execution {
   }
 
   result<Result>(operation: Operation<Result>): Result {
-    if (!this.#results.has(operation)) {
-      for (const needed of operation.controlInputs) this.result(needed);
-      for (const needed of operation.inputs) this.value(needed);
-      this.#results.set(operation, operation.compute(this));
+    // A chain of operations may be longer than the stack of calls is deep.
+    const waiting: Operation[] = this.#results.has(operation) ? [] : [operation];
+    for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+      const missing = this.#firstMissing(top);
+      if (missing !== undefined) waiting.push(missing);
+      else {
+        this.#results.set(top, top.compute(this));
+        waiting.pop();
+      }
     }
     return this.#results.get(operation) as Result;
+  }
+
+  /** What has to run before an operation can, and has not: first what it only follows, then what it takes in. */
+  #firstMissing({ controlInputs, inputs }: Operation): Operation | undefined {
+    const isMissing = (operation: Operation): boolean => !this.#results.has(operation);
+    return (
+      controlInputs.find(isMissing) ??
+      inputs.find((input) => !this.#feeds.has(input) && isMissing(input.operation))?.operation
+    );
   }
 
   read(variable: Variable): TensorData {

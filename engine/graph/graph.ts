@@ -1,4 +1,4 @@
-import { GraphKeys } from "../base-layer/deferred";
+import { GraphKeys, requireGraph } from "../base-layer/deferred";
 import type {
   Collected,
   DeferredGraph,
@@ -12,21 +12,24 @@ import type {
 import { NameScope } from "../base-layer/names";
 import { Variable } from "../base-layer/variable";
 import type { MadeVariable, VariableRequest } from "../base-layer/variable";
-import { EngineError } from "../errors";
+import { requestFor } from "../base-layer/variable-request";
+import type { VariableOptions } from "../base-layer/variable-request";
+import { modernDialect } from "../keras-object/dialect";
+import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import { GraphTensor } from "./graph-tensor";
 import { identity } from "./operations/identity";
 import { learningPhase } from "./operations/learning-phase";
-import { ScopeNames } from "./scope-names";
+import { TakenNames } from "./taken-names";
 import { UniqueNames } from "./unique-names";
 import { VariableStore } from "./variable-store";
 
 type Collections = { readonly [K in keyof Collected]: Set<Collected[K]> };
 
-/** What new variables and operations are made inside of. */
-interface Place {
-  readonly variables: VariableScope;
-  readonly operations: string;
+/** What a variable's request says of its place in the graph. */
+interface Placement {
+  readonly isScoped: boolean;
+  readonly isListed: boolean;
 }
 
 const joined = (outer: string, name: string): string => (outer === "" ? name : `${outer}/${name}`);
@@ -41,7 +44,9 @@ export class Graph implements DeferredGraph {
   readonly names = new NameScope();
   readonly #operations: Operation[] = [];
   readonly #uniqueNames = new UniqueNames();
-  readonly #scopeNames = new ScopeNames();
+  readonly #scopeNames = new TakenNames();
+  readonly #variableNames = new TakenNames();
+  readonly #placements = new WeakMap<Variable, Placement>();
   readonly #store = new VariableStore();
   readonly #collections: Collections = {
     update_ops: new Set(),
@@ -49,21 +54,21 @@ export class Graph implements DeferredGraph {
     variables: new Set(),
     regularization_losses: new Set(),
   };
-  #place: Place = { variables: { name: "", reuse: false }, operations: "" };
+  #scope: VariableScope = { name: "", operations: "", reuse: false };
   #learningPhase: SymbolicTensor | null = null;
 
   /** All operations in the order in which they were made: whatever one depends on comes before it. */
   get operations(): readonly Operation[] {
-    return this.#operations;
+    return [...this.#operations];
   }
 
   /** The scope that a new variable would be in. */
   get currentScope(): VariableScope {
-    return this.#place.variables;
+    return this.#scope;
   }
 
   get learningPhase(): SymbolicTensor {
-    this.#learningPhase ??= this.#inside({ variables: this.currentScope, operations: "" }, () =>
+    this.#learningPhase ??= this.within({ ...this.#scope, operations: "" }, () =>
       learningPhase(this),
     );
     return this.#learningPhase;
@@ -72,7 +77,7 @@ export class Graph implements DeferredGraph {
   /** Adds an operation. Throws a ValueError where it takes something in from another graph. */
   operation<Result>(request: OperationRequest<Result>): Operation<Result> {
     const { type, inputs = [], controlInputs = [], reads = [], writes = [], compute } = request;
-    for (const { name, graph } of [...inputs, ...controlInputs]) this.#requireOwn(name, graph);
+    requireGraph(this, "inputs", [...inputs, ...controlInputs]);
     const name = this.uniqueName(request.name ?? type);
     const operation: Operation<Result> = {
       graph: this,
@@ -111,75 +116,91 @@ export class Graph implements DeferredGraph {
    * made or found there; left out, it is that of the scope outside, and true outside is true inside.
    */
   variableScope<T>(name: string, { reuse = null }: { reuse?: Reuse | null }, body: () => T): T {
-    const outer = this.currentScope;
-    const inner = { name: joined(outer.name, name), reuse: inherited(outer.reuse, reuse) };
-    const operations = this.uniqueName(name);
-    this.#scopeNames.take(inner.name);
+    const inner = this.openScope(name, name);
+    const scope = { ...inner, reuse: inherited(inner.reuse, reuse) };
     try {
-      return this.#inside({ variables: inner, operations }, body);
+      return this.within(scope, body);
     } finally {
       // Entered again, the scope gives the same names again, so that unnamed layers find their variables.
-      this.#scopeNames.forgetInside(inner.name);
+      this.#scopeNames.forgetInside(scope.name);
     }
   }
 
-  /** Does something below a name of its own; variables keep out of it. */
+  /** Does something with new operations below a name of its own; variables in scopes keep out of it. */
   nameScope<T>(name: string, body: () => T): T {
-    return this.#inside({ variables: this.currentScope, operations: this.uniqueName(name) }, body);
+    return this.within({ ...this.#scope, operations: this.uniqueName(name) }, body);
   }
 
   openScope(name: string | null, unnamed: string): VariableScope {
-    const outer = this.currentScope;
+    const { name: outer, reuse } = this.#scope;
     const full =
-      name === null ? this.#scopeNames.free(joined(outer.name, unnamed)) : joined(outer.name, name);
+      name === null ? this.#scopeNames.free(joined(outer, unnamed)) : joined(outer, name);
     this.#scopeNames.take(full);
-    return { name: full, reuse: outer.reuse };
+    return { name: full, operations: this.uniqueName(name ?? unnamed), reuse };
   }
 
   within<T>(scope: VariableScope, body: () => T): T {
-    return this.#inside({ variables: scope, operations: scope.name }, body);
-  }
-
-  uniqueName(name: string): string {
-    return this.#uniqueNames.take(joined(this.#place.operations, name));
-  }
-
-  variableInScope(request: VariableRequest): MadeVariable {
-    const { name: scope, reuse } = this.currentScope;
-    const name = joined(scope, request.name);
-    const found = this.#store.find(name, request, reuse);
-    if (found !== null) return { variable: found, isNew: false };
-    const variable = this.newVariable(name, request);
-    this.#store.keep(variable);
-    return { variable, isNew: true };
-  }
-
-  newVariable(name: string, request: VariableRequest): Variable {
-    const variable = new Variable(name, request, store(request.dtype, request.initial()));
-    this.addToCollection(GraphKeys.GLOBAL_VARIABLES, [variable]);
-    if (variable.trainable && request.isCollected !== false) {
-      this.addToCollection(GraphKeys.TRAINABLE_VARIABLES, [variable]);
-    }
-    return variable;
-  }
-
-  #inside<T>(place: Place, body: () => T): T {
-    const outer = this.#place;
-    this.#place = place;
+    const outer = this.#scope;
+    this.#scope = scope;
     try {
       return body();
     } finally {
-      this.#place = outer;
+      this.#scope = outer;
     }
   }
 
-  #requireOwn(name: string, graph: DeferredGraph): void {
-    if (graph === this) return;
-    throw new EngineError(
-      "graph-differs",
-      "ValueError",
-      `inputs must be of this graph: the graphs are not the same. Received: inputs=${name}`,
-    );
+  uniqueName(name: string): string {
+    return this.#uniqueNames.take(joined(this.#scope.operations, name));
+  }
+
+  variableInScope(request: VariableRequest): MadeVariable {
+    const { name: scope, reuse } = this.#scope;
+    const name = joined(scope, request.name);
+    const found = this.#store.find(name, request, reuse);
+    if (found !== null) return { variable: found, isNew: false };
+    return this.#proposed(name, request, true);
+  }
+
+  newVariable(name: string, request: VariableRequest): MadeVariable {
+    return this.#proposed(this.#variableNames.free(name), request, false);
+  }
+
+  keepVariables(made: readonly MadeVariable[]): void {
+    for (const { variable, isNew } of made) if (isNew) this.#keep(variable);
+  }
+
+  holds(variable: Variable): boolean {
+    return this.#collections.variables.has(variable);
+  }
+
+  /**
+   * Finds or makes a variable in the current variable scope. Throws a ValueError where the scope's reuse forbids either,
+   * and for a variable of another shape or dtype.
+   */
+  getVariable(name: string, shape: Shape, options: VariableOptions = {}): Variable {
+    const request = requestFor(name, shape, options, {
+      dtype: "float32",
+      dialect: modernDialect,
+      stream: [0, this.#collections.variables.size],
+    });
+    const made = this.variableInScope(request);
+    this.keepVariables([made]);
+    return made.variable;
+  }
+
+  #proposed(name: string, request: VariableRequest, isScoped: boolean): MadeVariable {
+    const variable = new Variable(name, request, store(request.dtype, request.initial()));
+    const isListed = request.trainable && request.isCollected !== false;
+    this.#placements.set(variable, { isScoped, isListed });
+    return { variable, isNew: true };
+  }
+
+  #keep(variable: Variable): void {
+    const placement = this.#placements.get(variable);
+    this.#variableNames.take(variable.name);
+    if (placement?.isScoped) this.#store.keep(variable);
+    this.addToCollection(GraphKeys.GLOBAL_VARIABLES, [variable]);
+    if (placement?.isListed) this.addToCollection(GraphKeys.TRAINABLE_VARIABLES, [variable]);
   }
 }
 

@@ -1,10 +1,11 @@
-import { GraphKeys } from "../base-layer/deferred";
+import { GraphKeys, requireSymbolic } from "../base-layer/deferred";
 import type { Operation, SymbolicTensor } from "../base-layer/deferred";
 import type { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
 import type { Optimizer } from "../optimizers";
 import { steppedValue } from "../optimizers/stepped-value";
 import { store } from "../tensor/tensor";
+import { slotsOf } from "./optimizer-slots";
 import { gradientsOf, variablesBehind } from "./gradients";
 
 /**
@@ -21,10 +22,11 @@ export function minimize(
   loss: SymbolicTensor,
   options: { readonly variables?: readonly Variable[]; readonly name?: string } = {},
 ): Operation {
+  requireSymbolic("loss", [loss]);
   const { graph } = loss;
   const candidates = options.variables ?? graph.getCollection(GraphKeys.TRAINABLE_VARIABLES);
   const behind = variablesBehind(loss);
-  const variables = candidates.filter((variable) => behind.has(variable));
+  const variables = [...new Set(candidates)].filter((variable) => behind.has(variable));
   if (variables.length === 0) {
     throw new EngineError(
       "no-gradients",
@@ -32,7 +34,7 @@ export function minimize(
       `loss must depend on a variable to train: there are no gradients for any of them. Received: loss=${loss.name}, variables=[${candidates.map(({ name }) => name).join(", ")}]`,
     );
   }
-  let { rule } = optimizer;
+  const slots = slotsOf(optimizer, graph);
   return graph.operation({
     type: "minimize",
     name: options.name,
@@ -41,16 +43,18 @@ export function minimize(
     writes: variables,
     compute: (run) => {
       const gradients = gradientsOf(run, loss);
-      const next = rule.copy();
+      const next = slots.rule.copy();
       for (const variable of variables) {
         const gradient = gradients.get(variable);
         if (gradient === undefined) continue;
         const value = Float64Array.from(run.read(variable));
-        const moved = steppedValue(next, variable, value, Float64Array.from(gradient.data));
+        const { shape, constraint } = variable;
+        const form = { name: slots.keyOf(variable), shape, constraint };
+        const moved = steppedValue(next, form, value, Float64Array.from(gradient.data));
         run.assign(variable, store(variable.dtype, moved));
       }
       run.afterwards(() => {
-        rule = next;
+        slots.rule = next;
       });
       return null;
     },

@@ -1,8 +1,8 @@
 import type { Operation, SymbolicTensor } from "../base-layer/deferred";
-import { isSymbolic } from "../base-layer/deferred";
-import { numbersOf } from "../base-layer/penalties";
+import { isOperation, isSymbolic, numbersOf, requireGraph } from "../base-layer/deferred";
 import { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
+import { refusal } from "../spec/show-value";
 import type { Tensor } from "../tensor/tensor";
 import { GraphRun } from "./graph-run";
 import { fed } from "./feeds";
@@ -49,22 +49,35 @@ export class Session {
   #fetch(run: GraphRun, fetch: Fetch): unknown {
     if (Array.isArray(fetch)) return fetch.map((each: Fetch) => this.#fetch(run, each));
     if (fetch instanceof Variable) {
+      this.#requireHeld(fetch);
       const { shape, dtype } = fetch;
       return { shape, dtype, data: run.read(fetch).slice() };
     }
-    const one = fetch as SymbolicTensor | Operation;
-    this.#requireOwn(one);
-    if (isSymbolic(one)) return copied(numbersOf(run.value(one)));
-    run.result(one);
-    return null;
+    const one: unknown = fetch;
+    if (isSymbolic(one)) {
+      requireGraph(this.graph, "fetches", [one]);
+      return copied(numbersOf(run.value(one)));
+    }
+    if (isOperation(one)) {
+      requireGraph(this.graph, "fetches", [one]);
+      run.result(one);
+      return null;
+    }
+    throw new EngineError(
+      "argument",
+      "TypeError",
+      refusal("fetches", "symbolic tensors, operations and variables, or lists of them", one),
+      { argument: "fetches" },
+    );
   }
 
-  #requireOwn({ name, graph }: SymbolicTensor | Operation): void {
-    if (graph === this.graph) return;
+  #requireHeld(variable: Variable): void {
+    if (this.graph.holds(variable)) return;
     throw new EngineError(
       "graph-differs",
       "ValueError",
-      `fetches must be of the session's graph: the graphs are not the same. Received: fetches=${name}`,
+      `fetches must be of the same graph: it has no such variable. Received: fetches=${variable.name}`,
+      { argument: "fetches" },
     );
   }
 }

@@ -2,10 +2,7 @@ import type { Reuse } from "../base-layer/deferred";
 import type { Variable, VariableRequest } from "../base-layer/variable";
 import { EngineError } from "../errors";
 import { showValue } from "../spec/show-value";
-import type { Shape } from "../tensor/shape";
-
-const isShaped = (shape: Shape, as: Shape): boolean =>
-  shape.length === as.length && shape.every((size, i) => size === as[i]);
+import { isSameShape, showShape } from "../tensor/shape";
 
 /** The variables of a graph's scopes, by their whole names. */
 export class VariableStore {
@@ -40,11 +37,11 @@ export class VariableStore {
         asked,
       );
     }
-    if (!isShaped(found.shape, shape)) {
+    if (!isSameShape(found.shape, shape)) {
       refuse(
         "variable-shape",
-        `shape must be that of the variable ${name} to share, [${found.shape.join(", ")}]`,
-        `shape=[${shape.join(", ")}]`,
+        `shape must be that of the variable ${name} to share, ${showShape(found.shape)}`,
+        `shape=${showShape(shape)}`,
       );
     }
     if (found.dtype !== dtype) {

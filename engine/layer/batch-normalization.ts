@@ -1,9 +1,9 @@
-import { isSymbolic } from "../base-layer/deferred";
-import type { SymbolicTensor } from "../base-layer/deferred";
+import { isSymbolic, requireGraph } from "../base-layer/deferred";
+import type { Execution, SymbolicDType, SymbolicTensor } from "../base-layer/deferred";
 import type { InputSpec } from "../base-layer/input-spec";
 import { checkAgainst } from "../base-layer/input-spec";
 import { castTo, checkInputs, dtypeOf } from "../base-layer/inputs";
-import { Layer, symbolicIn } from "../base-layer/layer";
+import { Layer, refuseNumbers, symbolicIn } from "../base-layer/layer";
 import type { ApplyOptions, CallOptions, LayerOptions, Mask } from "../base-layer/options";
 import type { MadeVariable, Variable } from "../base-layer/variable";
 import { replacements } from "../base-layer/weight-values";
@@ -14,7 +14,7 @@ import { EngineError } from "../errors";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import { refusal } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
-import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
+import type { NestedNumbers, Tensor } from "../tensor/tensor";
 import { buildFor, fusedConditions } from "./build";
 import type { BuiltLayer } from "./build";
 import type { BatchNormArguments } from "./configuration";
@@ -22,12 +22,12 @@ import { deferredCall } from "./deferred-call";
 import { forward } from "./forward";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
-import { eagerOptions, onlyNumbers, refuseNumbers } from "./call-inputs";
+import { eagerOptions, onlyNumbers, requireScalar } from "./call-inputs";
 import { configOmissions, toKerasConfig } from "./keras-config";
 import type { ConfigOmission, KerasConfig } from "./keras-config";
-import { replaceBy, requestsFor, storageOf } from "./layer-state";
+import { copiedState, replaceBy, requestsFor, storageOf } from "./layer-state";
 import type { LayerState } from "./layer-state";
-import { elementWeightsOf, requireMasking } from "./mask";
+import { elementWeightsOf, maskTensor, requireMasking } from "./mask";
 import { settingsFrom } from "./settings";
 import type { LayerSettings } from "./settings";
 import type { ResidentTrace, Trace } from "./trace";
@@ -69,6 +69,8 @@ export class BatchNormalization extends Layer {
   #config: BatchNormConfig;
   #state: LayerState | null = null;
   #step = 0;
+  /** Training calls in runs of a session, of which `step` counts those that have succeeded. */
+  readonly #callsIn = new WeakMap<Execution, number>();
 
   constructor(args: BatchNormArguments = {}, options: LayerOptions = {}) {
     // A refused layer takes no name from the scope that it would share.
@@ -233,9 +235,10 @@ export class BatchNormalization extends Layer {
     return new BatchNormalization(config, options);
   }
 
-  protected override adoptDtype(dtype: DType): void {
-    super.adoptDtype(dtype);
-    this.#config = this.#configFor(dtype);
+  protected override buildFor(inputShape: PartialShape | null, dtype: SymbolicDType): void {
+    if (this.#state !== null) return;
+    const config = dtype === "bool" ? this.#config : this.#configFor(dtype);
+    this.#keep(this.#made(config, inputShape));
   }
 
   protected override takeOver(other: this): ReadonlyMap<Variable, Variable> {
@@ -243,16 +246,7 @@ export class BatchNormalization extends Layer {
     const state = other.#state;
     this.#config = other.#config;
     this.#step = other.#step;
-    this.#state = state && {
-      ...state,
-      variables: Object.fromEntries(
-        Object.entries(state.variables).map(([name, variable]) => [
-          name,
-          copies.get(variable) ?? variable,
-        ]),
-      ),
-      views: new ViewCache(state.built.axes),
-    };
+    this.#state = state && copiedState(state, copies);
     return copies;
   }
 
@@ -272,24 +266,24 @@ export class BatchNormalization extends Layer {
     const fused = { asked, conditions: fusedConditions(config, objects) };
     const built = buildFor(config, fused, this.switches, inputShape);
     const plan = planWeights(config, objects, this.switches, built.parameterShape);
-    const given = base.weights === undefined ? null : replacements(plan, base.weights);
+    const given = base.weights === undefined ? [] : replacements(plan, base.weights);
     const made = requestsFor(plan, objects, this.seed).map((request) => this.makeVariable(request));
     const variables = Object.fromEntries(plan.map(({ name }, i) => [name, made[i]!.variable]));
-    given?.forEach((data, i) => made[i]!.variable.replace(data));
+    // Those that were found have the values of the layer that made them.
+    given.forEach((data, i) => made[i]!.isNew && made[i]!.variable.replace(data));
     return { config, built, plan, variables, views: new ViewCache(built.axes), made };
   }
 
-  #keep({ config, made, ...state }: MadeState): LayerState {
+  #keep({ config, made, ...state }: MadeState): void {
     this.#config = config;
     this.#state = state;
     this.ownVariables(made);
-    return state;
   }
 
   /** Makes a call. The layer moves on when `present` has made of it what the caller gets. */
   #run<T>(inputs: Tensor | NestedNumbers, options: CallOptions, present: (run: Run) => T): T {
     const { training, mask } = eagerOptions(options);
-    if (!this.isEager) refuseNumbers();
+    if (!this.isEager) refuseNumbers(inputs);
     const mode = trainingMode(training, this.trainable, this.switches);
     checkInputs(inputs);
     const config = this.#configFor(dtypeOf(inputs));
@@ -313,8 +307,12 @@ export class BatchNormalization extends Layer {
   protected override checkCall(tensors: readonly SymbolicTensor[], options: CallOptions): void {
     onlyNumbers(tensors);
     const { training = null, mask = null } = options;
-    if (!isSymbolic(training)) trainingMode(training, this.trainable, this.switches);
-    if (mask !== null) requireMasking(this.switches);
+    if (isSymbolic(training)) requireScalar(this.graph, training);
+    else trainingMode(training, this.trainable, this.switches);
+    if (mask === null) return;
+    requireMasking(this.switches);
+    if (isSymbolic(mask)) requireGraph(this.graph, "mask", [mask]);
+    else maskTensor(mask);
   }
 
   #callDeferred(tensors: readonly SymbolicTensor[], options: CallOptions): SymbolicTensor {
@@ -324,24 +322,31 @@ export class BatchNormalization extends Layer {
   }
 
   #connected(inputs: ReturnType<typeof onlyNumbers>, options: CallOptions): SymbolicTensor {
-    const state =
-      this.#state ?? this.#keep(this.#made(this.#configFor(inputs.dtype), inputs.shape));
+    this.buildFor(inputs.shape, inputs.dtype);
+    const state = this.#state!;
     checkAgainst(state.built.inputSpec, inputs);
     const { outputs, updates } = deferredCall(
       {
         ...state,
         trainable: this.trainable,
+        bounds: this.#settings.bounds,
         context: () => this.#contextOf(this.#config, state),
         elementWeights: (mask, x) => this.#elementWeights(mask, x, state.built),
-        advance: () => {
-          this.#step++;
-        },
+        callsIn: (run) => this.#callsIn.get(run) ?? 0,
+        count: (run) => this.#count(run),
       },
       inputs,
       options,
     );
     this.addUpdate(updates, inputs);
     return outputs;
+  }
+
+  #count(run: Execution): void {
+    this.#callsIn.set(run, (this.#callsIn.get(run) ?? 0) + 1);
+    run.afterwards(() => {
+      this.#step++;
+    });
   }
 
   #contextOf(config: BatchNormConfig, { built, views }: LayerState) {

@@ -8,6 +8,7 @@ import type { ProfileSwitches } from "../spec/profiles";
 import { refusal, showValue } from "../spec/show-value";
 import { resolveAxes } from "../tensor/axes";
 import { parameterShape } from "../tensor/channel-view";
+import { showShape } from "../tensor/shape";
 import type { PartialShape, Shape } from "../tensor/shape";
 import { checkedValue } from "./configuration";
 import type { LayerObjects } from "./objects";
@@ -36,8 +37,6 @@ export const fusedConditions = (
   dtype: config.dtype,
 });
 
-const shapeText = (shape: PartialShape): string => `[${shape.map(String).join(", ")}]`;
-
 /**
  * Resolves a configuration against an input shape, in TensorFlow's order of checks: rank, axis range, duplicates,
  * ghost batches, fused, undefined dimensions. Throws a ValueError at the first that fails.
@@ -60,7 +59,7 @@ export function buildFor(
   checkGhosts(config, axes, profile);
   const runsFused = fusedAfterBuild(
     fused.asked,
-    { rank, axes, shapeText: shapeText(shape) },
+    { rank, axes, shapeText: showShape(shape) },
     fused.conditions,
     profile,
   );
@@ -123,7 +122,7 @@ function checkGhostDimensions(
   if (shape.slice(1).every((size) => size !== null)) return;
   refuseGhosts(
     "virtual-batch-dimension",
-    `inputs must have known sizes along all axes but the first when virtual_batch_size is given in this version. Received: inputs.shape=${shapeText(shape)}`,
+    `inputs must have known sizes along all axes but the first when virtual_batch_size is given in this version. Received: inputs.shape=${showShape(shape)}`,
   );
 }
 
@@ -133,7 +132,7 @@ function knownSize(shape: PartialShape, axis: number): number {
   throw new EngineError(
     "axis-dimension-undefined",
     "ValueError",
-    `inputs must have a known size along every normalized axis (undefined \`axis\` dimension). Received: axis=${axis}, inputs.shape=${shapeText(shape)}`,
+    `inputs must have a known size along every normalized axis (undefined \`axis\` dimension). Received: axis=${axis}, inputs.shape=${showShape(shape)}`,
     { axis },
   );
 }

@@ -1,7 +1,8 @@
-import { isSymbolic } from "../base-layer/deferred";
-import type { SymbolicTensor } from "../base-layer/deferred";
+import { isSymbolic, requireGraph } from "../base-layer/deferred";
+import type { DeferredGraph, SymbolicTensor } from "../base-layer/deferred";
 import type { CallOptions, Mask } from "../base-layer/options";
 import { EngineError } from "../errors";
+import { showShape } from "../tensor/shape";
 import type { DType } from "../tensor/tensor";
 
 const refuse = (argument: string, message: string): never => {
@@ -35,9 +36,15 @@ export function onlyNumbers(
 const isNumeric = (tensor: SymbolicTensor): tensor is SymbolicTensor & { readonly dtype: DType } =>
   tensor.dtype !== "bool";
 
-/** What a layer in a graph answers to numbers. Throws a TypeError. */
-export const refuseNumbers = (): never =>
-  refuse(
-    "inputs",
-    "inputs must be a symbolic tensor for a layer in a graph: make one with placeholder or constant. Received: inputs=numbers",
+/** Throws a ValueError where `training` is no scalar of the graph. */
+export function requireScalar(graph: DeferredGraph, training: SymbolicTensor): void {
+  requireGraph(graph, "training", [training]);
+  const { name, shape } = training;
+  if (shape === null || shape.length === 0) return;
+  throw new EngineError(
+    "training-shape",
+    "ValueError",
+    `training must be a boolean scalar (it becomes the pred of a condition). Received: training=${name} of shape ${showShape(shape)}`,
+    { argument: "training" },
   );
+}

@@ -5,12 +5,17 @@ import type { BatchNormConfig } from "../spec/batch-norm";
 import type { ProfileSwitches } from "../spec/profiles";
 import { refusal, showValue } from "../spec/show-value";
 import { check } from "../spec/validate";
+import type { SymbolicClipping } from "./symbolic-bounds";
 import { baseKeywordsOf, isBaseKeyword, itemsOf } from "./base-keywords";
 import type { BaseKeywords, CheckedBaseKeywords } from "./base-keywords";
 
 /** What the constructor takes: every documented argument, all optional, and the keywords of every Keras layer. */
 export type BatchNormArguments = BaseKeywords & {
-  readonly [K in keyof BatchNormConfig]?: BatchNormConfig[K] | undefined;
+  readonly [K in Exclude<keyof BatchNormConfig, "renorm_clipping">]?:
+    BatchNormConfig[K] | undefined;
+} & {
+  /** In a graph its bounds may be tensors. */
+  readonly renorm_clipping?: SymbolicClipping | undefined;
 };
 
 /** Checked arguments, completed with the defaults. */
@@ -80,7 +85,8 @@ export function checkedValue(spec: ArgSpec, value: unknown, profile: ProfileSwit
   return checked.value;
 }
 
-function refuseUnknown(name: string, value: unknown): never {
+/** Throws a TypeError for an argument that there is not. */
+export function refuseUnknown(name: string, value: unknown): never {
   throw new EngineError(
     "argument-unknown",
     "TypeError",

@@ -2,10 +2,10 @@ import type { Execution, Operation, SymbolicTensor } from "../base-layer/deferre
 import { checkAgainst } from "../base-layer/input-spec";
 import { castTo } from "../base-layer/inputs";
 import type { CallOptions, Mask } from "../base-layer/options";
-import { isSymbolic } from "../base-layer/deferred";
-import { numbersOf } from "../base-layer/penalties";
+import { isSymbolic, numbersOf } from "../base-layer/deferred";
 import type { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
+import { showShape } from "../tensor/shape";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import { forward } from "./forward";
 import type { Forward } from "./forward-pass";
@@ -16,6 +16,8 @@ import { nextWeights } from "./next-weights";
 import { renormStep } from "./renorm";
 import { traced } from "./traced";
 import type { Trace } from "./trace";
+import { withBounds } from "./symbolic-bounds";
+import type { SymbolicBounds } from "./symbolic-bounds";
 import { trainingMode } from "./training-mode";
 import type { TrainingMode } from "./training-mode";
 import type { WeightName, WeightStorage } from "./weight-storage";
@@ -23,11 +25,14 @@ import type { WeightName, WeightStorage } from "./weight-storage";
 /** What a layer lends to the operations that run it. */
 export interface DeferredLayer extends LayerState {
   readonly trainable: boolean;
+  readonly bounds: SymbolicBounds;
   /** A call's context but for the values of the weights, at the time it is asked for. */
   readonly context: () => Omit<ForwardContext, "weights">;
   readonly elementWeights: (mask: Mask | null, x: Tensor) => Float64Array | undefined;
-  /** Counts a training call. */
-  readonly advance: () => void;
+  /** How many training calls of the layer a run has made so far. */
+  readonly callsIn: (run: Execution) => number;
+  /** Counts a training call of a run. */
+  readonly count: (run: Execution) => void;
 }
 
 /** What the operation of one call leaves to those that follow it. */
@@ -50,8 +55,10 @@ export function deferredCall(
   options: CallOptions,
 ): { readonly outputs: SymbolicTensor; readonly updates: readonly Operation[] } {
   const { graph } = inputs;
+  const isPhase = (options.training ?? null) === null;
   const training = options.training ?? graph.learningPhase;
   const mask = options.mask ?? null;
+  const bounds = layer.bounds.map(([, bound]) => bound);
   const reads = layer.plan.map(({ name }) => layer.variables[name]!);
   // A value that the version refuses is refused now, and not when the operation runs.
   const isOpen = isSymbolic(training);
@@ -59,9 +66,9 @@ export function deferredCall(
   const call = graph.operation<CallResult>({
     type: "BatchNormalization",
     name: "batchnorm",
-    inputs: [inputs, ...[training, mask].filter(isSymbolic)],
+    inputs: [inputs, ...[training, mask].filter(isSymbolic), ...bounds],
     reads,
-    compute: (run) => runCall(layer, run, { inputs, training, mask, known }),
+    compute: (run) => runCall(layer, run, { inputs, training, mask, isPhase, known }),
   });
   const { profile } = layer.context();
   const mayMove = isOpen
@@ -96,24 +103,36 @@ function runCall(
     readonly inputs: SymbolicTensor;
     readonly training: Training;
     readonly mask: CallOptions["mask"];
+    /** Whether `training` is the learning phase, for want of another. */
+    readonly isPhase: boolean;
     readonly known: TrainingMode | null;
   },
 ): CallResult {
-  const mode = call.known ?? modeOf(layer, trainingIn(layer, run, call.training));
-  const context = { ...layer.context(), weights: storageOf(layer, (each) => run.read(each)) };
+  const mode = call.known ?? modeOf(layer, trainingIn(layer, run, call));
+  const { config, step, ...rest } = layer.context();
+  const context: ForwardContext = {
+    ...rest,
+    config: withBounds(config, layer.bounds, run),
+    // Its calls in this run count one by one, as they would without a graph.
+    step: step + layer.callsIn(run),
+    weights: storageOf(layer, (each) => run.read(each)),
+  };
   const inputs = numbersOf(run.value(call.inputs));
   const x = castTo(context.config.dtype, inputs);
   checkAgainst(layer.built.inputSpec, x);
   const mask = isSymbolic(call.mask) ? numbersOf(run.value(call.mask)) : (call.mask ?? null);
   const elementWeights = layer.elementWeights(mask, x);
-  const pass = forward(context, x, { ...mode, updates: false, elementWeights, beside: inputs });
-  if (mode.training) run.afterwards(layer.advance);
+  const pass = forward(context, x, { ...mode, updates: false, elementWeights, beside: null });
+  if (mode.training) layer.count(run);
   return { context, mode, pass, trace: traced(context, layer.plan, x, pass) };
 }
 
-function trainingIn(layer: DeferredLayer, run: Execution, training: Training): boolean | number {
+function trainingIn(
+  layer: DeferredLayer,
+  run: Execution,
+  { training, isPhase }: { readonly training: Training; readonly isPhase: boolean },
+): boolean | number {
   if (!isSymbolic(training)) return training;
-  const isPhase = training === training.graph.learningPhase;
   if (isPhase && layer.context().profile.learningPhaseMustBeFed && !run.isFed(training)) {
     throw new EngineError(
       "not-fed",
@@ -122,7 +141,14 @@ function trainingIn(layer: DeferredLayer, run: Execution, training: Training): b
     );
   }
   const value = run.value(training);
-  return typeof value === "boolean" ? value : value.data[0]!;
+  if (typeof value === "boolean") return value;
+  if (value.data.length === 1) return value.data[0]!;
+  throw new EngineError(
+    "training-shape",
+    "ValueError",
+    `training must be a boolean scalar (it becomes the pred of a condition). Received: training of shape ${showShape(value.shape)}`,
+    { argument: "training" },
+  );
 }
 
 /**
@@ -173,7 +199,7 @@ function updatesOf(layer: DeferredLayer, call: Operation<CallResult>): readonly 
     return graph.operation({
       type: "AssignMovingAvg",
       controlInputs: renormUpdate === null ? [call] : [call, renormUpdate],
-      reads: variablesOf(names),
+      reads: variablesOf([...names, ...renormNames]),
       writes: variablesOf(names),
       compute: (run) => {
         moving(run, names, renormUpdate === null ? {} : run.result(renormUpdate));

@@ -5,7 +5,7 @@ import { ResidentTensor } from "../backend/wasm/resident-tensor";
 import { sumOfGhosts } from "../core/ghost-batches";
 import { EngineError } from "../errors";
 import { sumToShape } from "../tensor/broadcast";
-import { sizeOf } from "../tensor/shape";
+import { isSameShape, sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import type { DType, Tensor } from "../tensor/tensor";
@@ -129,9 +129,7 @@ function scales(
 }
 
 function checkShape(x: Tensor, dy: Tensor): void {
-  if (dy.shape.length === x.shape.length && dy.shape.every((size, i) => size === x.shape[i])) {
-    return;
-  }
+  if (isSameShape(dy.shape, x.shape)) return;
   throw new EngineError(
     "vjp-shape",
     "ValueError",

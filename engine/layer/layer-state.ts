@@ -2,7 +2,7 @@ import type { Variable, VariableRequest } from "../base-layer/variable";
 import type { BuiltLayer } from "./build";
 import type { LayerObjects } from "./objects";
 import type { TensorData } from "../tensor/tensor";
-import type { ViewCache } from "./view-cache";
+import { ViewCache } from "./view-cache";
 import type { PlannedWeight } from "./weight-plan";
 import type { WeightName, WeightStorage } from "./weight-storage";
 
@@ -44,3 +44,18 @@ export const storageOf = (
 export function replaceBy({ plan, variables }: LayerState, storage: WeightStorage): void {
   for (const { name } of plan) variables[name]!.replace(storage[name]!);
 }
+
+/** The state of a layer's copy, whose variables are what `copies` says. */
+export const copiedState = (
+  state: LayerState,
+  copies: ReadonlyMap<Variable, Variable>,
+): LayerState => ({
+  ...state,
+  variables: Object.fromEntries(
+    Object.entries(state.variables).map(([name, variable]) => [
+      name,
+      copies.get(variable) ?? variable,
+    ]),
+  ),
+  views: new ViewCache(state.built.axes),
+});

@@ -6,7 +6,7 @@ import { refusal } from "../spec/show-value";
 import { broadcasts, broadcastTo } from "../tensor/broadcast";
 import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
-import type { NestedNumbers } from "../tensor/tensor";
+import type { NestedNumbers, Tensor } from "../tensor/tensor";
 
 function asNumbers(mask: NestedMask): NestedNumbers {
   if (Array.isArray(mask)) return mask.map((part: NestedMask) => asNumbers(part));
@@ -18,6 +18,12 @@ const notAMask = (mask: unknown): EngineError =>
   new EngineError("argument", "TypeError", refusal("mask", maskSpec.rule, mask), {
     argument: "mask",
   });
+
+/** A mask as a tensor; booleans count 1 and 0. Throws a TypeError for what is none. */
+export function maskTensor(mask: Mask): Tensor {
+  if (typeof mask === "object" && (mask as unknown) !== null && "shape" in mask) return mask;
+  return tensor(asNumbers(mask as NestedMask));
+}
 
 /** Throws a TypeError where the version's call has no mask. */
 export function requireMasking({ mask }: Pick<ProfileSwitches, "mask">): void {
@@ -42,8 +48,7 @@ export function elementWeightsOf(
   profile: ProfileSwitches,
 ): Float64Array {
   requireMasking(profile);
-  const isTensor = typeof mask === "object" && "shape" in mask;
-  const given = isTensor ? mask : tensor(asNumbers(mask));
+  const given = maskTensor(mask);
   const shape = [...given.shape, 1];
   if (!broadcasts(shape, inputs)) {
     throw new EngineError(

@@ -1,3 +1,4 @@
+import { checkPlace } from "../base-layer/check-options";
 import { switchesFor } from "../base-layer/profile";
 import type { LayerOptions } from "../base-layer/options";
 import { backendIds, isBackendId } from "../backend";
@@ -12,6 +13,8 @@ import { completeConfig } from "./configuration";
 import type { BatchNormArguments, Configuration } from "./configuration";
 import { layerObjects } from "./objects";
 import type { LayerObjects } from "./objects";
+import { separatedBounds } from "./symbolic-bounds";
+import type { SymbolicBounds } from "./symbolic-bounds";
 import { checkClipping } from "./renorm-clipping";
 
 /** What the constructor makes of its arguments, before there is a layer. */
@@ -21,6 +24,7 @@ export interface LayerSettings extends Configuration {
   /** Null where the layer is left to choose. */
   readonly fused: boolean | null;
   readonly backend: BackendId;
+  readonly bounds: SymbolicBounds;
 }
 
 function checkedBackend(backend = "reference"): BackendId {
@@ -36,11 +40,13 @@ function checkedBackend(backend = "reference"): BackendId {
 export function settingsFrom(args: BatchNormArguments, options: LayerOptions): LayerSettings {
   const switches = switchesFor(options);
   const backend = checkedBackend(options.backend);
-  const configuration = completeConfig({ ...args }, switches);
+  checkPlace(options);
+  const { clipping, bounds } = separatedBounds(args.renorm_clipping, options);
+  const configuration = completeConfig({ ...args, renorm_clipping: clipping }, switches);
   const { config } = configuration;
   const objects = layerObjects(config, switches);
   const fused = fusedBeforeBuild(config.fused, fusedConditions(config, objects), switches);
   if (config.renorm) checkClipping(config.renorm_clipping);
   resolveRegularizer("activity_regularizer", configuration.base.activityRegularizer, switches);
-  return { ...configuration, switches, objects, fused, backend };
+  return { ...configuration, switches, objects, fused, backend, bounds };
 }

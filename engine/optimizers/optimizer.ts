@@ -2,6 +2,7 @@ import { EngineError } from "../errors";
 import type { BatchNormalization } from "../layer/batch-normalization";
 import type { Variable } from "../base-layer/variable";
 import { ownName } from "../base-layer/weight-values";
+import { isSameShape } from "../tensor/shape";
 import type { Tensor } from "../tensor/tensor";
 import type { UpdateRule } from "./rules/update-rule";
 import { steppedValue } from "./stepped-value";
@@ -30,14 +31,11 @@ type ParameterName = keyof ParameterGradients;
 
 const parameterName = ({ name }: Variable): ParameterName => ownName(name) as ParameterName;
 
-const isShaped = (shape: readonly number[], as: readonly number[]): boolean =>
-  shape.length === as.length && shape.every((size, i) => size === as[i]);
-
 function gradientOf(weight: Variable, gradients: ParameterGradients): Float64Array {
   const name = parameterName(weight);
   const { shape } = weight.value;
   const given = gradients[name];
-  if (given === undefined || !isShaped(given.shape, shape)) {
+  if (given === undefined || !isSameShape(given.shape, shape)) {
     const received = given === undefined ? "none" : `[${given.shape.join(", ")}]`;
     throw new EngineError(
       "gradients",

@@ -12,6 +12,8 @@ export function showValue(value: unknown): string {
 /** As JSON, except that functions and the numbers JSON does not have are named. */
 function showObject(value: object): string {
   if (ArrayBuffer.isView(value)) return value.constructor.name;
+  // What belongs to a graph would be shown with the whole of it.
+  if ("graph" in value && "name" in value) return String(value.name);
   const fields = Object.entries(value).map(
     ([key, field]) => `${JSON.stringify(key)}:${showField(field)}`,
   );

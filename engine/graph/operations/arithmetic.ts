@@ -1,23 +1,18 @@
+import { numbersOf, numericDType, requireSymbolic } from "../../base-layer/deferred";
 import type { SymbolicTensor } from "../../base-layer/deferred";
-import { numbersOf } from "../../base-layer/penalties";
 import { EngineError } from "../../errors";
+import { isSameShape, showShape } from "../../tensor/shape";
 import { store } from "../../tensor/tensor";
 import type { Tensor } from "../../tensor/tensor";
 
-const isShaped = (a: Tensor, b: Tensor): boolean =>
-  a.shape.length === b.shape.length && a.shape.every((size, i) => size === b.shape[i]);
-
 function requireOneShape(a: Tensor, b: Tensor): void {
-  if (isShaped(a, b)) return;
+  if (isSameShape(a.shape, b.shape)) return;
   throw new EngineError(
     "shapes-differ",
     "ValueError",
-    `tensors must have one shape. Received: shapes=[${a.shape.join(", ")}] and [${b.shape.join(", ")}]`,
+    `tensors must have one shape. Received: shapes=${showShape(a.shape)} and ${showShape(b.shape)}`,
   );
 }
-
-const numericDType = ({ dtype }: SymbolicTensor): Tensor["dtype"] =>
-  dtype === "bool" ? "float32" : dtype;
 
 const like = ({ shape, dtype }: Tensor, values: ArrayLike<number>): Tensor => ({
   shape,
@@ -27,8 +22,10 @@ const like = ({ shape, dtype }: Tensor, values: ArrayLike<number>): Tensor => ({
 
 /** The mean of (outputs − targets)², a scalar. Throws a ValueError in a run whose shapes differ. */
 export function meanSquaredError(targets: SymbolicTensor, outputs: SymbolicTensor): SymbolicTensor {
+  requireSymbolic("targets", [targets]);
+  requireSymbolic("outputs", [outputs]);
   const { graph } = outputs;
-  const dtype = numericDType(outputs);
+  const dtype = numericDType(outputs.dtype);
   const operation = graph.operation({
     type: "MeanSquaredError",
     inputs: [targets, outputs],
@@ -63,6 +60,8 @@ export function meanSquaredError(targets: SymbolicTensor, outputs: SymbolicTenso
 
 /** The sum of tensors of one shape, such as a loss and its penalties. Throws a ValueError where there are none. */
 export function addN(tensors: readonly SymbolicTensor[]): SymbolicTensor {
+  const given: unknown = tensors;
+  requireSymbolic("tensors", Array.isArray(given) ? given : [null]);
   const [first] = tensors;
   if (first === undefined) {
     throw new EngineError(
@@ -86,7 +85,7 @@ export function addN(tensors: readonly SymbolicTensor[]): SymbolicTensor {
         }),
   });
   return first.graph.output(operation, {
-    dtype: numericDType(first),
+    dtype: numericDType(first.dtype),
     shape: first.shape,
     value: (sum) => sum,
     gradient: (_, dy) => ({ inputs: tensors.map(() => dy), reads: [] }),

@@ -1,5 +1,5 @@
 import type { DeferredGraph, SymbolicTensor } from "../../base-layer/deferred";
-import { castTo } from "../../base-layer/inputs";
+import { castTo, checkInputs } from "../../base-layer/inputs";
 import type { DType, NestedNumbers, Tensor } from "../../tensor/tensor";
 
 /** A tensor with one value for all runs. Throws what `tensor` throws. */
@@ -8,6 +8,7 @@ export function constant(
   values: Tensor | NestedNumbers,
   { dtype = "float32", name = "Const" }: { readonly dtype?: DType; readonly name?: string } = {},
 ): SymbolicTensor {
+  checkInputs(values);
   const cast = castTo(dtype, values);
   const value: Tensor = { ...cast, data: cast.data.slice() };
   const operation = graph.operation({ type: "Const", name, compute: () => value });

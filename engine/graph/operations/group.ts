@@ -1,13 +1,20 @@
 import type { Operation, SymbolicTensor } from "../../base-layer/deferred";
-import { isSymbolic } from "../../base-layer/deferred";
+import { isOperation, isSymbolic } from "../../base-layer/deferred";
 import { EngineError } from "../../errors";
+import { refusal } from "../../spec/show-value";
 
 type Groupable = Operation | SymbolicTensor | readonly Groupable[];
 
 const operationsIn = (item: Groupable): readonly Operation[] => {
   if (Array.isArray(item)) return (item as readonly Groupable[]).flatMap(operationsIn);
-  const one = item as Operation | SymbolicTensor;
-  return [isSymbolic(one) ? one.operation : one];
+  if (isSymbolic(item)) return [item.operation];
+  if (isOperation(item)) return [item];
+  throw new EngineError(
+    "argument",
+    "TypeError",
+    refusal("operations", "operations and symbolic tensors, or lists of them", item),
+    { argument: "operations" },
+  );
 };
 
 /** An operation that does nothing but need others, in their order. Throws a ValueError where there are none. */

@@ -1,7 +1,9 @@
+import { requireSymbolic } from "../../base-layer/deferred";
 import type { SymbolicTensor } from "../../base-layer/deferred";
 
 /** The same tensor as an operation's result of its own. */
 export function identity(tensor: SymbolicTensor): SymbolicTensor {
+  requireSymbolic("tensor", [tensor]);
   const { graph, dtype, shape } = tensor;
   const operation = graph.operation({
     type: "Identity",

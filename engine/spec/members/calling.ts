@@ -21,7 +21,7 @@ const numbersInGraph: MemberError = {
   kind: "TypeError",
   when: "a layer in a graph is given numbers",
   message:
-    "inputs must be a symbolic tensor for a layer in a graph: make one with placeholder or constant. Received: inputs=numbers",
+    "inputs must be a symbolic tensor for a layer in a graph, or a list of them: make one with placeholder or constant. Received: inputs=[[1, 2, 3]]",
 };
 
 const symbolicInEager: MemberError = {
@@ -47,8 +47,7 @@ const errors: readonly MemberError[] = [
   {
     kind: "ValueError",
     when: "the inputs are tensors of another graph",
-    message:
-      "inputs must be tensors of the layer's graph: the graphs are not the same. Received: inputs=x",
+    message: "inputs must be of the same graph: the graphs are not the same. Received: inputs=x",
   },
   symbolicInEager,
   numbersInGraph,

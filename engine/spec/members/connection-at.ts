@@ -18,7 +18,8 @@ const errorsOf = (tsName: string): readonly MemberError[] => [
   {
     kind: "ValueError",
     when: "there is no call of that number",
-    message: "node_index must be below the layer's number of nodes, 1. Received: node_index=1",
+    message:
+      "node_index must be an integer from -1 to 0: the layer has 1 node. Received: node_index=1",
   },
 ];
 

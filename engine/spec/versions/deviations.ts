@@ -263,7 +263,8 @@ export const deviations: readonly Deviation[] = [
     topic: "The base layer’s members after 1.4",
     tensorflow:
       "get_updates_for follows the graph from 1.14 on and gives all updates from 2.3 on; eager layers take callables as losses and updates.",
-    engine: "They do what the document of 1.4 says in every version.",
+    engine:
+      "They do what the document of 1.4 says in every version. An eager layer of 1.4 takes regularizers all the same.",
     reason: "No later document in our scope describes them.",
   },
 ];

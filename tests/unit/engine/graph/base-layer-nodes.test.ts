@@ -78,7 +78,7 @@ describe.each(collectingProfiles)("%s", (profile) => {
       expect(refusedBy(() => twice.getInputAt(index))).toEqual({
         code: "layer-nodes",
         kind: "ValueError",
-        message: `node_index must be below the layer's number of nodes, 2. Received: node_index=${index}`,
+        message: `node_index must be an integer from -2 to 1: the layer has 2 nodes. Received: node_index=${index}`,
       });
     }
   });

@@ -77,16 +77,7 @@ describe.each(collectingProfiles)("%s", (profile) => {
     layer.apply(inputs);
     expect(layer.variables.map(({ name }) => name)).toEqual(["my_layer/my_var"]);
 
-    const external = () =>
-      graph.variableInScope({
-        name: "my_var",
-        shape: [2, 2],
-        dtype: "float32",
-        trainable: true,
-        regularizer: null,
-        constraint: null,
-        initial: () => [0, 0, 0, 0],
-      });
+    const external = () => graph.getVariable("my_var", [2, 2], { initializer: "zeros" });
     graph.variableScope("new_scope", {}, () => {
       const lazy = new VariableLayer({}, { ...options, reuse: true });
       expect(refusedBy(() => lazy.apply(inputs)).message).toBe(
@@ -111,7 +102,7 @@ describe.each(collectingProfiles)("%s", (profile) => {
       code: "graph-differs",
       kind: "ValueError",
       message:
-        "inputs must be tensors of the layer's graph: the graphs are not the same. Received: inputs=inputs",
+        "inputs must be of the same graph: the graphs are not the same. Received: inputs=inputs",
     });
   });
 

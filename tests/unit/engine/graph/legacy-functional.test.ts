@@ -93,15 +93,7 @@ describe.each(collectingProfiles)("%s", (profile) => {
     const variables = () => graph.getCollection(GraphKeys.GLOBAL_VARIABLES);
     const inScope = () => {
       // The test's input is a variable of the graph, made once.
-      const { variable } = graph.variableInScope({
-        name: "inputs",
-        shape,
-        dtype: "float32",
-        trainable: true,
-        regularizer: null,
-        constraint: null,
-        initial: () => uniform(shape, 1),
-      });
+      const variable = graph.getVariable("inputs", shape, { initializer: () => uniform(shape, 1) });
       return batchNormalization(
         constant(graph, variable.value),
         { ...args, training },

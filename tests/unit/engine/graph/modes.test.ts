@@ -55,19 +55,19 @@ describe("what is refused, with its whole message", () => {
       "numbers for a layer in a graph",
       () => layer.apply([[1, 2]]),
       "TypeError",
-      "inputs must be a symbolic tensor for a layer in a graph: make one with placeholder or constant. Received: inputs=numbers",
+      "inputs must be a symbolic tensor for a layer in a graph, or a list of them: make one with placeholder or constant. Received: inputs=[[1, 2]]",
     ],
     [
       "a tensor of another graph",
       () => layer.apply(other.x),
       "ValueError",
-      "inputs must be tensors of the layer's graph: the graphs are not the same. Received: inputs=x",
+      "inputs must be of the same graph: the graphs are not the same. Received: inputs=x",
     ],
     [
       "a `training` of another graph",
       () => layer.apply(x, { training: trainingIn(other.graph) }),
       "ValueError",
-      "inputs must be of this graph: the graphs are not the same. Received: inputs=training",
+      "training must be of the same graph: the graphs are not the same. Received: training=training",
     ],
     [
       "two tensors",

@@ -90,14 +90,14 @@ describe.each(collectingProfiles)("batchNormalization in %s", (profile) => {
     graph.variableScope("outer", { reuse }, () => {
       normalized({ name: "bn" });
       graph.variableScope("inner", { reuse: "auto" }, () => {
-        expect(graph.currentScope).toEqual({ name: "outer/inner", reuse: "auto" });
+        expect(graph.currentScope).toMatchObject({ name: "outer/inner", reuse: "auto" });
       });
       graph.variableScope("inner", { reuse: false }, () => {
-        expect(graph.currentScope).toEqual({ name: "outer/inner", reuse });
+        expect(graph.currentScope).toMatchObject({ name: "outer/inner", reuse });
       });
     });
     expect(names()).toEqual(within("outer/bn"));
-    expect(graph.currentScope).toEqual({ name: "", reuse: false });
+    expect(graph.currentScope).toMatchObject({ name: "", reuse: false });
   });
 
   it.each([true, "auto"] as const)(
@@ -145,7 +145,7 @@ describe.each(collectingProfiles)("batchNormalization in %s", (profile) => {
         }),
       ),
     ).toThrow("inside");
-    expect(graph.currentScope).toEqual({ name: "", reuse: false });
+    expect(graph.currentScope).toMatchObject({ name: "", reuse: false });
     expect(placeholder(graph, { name: "x1" }).name).toBe("x1");
   });
 

@@ -106,15 +106,7 @@ describe("what runs", () => {
 describe("what comes back", () => {
   it("is a list for a list, numbers for tensors and variables, null for operations", () => {
     const { graph, x, flag, session } = inGraph();
-    const variable = graph.variableInScope({
-      name: "v",
-      shape: [2],
-      dtype: "float32",
-      trainable: true,
-      regularizer: null,
-      constraint: null,
-      initial: () => [4, 5],
-    }).variable;
+    const variable = graph.getVariable("v", [2], { initializer: () => [4, 5] });
     const same = identity(x);
     const feeds = new Map<SymbolicTensor, FeedValue>([
       [x, [[1, 2, 3]]],
@@ -251,25 +243,25 @@ describe("what is refused, with its whole message", () => {
       "a feed for a tensor of another graph",
       () => session.run(y, [[other.x, x3]]),
       "ValueError",
-      "feeds must be of the session's graph: the graphs are not the same. Received: feeds=x",
+      "feeds must be of the same graph: the graphs are not the same. Received: feeds=x",
     ],
     [
       "a tensor of another graph",
       () => session.run(identity(other.x)),
       "ValueError",
-      "fetches must be of the session's graph: the graphs are not the same. Received: fetches=Identity",
+      "fetches must be of the same graph: the graphs are not the same. Received: fetches=Identity",
     ],
     [
       "an operation of another graph",
       () => session.run([y, group([other.x])], [[x, x3]]),
       "ValueError",
-      "fetches must be of the session's graph: the graphs are not the same. Received: fetches=group_deps",
+      "fetches must be of the same graph: the graphs are not the same. Received: fetches=group_deps",
     ],
     [
       "tensors of two graphs added",
       () => addN([x, other.x]),
       "ValueError",
-      "inputs must be of this graph: the graphs are not the same. Received: inputs=x",
+      "inputs must be of the same graph: the graphs are not the same. Received: inputs=x",
     ],
     [
       "nothing added",

@@ -17,14 +17,9 @@ export const deferredModelIn =
     const dtype = args.dtype ?? "float32";
     const images = placeholder(graph, { shape: imageShape, dtype, name: "images" });
     const training = trainingIn(graph);
-    const kernel = graph.newVariable("conv/kernel", {
-      name: "kernel",
-      shape: kernelShape,
+    const kernel = graph.getVariable("conv/kernel", kernelShape, {
       dtype,
-      trainable: true,
-      regularizer: null,
-      constraint: null,
-      initial: () => onesKernel(kernelShape, dtype).data,
+      initializer: () => onesKernel(kernelShape, dtype).data,
     });
     const layer = new BatchNormalization(args, { graph, profile });
     const convolution = convolutionOf(images, kernel);

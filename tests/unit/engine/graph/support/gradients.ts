@@ -3,8 +3,9 @@ import type { Graph, SymbolicTensor } from "@/engine/graph";
 import { gradientsOf } from "@/engine/graph/gradients";
 
 /** A trainable variable that belongs to no layer. */
-export const variableOf = (graph: Graph, name: string, { shape, dtype, data }: Tensor): Variable =>
-  graph.newVariable(name, {
+export function variableOf(graph: Graph, name: string, value: Tensor): Variable {
+  const { shape, dtype, data } = value;
+  const made = graph.newVariable(name, {
     name,
     shape,
     dtype,
@@ -13,6 +14,9 @@ export const variableOf = (graph: Graph, name: string, { shape, dtype, data }: T
     constraint: null,
     initial: () => data,
   });
+  graph.keepVariables([made]);
+  return made.variable;
+}
 
 /** A variable's value as a tensor, through which gradients pass. */
 export function readOf(graph: Graph, variable: Variable): SymbolicTensor {

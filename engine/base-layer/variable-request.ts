@@ -1,0 +1,72 @@
+import { resolveConstraint } from "../constraints";
+import type { ConstraintArgument } from "../constraints";
+import { EngineError } from "../errors";
+import { resolveInitializer } from "../initializers";
+import type { InitializerArgument } from "../initializers";
+import type { ObjectDialect } from "../keras-object/dialect";
+import { generatorFor } from "../random/generator";
+import { resolveRegularizer } from "../regularizers";
+import type { RegularizerArgument } from "../regularizers";
+import { refusal } from "../spec/show-value";
+import type { Shape } from "../tensor/shape";
+import { isDType } from "../tensor/tensor";
+import type { DType } from "../tensor/tensor";
+import type { VariableRequest } from "./variable";
+
+export interface VariableOptions {
+  /** The layer's unless given, or float32 where it has none yet. */
+  readonly dtype?: DType | null;
+  /** `glorot_uniform` unless given. */
+  readonly initializer?: InitializerArgument;
+  readonly regularizer?: RegularizerArgument;
+  /** Whether an optimizer may change it while the layer is trainable; true unless given. */
+  readonly trainable?: boolean;
+  readonly constraint?: ConstraintArgument;
+}
+
+const isShape = (shape: unknown): boolean =>
+  Array.isArray(shape) &&
+  shape.every((size) => typeof size === "number" && Number.isInteger(size) && size >= 0);
+
+function requireRule(argument: string, isRight: boolean, rule: string, value: unknown): void {
+  if (isRight) return;
+  throw new EngineError("argument", "TypeError", refusal(argument, rule, value), { argument });
+}
+
+/**
+ * What to ask for to get a variable with these options. Throws a TypeError for a name, shape, dtype or trainable of
+ * another type, and what the version throws for an identifier it does not know.
+ */
+export function requestFor(
+  name: string,
+  shape: Shape,
+  options: VariableOptions,
+  setting: {
+    readonly dtype: DType;
+    readonly dialect: ObjectDialect;
+    /** What an initializer without a seed of its own draws from. */
+    readonly stream: readonly [seed: number, ordinal: number];
+  },
+): VariableRequest {
+  const { dialect, stream } = setting;
+  const dtype = options.dtype ?? setting.dtype;
+  const trainable = options.trainable ?? true;
+  requireRule("name", typeof name === "string" && name !== "", "a string that is not empty", name);
+  requireRule("shape", isShape(shape), "a list of sizes, each an integer of at least 0", shape);
+  requireRule("dtype", isDType(dtype), "one of float16, float32, float64", dtype);
+  requireRule("trainable", typeof trainable === "boolean", "true or false", trainable);
+  const initializer = resolveInitializer("initializer", options.initializer ?? null, dialect);
+  return {
+    name,
+    shape: [...shape],
+    dtype,
+    trainable,
+    regularizer: resolveRegularizer("regularizer", options.regularizer ?? null, dialect),
+    constraint: resolveConstraint("constraint", options.constraint ?? null, dialect),
+    initial: () => {
+      const random =
+        initializer.seed === null ? generatorFor(...stream) : generatorFor(initializer.seed);
+      return initializer.values(shape, random, dtype);
+    },
+  };
+}

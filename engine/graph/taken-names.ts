@@ -1,0 +1,20 @@
+/** Names that are in use, to find the first that is not. */
+export class TakenNames {
+  readonly #taken = new Set<string>();
+
+  take(name: string): void {
+    this.#taken.add(name);
+  }
+
+  /** The name, or the name with the first number behind it that makes it new. */
+  free(name: string): string {
+    let unique = name;
+    for (let count = 1; this.#taken.has(unique); count++) unique = `${name}_${count}`;
+    return unique;
+  }
+
+  /** Lets the names inside of a scope be given anew. */
+  forgetInside(scope: string): void {
+    for (const name of this.#taken) if (name.startsWith(`${scope}/`)) this.#taken.delete(name);
+  }
+}
