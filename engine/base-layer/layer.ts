@@ -131,6 +131,8 @@ export abstract class Layer extends CallRecord {
    * Throws a ValueError for tensors of another graph, for symbolic tensors where the layer is eager, and for inputs that
    * do not fit what the layer was built for.
    */
+  apply(inputs: OneOrMany<SymbolicTensor>, options?: ApplyOptions): OneOrMany<SymbolicTensor>;
+  apply(inputs: Tensor | NestedNumbers, options?: ApplyOptions): Tensor;
   apply(inputs: LayerInputs, options: ApplyOptions = {}): LayerOutputs {
     const tensors = symbolicIn(inputs);
     if (tensors === null) {

@@ -173,7 +173,8 @@ export class BatchNormalization extends Layer {
     inputs: SymbolicTensor | Tensor | NestedNumbers,
     options: ApplyOptions = {},
   ): SymbolicTensor | Tensor {
-    if (symbolicIn(inputs) !== null) return super.apply(inputs, options) as SymbolicTensor;
+    if (symbolicIn(inputs) !== null)
+      return super.apply(inputs as SymbolicTensor, options) as SymbolicTensor;
     return this.call(inputs as Tensor | NestedNumbers, options);
   }
 
