@@ -65,3 +65,56 @@ export interface StepTensors {
   readonly unclipped: { readonly r: Float64Array; readonly d: Float64Array } | null;
   readonly labels?: readonly string[];
 }
+
+/** A variable of a deferred graph. */
+export interface GraphVariable {
+  readonly name: string;
+  /** Whether optimizers may move it. */
+  readonly isTrainable: boolean;
+}
+
+/** An operation of a deferred graph. It names operations and variables by their places in the graph's lists. */
+export interface GraphOperation {
+  readonly name: string;
+  readonly type: string;
+  /** The operations whose results it takes in. */
+  readonly inputs: readonly number[];
+  /** The operations that it only needs to have run. */
+  readonly controlInputs: readonly number[];
+  readonly reads: readonly number[];
+  readonly writes: readonly number[];
+  /** Whether the collection UPDATE_OPS holds it once the graph is complete. */
+  readonly isUpdate: boolean;
+}
+
+/** A deferred graph as data, its operations in the order in which they were made. */
+export interface GraphDescription {
+  readonly operations: readonly GraphOperation[];
+  readonly variables: readonly GraphVariable[];
+}
+
+/** The run's first batch, put through the layer again after every step; row t of `steps + 1` is after step t. */
+export interface LoopProbe {
+  /** Of its first example, one number per channel. */
+  readonly input: Float64Array;
+  readonly target: Float64Array;
+  /** The first example's outputs, `(steps + 1) × channels`. */
+  readonly trainingOutput: Float64Array;
+  readonly inferenceOutput: Float64Array;
+  /** The mean squared error over the batch and all channels. */
+  readonly trainingLoss: Float64Array;
+  readonly inferenceLoss: Float64Array;
+}
+
+/** What a training loop on a deferred graph did. */
+export interface TrainingLoop {
+  readonly statistics: RunStatistics;
+  /** What each step fetched as its loss, before it moved anything. */
+  readonly loss: Float64Array;
+  readonly probe: LoopProbe;
+  readonly graph: GraphDescription;
+  /** The operation that each step runs. */
+  readonly fetched: number;
+  /** `steps × operations`: 1 where a step's run computed the operation, or took in what it was fed for it. */
+  readonly ran: Uint8Array;
+}

@@ -1,7 +1,8 @@
 import { expose } from "comlink";
 import { signOfLife } from "./contract";
-import type { EngineApi } from "./contract";
+import type { EngineApi, Reply } from "./contract";
 import { keepTable } from "./data/own-tables";
+import { loop } from "./loop";
 import { reply } from "./reply";
 import { run } from "./run";
 import { transferred } from "./transfer";
@@ -16,14 +17,18 @@ function giveSignOfLife(): void {
   postMessage(signOfLife);
 }
 
+/** Does a long piece of work while giving signs of life, and moves its result to the page. */
+async function lively<T>(work: (onStep: () => void) => Promise<T>): Promise<Reply<T>> {
+  // A download may take its time without a step being done; a loop that hangs keeps this timer from firing.
+  const waiting = setInterval(giveSignOfLife, 1000);
+  const answer = await reply(() => work(giveSignOfLife));
+  clearInterval(waiting);
+  return transferred(answer);
+}
+
 const api: EngineApi = {
-  run: async (request) => {
-    // A download may take its time without a step being done; a loop that hangs keeps this timer from firing.
-    const waiting = setInterval(giveSignOfLife, 1000);
-    const answer = await reply(() => run(request, giveSignOfLife));
-    clearInterval(waiting);
-    return transferred(answer);
-  },
+  run: (request) => lively((onStep) => run(request, onStep)),
+  trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   readTable: (request) => reply(() => keepTable(request)),
 };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Failure } from "@/workers/contract";
-import type { RunState } from "./use-run";
+import type { CalculationState } from "./use-calculation";
 
 const interruptionText = {
   crashed: "The calculation failed and was started again in a new worker.",
@@ -16,7 +16,7 @@ const asSentence = (message: string): string => (/[.!?]$/.test(message) ? messag
 
 export interface RunMessagesProps {
   readonly warnings: readonly string[];
-  readonly run: Pick<RunState, "failure" | "interruption" | "retry">;
+  readonly run: Pick<CalculationState<unknown>, "failure" | "interruption" | "retry">;
 }
 
 /** What the reader must know: values that could not be used, a worker that was replaced, a run that failed. */

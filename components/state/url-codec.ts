@@ -72,11 +72,21 @@ export function queryOf(experiment: Experiment): string {
   return present.length === 0 ? "" : `?${new URLSearchParams(present).toString()}`;
 }
 
-/** Sentences about keys of a query that this site does not know. Campaign marks of other sites are let pass. */
-export const unknownKeyWarnings = (keys: Iterable<string>): readonly string[] =>
-  [...new Set(keys)]
-    .filter((key) => !experimentArgs.some((spec) => spec.urlKey === key))
+const allNames = experimentArgs.map(({ name }) => name);
+
+/**
+ * Sentences about keys of a query that are no argument of a figure, which is to say none of those that have a control
+ * there, nor the step. Campaign marks of other sites are let pass.
+ */
+export const unknownKeyWarnings = (
+  keys: Iterable<string>,
+  controls: readonly ExperimentArg["name"][] = allNames,
+): readonly string[] => {
+  const known = new Set<string>(["step", ...controls]);
+  return [...new Set(keys)]
+    .filter((key) => !experimentArgs.some((spec) => spec.urlKey === key && known.has(spec.name)))
     .filter((key) => !/^(utm_|fbclid$|gclid$|ref$)/.test(key))
     .map(
       (key) => `The link holds "${key}", which is not an argument of this figure. It is ignored.`,
     );
+};

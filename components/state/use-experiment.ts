@@ -4,7 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
-import type { Experiment } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { decode, encode, fitted, unknownKeyWarnings } from "./url-codec";
 import type { QueryTexts } from "./url-codec";
 
@@ -23,8 +23,8 @@ export interface ExperimentState {
   readonly reset: () => void;
 }
 
-/** The experiment of this page. It lives in the URL and nowhere else. */
-export function useExperiment(): ExperimentState {
+/** The experiment of this page. It lives in the URL and nowhere else. `controls` are all that its figure has. */
+export function useExperiment(controls: readonly ExperimentArgName[]): ExperimentState {
   const [texts, setTexts] = useQueryStates(queryParsers, { scroll: false });
   const keys = useSearchParams();
   const { experiment, warnings } = useMemo(() => decode(texts), [texts]);
@@ -53,6 +53,6 @@ export function useExperiment(): ExperimentState {
   );
   const reset = useCallback(() => write(encode(defaultExperiment), "push"), [write]);
 
-  const unknown = unknownKeyWarnings(keys.keys());
+  const unknown = unknownKeyWarnings(keys.keys(), controls);
   return { experiment, warnings: [...warnings, ...unknown], change, reset };
 }

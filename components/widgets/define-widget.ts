@@ -20,6 +20,8 @@ export interface WidgetDefinition<Id extends string = string> {
   readonly reads: readonly DocumentedArgName[];
   /** All arguments with a control, in order. */
   readonly controls: readonly ExperimentArgName[];
+  /** Those of them that it brings along into someone else's page. */
+  readonly embedded: readonly ExperimentArgName[];
   readonly specimens: readonly Specimen[];
 }
 

@@ -1,12 +1,20 @@
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import type { WidgetDefinition } from "./define-widget";
+import { updateOps } from "./update-ops/widget";
 
 /** Every widget, once: the playground, the docs, the embeds and the tests enumerate this. */
-export const widgets = { "batch-vs-moving": batchVsMoving } as const satisfies Record<
-  string,
-  WidgetDefinition
->;
+export const widgets = {
+  "batch-vs-moving": batchVsMoving,
+  "update-ops": updateOps,
+} as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;
 
 export const widgetList: readonly WidgetDefinition<WidgetId>[] = Object.values(widgets);
+
+/** The widget of the playground's own address, which is older than there being several. */
+export const firstWidget: WidgetId = "batch-vs-moving";
+
+/** Where all controls of a widget are. */
+export const playgroundOf = (id: WidgetId): string =>
+  id === firstWidget ? "/playground" : `/playground/${id}`;

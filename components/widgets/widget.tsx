@@ -1,11 +1,13 @@
 import { Suspense } from "react";
 import type { ReactNode } from "react";
+import type { Surface, ViewProps } from "@/components/workbench/workbench";
 import type { ExperimentArgName } from "@/engine/spec/experiment";
-import { PosterView } from "./batch-vs-moving/poster-view";
-import { View } from "./batch-vs-moving/view";
-import type { ViewProps } from "./batch-vs-moving/view";
+import { PosterView as BatchVsMovingPoster } from "./batch-vs-moving/poster-view";
+import { View as BatchVsMoving } from "./batch-vs-moving/view";
 import { widgets } from "./registry";
 import type { WidgetId } from "./registry";
+import { PosterView as UpdateOpsPoster } from "./update-ops/poster-view";
+import { View as UpdateOps } from "./update-ops/view";
 
 interface Parts {
   readonly Live: (props: ViewProps) => ReactNode;
@@ -13,12 +15,13 @@ interface Parts {
 }
 
 const parts: Readonly<Record<WidgetId, Parts>> = {
-  "batch-vs-moving": { Live: View, Poster: PosterView },
+  "batch-vs-moving": { Live: BatchVsMoving, Poster: BatchVsMovingPoster },
+  "update-ops": { Live: UpdateOps, Poster: UpdateOpsPoster },
 };
 
 export interface WidgetProps {
   readonly id: WidgetId;
-  readonly surface: ViewProps["surface"];
+  readonly surface: Surface;
   /** All of the widget's controls unless given. */
   readonly controls?: readonly ExperimentArgName[];
 }

@@ -159,7 +159,7 @@ function renormTrace(
 }
 
 /** The weights of a storage as tensors of their own. */
-export const allWeights = (
+const allWeights = (
   plan: readonly PlannedWeight[],
   storage: WeightStorage,
 ): Readonly<Partial<Record<WeightName, Tensor>>> =>

@@ -1,8 +1,8 @@
 import { referenceKernels } from "../backend/reference";
+import type { Variable } from "../base-layer/variable";
 import { averageOfGhosts } from "../core/ghost-batches";
 import { unrounded } from "../core/rounding";
 import type { BatchSource } from "../data/batch-source";
-import type { BatchNormalization } from "../layer/batch-normalization";
 import { channelView } from "../tensor/channel-view";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import type { RunStatistics } from "../types";
@@ -19,12 +19,15 @@ const columns: Readonly<Record<string, "movingMean" | "movingVariance" | "gamma"
 const documentedName = (weightName: string): string =>
   weightName.slice(weightName.lastIndexOf("/") + 1);
 
+/** A layer's weight, or a variable of a graph. */
+type Weight = Pick<Variable, "name" | "value">;
+
 /** Fills the statistics of a run, step by step. */
 export interface Recorder {
   readonly statistics: RunStatistics;
   batch(step: number, inputs: Tensor): void;
   outputs(step: number, outputs: Tensor): void;
-  weights(step: number, layer: BatchNormalization): void;
+  weights(step: number, holder: { readonly weights: readonly Weight[] }): void;
 }
 
 /** Smallest and largest finite value of each channel. */
@@ -100,8 +103,8 @@ export function recorderFor(source: BatchSource, steps: number, calls: RecordedC
         rowOf(statistics.trainingMaximum, step),
       );
     },
-    weights(step, layer): void {
-      for (const { name, value } of layer.weights) {
+    weights(step, { weights }): void {
+      for (const { name, value } of weights) {
         const column = columns[documentedName(name)];
         if (column !== undefined) statistics[column].set(value.data, step * width);
       }

@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import { widgetList } from "@/components/widgets/registry";
 import { dialog, dialogButton } from "../support/own-table";
 import { control, expectLink, figure, openFigure, place, sentence } from "../support/site";
 
@@ -50,6 +51,10 @@ test("The keyboard alone sets momentum, scrubs, opens the numbers and gives a ta
   await expect(focused(page)).toHaveText("Skip to the content");
   await expect(focused(page)).toBeInViewport();
   await page.keyboard.press("Enter");
+  for (const { title } of widgetList) {
+    await page.keyboard.press("Tab");
+    await expect(focused(page)).toHaveText(title);
+  }
   await page.keyboard.press("Tab");
   await expect(focused(page)).toHaveText("Start from a preset");
 

@@ -1,31 +1,43 @@
 import { expect, test } from "@playwright/test";
-import { widgets } from "@/components/widgets/registry";
+import { widgetList } from "@/components/widgets/registry";
+import type { WidgetId } from "@/components/widgets/registry";
+import { playgroundPage } from "../support/pages";
 import { openFigure } from "../support/site";
 
-/** Between them they show every control of the playground. */
-const queries = [
-  "data=penguins",
-  "data=drift&moving_mean_initializer=2&beta_initializer=3",
-  "data=heavy-tail&gamma_initializer=2&moving_variance_initializer=2",
-  "renorm=true&virtual_batch_size=8&adjustment=scale:0.07,bias:0.1&optimizer=sgd" +
-    "&gamma_initializer=variance_scaling&gamma_regularizer=l2&gamma_constraint=max_norm",
-];
+/** Between them they show every control of the widget's playground. */
+const queries: Readonly<Record<WidgetId, readonly string[]>> = {
+  "batch-vs-moving": [
+    "data=penguins",
+    "data=drift&moving_mean_initializer=2&beta_initializer=3",
+    "data=heavy-tail&gamma_initializer=2&moving_variance_initializer=2",
+    "renorm=true&virtual_batch_size=8&adjustment=scale:0.07,bias:0.1&optimizer=sgd" +
+      "&gamma_initializer=variance_scaling&gamma_regularizer=l2&gamma_constraint=max_norm",
+  ],
+  "update-ops": [
+    "data=penguins",
+    "data=drift&moving_mean_initializer=2&run_update_ops=true",
+    "data=heavy-tail&moving_variance_initializer=random_uniform",
+  ],
+};
 
-test("The name of every control begins with its argument's, verbatim.", async ({ page }) => {
-  const { controls } = widgets["batch-vs-moving"];
-  const named = new Set<string>();
-  for (const query of queries) {
-    await openFigure(page, `playground?${query}`);
-    const form = page.getByRole("form", { name: "Arguments" });
-    for (const role of ["textbox", "slider", "combobox", "switch"] as const) {
-      for (const each of await form.getByRole(role).all()) {
-        const name = /"(.*?)"/.exec(await each.ariaSnapshot())?.[1] ?? "";
-        const argument = controls.find((control) => control === name.split(" ")[0]);
-        expect(argument, `a ${role} is named "${name}"`).toBeDefined();
-        named.add(argument ?? "");
+for (const { id, controls } of widgetList) {
+  test(`The name of every control of ${id} begins with its argument's, verbatim.`, async ({
+    page,
+  }) => {
+    const named = new Set<string>();
+    for (const query of queries[id]) {
+      await openFigure(page, `${playgroundPage(id)}?${query}`);
+      const form = page.getByRole("form", { name: "Arguments" });
+      for (const role of ["textbox", "slider", "combobox", "switch"] as const) {
+        for (const each of await form.getByRole(role).all()) {
+          const name = /"(.*?)"/.exec(await each.ariaSnapshot())?.[1] ?? "";
+          const argument = controls.find((control) => control === name.split(" ")[0]);
+          expect(argument, `a ${role} is named "${name}"`).toBeDefined();
+          named.add(argument ?? "");
+        }
       }
     }
-  }
-  // The reader's own table is given in a dialog.
-  expect([...named].sort()).toEqual(controls.filter((name) => name !== "own").sort());
-});
+    // The reader's own table is given in a dialog.
+    expect([...named].sort()).toEqual(controls.filter((name) => name !== "own").sort());
+  });
+}

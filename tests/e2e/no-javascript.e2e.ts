@@ -1,6 +1,13 @@
 import { expect, test } from "@playwright/test";
-import { figurePages, titleOf } from "../support/pages";
+import type { WidgetId } from "@/components/widgets/registry";
+import { figurePages, titleOf, widgetOn } from "../support/pages";
 import { notices, plots, sentence } from "../support/site";
+
+/** How the figure's main sentence begins. */
+const beginnings: Readonly<Record<WidgetId, string>> = {
+  "batch-vs-moving": "After 50 steps at momentum 0.99",
+  "update-ops": "50 steps have run and the moving mean of alcohol is still 0",
+};
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -13,7 +20,7 @@ test.describe("without JavaScript", () => {
         await expect(plot).toBeVisible();
         await expect(plot.locator("path[data-quantity]").first()).toHaveAttribute("d", /^M[\d.]/);
       }
-      await expect(sentence(page)).toContainText("After 50 steps at momentum 0.99");
+      await expect(sentence(page)).toContainText(beginnings[widgetOn(address)]);
       await expect(notices(page)).toHaveText(
         "This is the figure at its start. Its controls work once JavaScript is allowed.",
       );

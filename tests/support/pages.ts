@@ -1,4 +1,5 @@
-import { widgetList } from "@/components/widgets/registry";
+import { playgroundOf, widgetList } from "@/components/widgets/registry";
+import type { WidgetId } from "@/components/widgets/registry";
 import { documentedArgs } from "@/engine/spec/batch-norm";
 import { documentedMembers } from "@/engine/spec/members";
 
@@ -9,13 +10,23 @@ const memberPages = documentedMembers.map(({ name }) => `docs/members/${name}`);
 
 const embedPages = widgetList.map(({ id }) => `embed/${id}`);
 
+/** The page of the playground for a widget. */
+export const playgroundPage = (id: WidgetId): string => playgroundOf(id).slice(1);
+
+const playgroundPages = widgetList.map(({ id }) => playgroundPage(id));
+
 /** Pages with a live figure. */
-export const figurePages = ["", "playground", "docs/arguments/momentum", ...embedPages];
+export const figurePages = ["", ...playgroundPages, "docs/arguments/momentum", ...embedPages];
+
+/** Which figure a page shows. */
+export const widgetOn = (page: string): WidgetId =>
+  widgetList.find(({ id }) => page === playgroundPage(id) || page === `embed/${id}`)?.id ??
+  "batch-vs-moving";
 
 /** Every page of the site. */
 export const allPages = [
   "",
-  "playground",
+  ...playgroundPages,
   "docs",
   "docs/versions",
   "docs/deviations",

@@ -1,16 +1,24 @@
 import { widgetList } from "@/components/widgets/registry";
+import type { WidgetId } from "@/components/widgets/registry";
 
 /** One picture: what is opened, how wide the window is, and in which theme. */
 export interface Screenshot {
   readonly file: string;
   readonly address: string;
   readonly width: number;
+  readonly height: number;
   readonly colorScheme: "light" | "dark";
 }
 
 const themes = ["light", "dark"] as const;
 
 const embedWidth = 800;
+
+/** The time-line sticks to the window's end, so the window has to be as tall as what must be seen above it. */
+const embedHeights: Readonly<Record<WidgetId, number>> = {
+  "batch-vs-moving": 800,
+  "update-ops": 1100,
+};
 
 /** Every specimen in light; the first of each widget in dark too. */
 export const specimenScreenshots: readonly Screenshot[] = widgetList.flatMap(({ id, specimens }) =>
@@ -21,6 +29,7 @@ export const specimenScreenshots: readonly Screenshot[] = widgetList.flatMap(({ 
         file: `${id}-${name}-${colorScheme}.png`,
         address: `embed/${id}?${query}`,
         width: embedWidth,
+        height: embedHeights[id],
         colorScheme,
       })),
     ),
@@ -29,15 +38,23 @@ export const specimenScreenshots: readonly Screenshot[] = widgetList.flatMap(({ 
 const pages = [
   { name: "home", address: "" },
   { name: "playground", address: "playground" },
+  { name: "playground-update-ops", address: "playground/update-ops" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;
 
+/** What a reader scrolls through at first; the rest of a page is text. */
+const pageSizes = [
+  { width: 320, height: 2200 },
+  { width: 1440, height: 1300 },
+];
+
 export const pageScreenshots: readonly Screenshot[] = pages.flatMap(({ name, address }) =>
-  [320, 1440].flatMap((width) =>
+  pageSizes.flatMap(({ width, height }) =>
     themes.map((colorScheme) => ({
       file: `${name}-${width}-${colorScheme}.png`,
       address,
       width,
+      height,
       colorScheme,
     })),
   ),

@@ -61,7 +61,8 @@ export function computedNumbers({ table, layer = {}, step = 50, channel = 0 }: R
   };
 }
 
-const readRows = (page: Page, caption: RegExp): Promise<Rows> =>
+/** The body of the table with this caption. */
+export const readRows = (page: Page, caption: RegExp): Promise<Rows> =>
   page
     .getByRole("region", { name: caption })
     .locator("tbody tr")

@@ -3,9 +3,9 @@ import { specimenScreenshots } from "../support/screenshots";
 import { openFigure } from "../support/site";
 import { settle, test } from "../support/visual";
 
-for (const { file, address, width, colorScheme } of specimenScreenshots) {
+for (const { file, address, width, height, colorScheme } of specimenScreenshots) {
   test(`The specimen looks as in ${file}.`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
+    await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     await openFigure(page, address);
     await settle(page);

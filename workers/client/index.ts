@@ -1,3 +1,4 @@
+import type { TrainingLoop } from "../../engine/types";
 import type { KeptTable, ReadTableRequest, Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption } from "./engine-client";
@@ -20,6 +21,12 @@ const client = new EngineClient({
 /** Trains a layer on a data set; rejects only when `signal` is aborted. */
 export const run = (request: RunRequest, signal: AbortSignal): Promise<Reply<RunResult>> =>
   client.call("run", request, signal);
+
+/** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
+export const trainingLoop = (
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal);
 
 /** Reads a reader's table and keeps it; rejects only when `signal` is aborted. */
 export const readTable = (

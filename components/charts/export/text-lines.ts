@@ -12,10 +12,14 @@ export function textLines(element: HTMLElement): readonly TextLine[] {
   const lines: { text: string; left: number; top: number; height: number }[] = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
+  // A space may end one node of the text and so begin the next one's first word.
+  let isSpaced = false;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    for (const { 0: found, index } of (node.textContent ?? "").matchAll(/\s*\S+/g)) {
+    const content = node.textContent ?? "";
+    for (const { 0: found, index } of content.matchAll(/\s*\S+/g)) {
       const word = found.trimStart();
-      const space = found === word ? "" : " ";
+      const space = found === word && !isSpaced ? "" : " ";
+      isSpaced = false;
       range.setStart(node, index + found.length - word.length);
       range.setEnd(node, index + found.length);
       const { left, top, height } = range.getBoundingClientRect();
@@ -23,6 +27,7 @@ export function textLines(element: HTMLElement): readonly TextLine[] {
       if (last !== undefined && Math.abs(last.top - top) < height / 2) last.text += space + word;
       else lines.push({ text: word, left, top, height });
     }
+    isSpaced ||= /\s$/.test(content);
   }
   return lines.map(({ text, left, top, height }) => ({
     text,

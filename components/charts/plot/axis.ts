@@ -57,12 +57,34 @@ export function countAxis(highest: number, direction: Direction, tickCount = 2):
   return { ...axis, ticks: ticksAt(whole, axis.place) };
 }
 
-/** An axis that is linear around zero and logarithmic beyond ±1, for values of very different sizes. */
-export function symlogAxis(domain: readonly [number, number], direction: Direction): Axis {
+/**
+ * An axis that is linear around zero and logarithmic beyond ±1, for values of very different sizes. Ticks keep at least
+ * `gap` apart, in the unit square.
+ */
+export function symlogAxis(domain: readonly [number, number], direction: Direction, gap = 0): Axis {
   const scale = scaleSymlog(domain, along(direction)).constant(1);
   const place = (value: number): number => scale(value);
   const within = decadeValues(domain).filter((v) => v >= domain[0] && v <= domain[1]);
-  return { domain, place, ticks: ticksAt(within, place) };
+  return { domain, place, ticks: ticksAt(apartFromZero(within, place, gap), place) };
+}
+
+/** How near the ticks of a small plot may stand above each other. */
+export const lineGap = 90;
+
+/** Leaves out what is too near to the tick before it, on the way from zero to either end. */
+function apartFromZero(
+  values: readonly number[],
+  place: (value: number) => number,
+  gap: number,
+): readonly number[] {
+  const thinned = (outwards: readonly number[]): readonly number[] =>
+    outwards.reduce<readonly number[]>((kept, value) => {
+      const isFree = Math.abs(place(value) - place(kept.at(-1) ?? 0)) >= gap;
+      return isFree ? [...kept, value] : kept;
+    }, []);
+  const below = thinned(values.filter((value) => value < 0).toReversed());
+  const zero = values.filter((value) => value === 0);
+  return [...below.toReversed(), ...zero, ...thinned(values.filter((value) => value > 0))];
 }
 
 /** A logarithmic axis of positive values, with a tick at each power of ten. */
@@ -79,7 +101,7 @@ function decadeValues(domain: readonly [number, number]): readonly number[] {
   const reach = Math.max(Math.abs(domain[0]), Math.abs(domain[1]), 1);
   const decades = Math.ceil(Math.log10(reach)) + 1;
   const digits = decades > 3 ? [1] : [1, 3];
-  const stride = decades > 6 ? 2 : 1;
+  const stride = Math.ceil(decades / 6);
   const positive = Array.from({ length: decades }, (_, decade) => decade)
     .filter((decade) => decade % stride === 0)
     .flatMap((decade) => digits.map((digit) => digit * 10 ** decade));

@@ -2,7 +2,9 @@
 
 import { memo } from "react";
 import type { ReactNode } from "react";
-import { Legend } from "./legend";
+import { Legend } from "@/components/charts/plot/legend";
+import type { LegendEntry } from "@/components/charts/plot/legend";
+import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
 import { OutputsPlot } from "./outputs-plot";
 import { SeriesPlot } from "./series-plot";
@@ -13,6 +15,12 @@ export interface FigureProps {
   readonly onScrub?: (step: number, isContinued: boolean) => void;
 }
 
+const legend: readonly LegendEntry[] = [
+  { of: "batch", mark: "dots", text: "each batch" },
+  { of: "moving", mark: "line", text: "moving" },
+  { of: "population", mark: "dashed", text: "population" },
+];
+
 /** The marks alone: the poster shows the same. */
 export const Figure = memo(function Figure({ model, onScrub }: FigureProps): ReactNode {
   const { steps, step, channelName, outputs } = model;
@@ -20,18 +28,18 @@ export const Figure = memo(function Figure({ model, onScrub }: FigureProps): Rea
   return (
     <div className={styles["figure"]}>
       <div className={styles["over-time"]}>
-        <h2 className={styles["panel-title"]} data-export>
+        <h2 className={panel["panel-title"]} data-export>
           Statistics of <code>{channelName}</code> over the run
         </h2>
-        <Legend />
+        <Legend entries={legend} />
         <SeriesPlot which="mean" series={model.mean} {...shared} />
         <SeriesPlot which="variance" series={model.variance} {...shared} />
       </div>
       <div className={styles["outputs"]}>
-        <h2 className={styles["panel-title"]} data-export>
+        <h2 className={panel["panel-title"]} data-export>
           Outputs of step {step}
         </h2>
-        <p className={styles["panel-note"]} data-export>
+        <p className={panel["panel-note"]} data-export>
           Bars count the {model.batchSize === 1 ? "one example" : `${model.batchSize} examples`} of
           its batch.
         </p>

@@ -1,31 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { posterState } from "@/components/workbench/poster-state";
+import type { ViewProps } from "@/components/workbench/workbench";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import { posterModel } from "./poster";
-import type { ViewProps } from "./view";
 import { Workbench } from "./workbench";
 
-const ignore = (): void => undefined;
-
 /** The default figure with the same marks and the same places, before or without JavaScript. */
-export const PosterView = ({ surface, controls }: ViewProps): ReactNode => (
-  <Workbench
-    surface={surface}
-    controls={controls}
-    experiment={defaultExperiment}
-    model={posterModel}
-    isBusy={false}
-    isInert
-    messages={
-      <noscript>
-        <p className="notice">
-          This is the figure at its start. Its controls work once JavaScript is allowed.
-        </p>
-      </noscript>
-    }
-    onChange={ignore}
-    onReset={ignore}
-    onStep={ignore}
-  />
+export const PosterView = (props: ViewProps): ReactNode => (
+  <Workbench {...props} {...posterState} experiment={defaultExperiment} model={posterModel} />
 );

@@ -1,6 +1,8 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import panel from "@/components/workbench/panel.module.css";
+import { WhatYouSee } from "@/components/workbench/what-you-see";
 import type { FigureModel } from "./figure-model";
 import styles from "./view.module.css";
 
@@ -135,20 +137,11 @@ export const Reading = memo(function Reading({
 }: {
   readonly model: FigureModel;
 }): ReactNode {
-  const [main, ...rest] = model.sentences;
   return (
-    <div className={styles["reading"]}>
+    <div className={`${panel["reading"] ?? ""} ${styles["reading"] ?? ""}`}>
+      <WhatYouSee sentences={model.sentences} />
       <section>
-        <h2 className={styles["panel-title"]}>What you see</h2>
-        <p className={styles["sentence"]} data-testid="sentence" aria-live="polite">
-          {main}
-        </p>
-        {rest.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </section>
-      <section>
-        <h2 className={styles["panel-title"]}>Step {model.step} in numbers</h2>
+        <h2 className={panel["panel-title"]}>Step {model.step} in numbers</h2>
         <Update which="mean" model={model} />
         <Update which="variance" model={model} />
         <Normalize mode="training" model={model} />

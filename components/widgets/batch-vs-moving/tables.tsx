@@ -1,10 +1,10 @@
 "use client";
 
-import { memo, useState } from "react";
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
-import styles from "./view.module.css";
 
 const statisticColumns = [
   "step",
@@ -36,19 +36,12 @@ export const statisticRows = ({
 
 const outputColumns = ["example", "input", "training output", "inference output"] as const;
 
-/** The figure's numbers. Rows are written only once a table is opened: a long run has thousands of cells. */
+/** The figure's numbers. */
 export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
-  const [isOpen, setOpen] = useState(false);
   const labelled = model.outputs.examples.some((example) => example.label !== null);
   return (
-    <details
-      className={styles["tables"]}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-      }}
-    >
-      <summary>The numbers behind the figure</summary>
-      {isOpen && (
+    <Numbers
+      tables={() => (
         <>
           <DataTable
             caption={`Statistics of ${model.channelName} at every step`}
@@ -71,6 +64,6 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
           />
         </>
       )}
-    </details>
+    />
   );
 });

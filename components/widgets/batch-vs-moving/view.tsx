@@ -2,31 +2,19 @@
 
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
+import { beyondData } from "@/components/state/beyond-data";
 import { RunMessages } from "@/components/state/run-messages";
 import { useExperiment } from "@/components/state/use-experiment";
 import { useRun } from "@/components/state/use-run";
-import type { ExperimentArgName } from "@/engine/spec/experiment";
+import type { ViewProps } from "@/components/workbench/workbench";
 import { figureModel } from "./model";
 import { posterModel } from "./poster";
+import { batchVsMoving } from "./widget";
 import { Workbench } from "./workbench";
-import type { Surface } from "./workbench";
-
-export interface ViewProps {
-  readonly surface: Surface;
-  readonly controls: readonly ExperimentArgName[];
-}
-
-/** A channel can only be judged once the data is there. */
-const beyondData = (channel: number, count: number): readonly string[] =>
-  channel < count
-    ? []
-    : [
-        `channel must be an integer from 0 to ${count - 1} for this data. Received: channel=${channel}. Using ${count - 1} instead.`,
-      ];
 
 /** The live figure: its experiment from the URL, its numbers from the worker. */
 export function View({ surface, controls }: ViewProps): ReactNode {
-  const { experiment, warnings, change, reset } = useExperiment();
+  const { experiment, warnings, change, reset } = useExperiment(batchVsMoving.controls);
   const run = useRun(experiment);
   const { finished } = run;
   const { channel } = experiment;

@@ -68,5 +68,6 @@ export const batchVsMoving = defineWidget({
     "fused",
     "dtype",
   ],
+  embedded: ["data", "own", "channel", "batch_size", "momentum"],
   specimens,
 });

@@ -1,107 +1,27 @@
 "use client";
 
-import { Fragment, useRef } from "react";
 import type { ReactNode } from "react";
-import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
-import { SaveFigure } from "@/components/charts/export/save-figure";
-import { Timeline } from "@/components/controls/timeline";
-import { Share } from "@/components/share/share";
-import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { Workbench as Frame } from "@/components/workbench/workbench";
+import type { WorkbenchState } from "@/components/workbench/workbench";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
 import { Reading } from "./reading";
 import { Tables } from "./tables";
 import { batchVsMoving } from "./widget";
-import styles from "./workbench.module.css";
 
-/** Where a figure stands: with every control, with a few inside a page, or alone in someone else's page. */
-export type Surface = "playground" | "page" | "embed";
-
-export interface WorkbenchProps {
-  readonly surface: Surface;
-  readonly controls: readonly ExperimentArgName[];
-  readonly experiment: Experiment;
+export interface WorkbenchProps extends WorkbenchState {
   readonly model: FigureModel;
-  readonly isBusy: boolean;
-  /** A poster: the controls are drawn but cannot be used. */
-  readonly isInert?: boolean;
-  readonly messages?: ReactNode;
-  readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
-  readonly onReset: () => void;
-  readonly onStep: (step: number, isContinued: boolean) => void;
 }
 
-const handledKeys: Readonly<Record<string, (step: number, steps: number) => number>> = {
-  ArrowLeft: (step) => step - 1,
-  ArrowRight: (step) => step + 1,
-  PageUp: (step) => step + 10,
-  PageDown: (step) => step - 10,
-  Home: () => 1,
-  End: (_, steps) => steps,
-};
-
-/** The figure with its time-line, its reading, its numbers and its controls. */
-export function Workbench(props: WorkbenchProps): ReactNode {
-  const { model, experiment, onStep } = props;
-  const { step, steps } = experiment;
-  const figure = useRef<HTMLDivElement>(null);
-  const controls = (
-    <ArgumentPanel
-      key="controls"
-      className={styles["controls"] ?? ""}
-      isGrouped={props.surface === "playground"}
-      isInert={props.isInert ?? false}
-      controls={props.controls}
-      experiment={experiment}
-      channelNames={model.channelNames}
-      onChange={props.onChange}
-      onReset={props.onReset}
-    />
-  );
-  const stage = (
-    <Fragment key="stage">
-      <div className={styles["stage"]}>
-        <div ref={figure} className={styles["figure"]} aria-busy={props.isBusy}>
-          {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */}
-          <div
-            role="group"
-            tabIndex={props.isInert === true ? -1 : 0}
-            aria-label="Figure. The arrow keys move the chosen step."
-            className={styles["keys"]}
-            onKeyDown={(event) => {
-              const move = handledKeys[event.key];
-              if (move === undefined || event.target !== event.currentTarget) return;
-              event.preventDefault();
-              onStep(Math.min(Math.max(move(step, steps), 1), steps), event.repeat);
-            }}
-          >
-            <Figure model={model} {...(props.isInert !== true && { onScrub: onStep })} />
-          </div>
-          {/* eslint-enable */}
-        </div>
-        <div className={styles["timeline"]} inert={props.isInert}>
-          <Timeline step={step} steps={steps} onChange={onStep} />
-        </div>
-      </div>
-      <div className={styles["reading"]}>
-        <Reading model={model} />
-      </div>
-    </Fragment>
-  );
-  // The reading order is the one a narrow screen shows: there the playground's many arguments come last.
-  return (
-    <div className={styles["workbench"]} data-surface={props.surface}>
-      <div className={styles["messages"]} aria-live="polite">
-        {props.messages}
-      </div>
-      {props.surface === "playground" ? [stage, controls] : [controls, stage]}
-      <div className={styles["tables"]}>
-        <Tables model={model} />
-        <div inert={props.isInert}>
-          <SaveFigure figure={figure} fileName={`batch-vs-moving-${model.channelName}`} />
-          <Share widgetId={batchVsMoving.id} title={batchVsMoving.title} />
-        </div>
-      </div>
-    </div>
-  );
-}
+/** The figure in its place. */
+export const Workbench = ({ model, ...state }: WorkbenchProps): ReactNode => (
+  <Frame
+    {...state}
+    widget={batchVsMoving}
+    channelNames={model.channelNames}
+    fileName={`batch-vs-moving-${model.channelName}`}
+    figure={<Figure model={model} {...(state.isInert !== true && { onScrub: state.onStep })} />}
+    reading={<Reading model={model} />}
+    tables={<Tables model={model} />}
+  />
+);

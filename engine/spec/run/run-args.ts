@@ -4,6 +4,7 @@ import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
 import { mask, padding } from "./padding";
 import { profile } from "./profile";
+import { collectBeforeLayer, runUpdateOps } from "./update-ops";
 
 const synthetic = ["gaussian", "drift", "heavy-tail", "constant"] as const;
 const tables = ["penguins"] as const;
@@ -223,6 +224,8 @@ export const runArgs = [
   profile,
   optimizer,
   learningRate,
+  runUpdateOps,
+  collectBeforeLayer,
 ] as const;
 
 type RunArg = (typeof runArgs)[number];

@@ -181,6 +181,8 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, ...notWhole, "-1", "4097"],
   },
   mask: { ...truth, standard: "false" },
+  run_update_ops: { ...truth, standard: "false" },
+  collect_before_layer: { ...truth, standard: "false" },
   dtype: {
     rule: "float16, float32 or float64",
     standard: "float32",

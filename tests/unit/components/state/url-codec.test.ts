@@ -161,6 +161,12 @@ describe("keys this site does not know", () => {
     expect(unknownKeyWarnings(["reference", "gclid2", "my_utm_x"])).toHaveLength(3);
   });
 
+  it("are those of arguments too that a figure has no control for, but for the step", () => {
+    expect(unknownKeyWarnings(["renorm", "momentum", "step"], ["momentum"])).toEqual([
+      'The link holds "renorm", which is not an argument of this figure. It is ignored.',
+    ]);
+  });
+
   it("are never the keys of the arguments", () => {
     expect(unknownKeyWarnings(experimentArgs.map((spec) => spec.urlKey))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decode, queryOf, unknownKeyWarnings } from "@/components/state/url-codec";
-import { widgetList, widgets } from "@/components/widgets/registry";
+import { firstWidget, playgroundOf, widgetList, widgets } from "@/components/widgets/registry";
 import { documentedArgs } from "@/engine/spec/batch-norm";
 import { experimentArgs } from "@/engine/spec/experiment";
 
@@ -18,6 +18,23 @@ describe("the registry", () => {
     for (const { id } of widgetList) expect(id).toMatch(kebabCase);
   });
 
+  it("has somewhere a control for every argument of an experiment but the step, which time-lines move", () => {
+    const controlled = new Set<string>(widgetList.flatMap(({ controls }) => controls));
+    expect(experimentNames.filter((name) => !controlled.has(name))).toEqual(["step"]);
+  });
+
+  it("reads somewhere every documented argument that an experiment can vary", () => {
+    expect(layerNames.length).toBeGreaterThanOrEqual(10);
+    const read = new Set<string>(widgetList.flatMap(({ reads }) => reads));
+    expect(layerNames.filter((name) => !read.has(name))).toEqual([]);
+  });
+
+  it("gives every widget a page of the playground, the first its old one", () => {
+    const addresses = widgetList.map(({ id }) => playgroundOf(id));
+    expect(addresses).toEqual(["/playground", "/playground/update-ops"]);
+    expect(playgroundOf(firstWidget)).toBe("/playground");
+  });
+
   it("gives every widget a title of its own", () => {
     const titles = widgetList.map((widget) => widget.title);
     expect(new Set(titles).size).toBe(titles.length);
@@ -25,7 +42,7 @@ describe("the registry", () => {
 });
 
 describe.each(widgetList)("the widget $id", (widget) => {
-  const { title, summary, reads, controls, specimens } = widget;
+  const { title, summary, reads, controls, embedded, specimens } = widget;
 
   it("has a title, and a summary of one sentence", () => {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
@@ -42,15 +59,14 @@ describe.each(widgetList)("the widget $id", (widget) => {
     expect(new Set(reads).size).toBe(reads.length);
   });
 
-  it("reads and controls every documented argument that an experiment can vary", () => {
-    expect(layerNames.length).toBeGreaterThanOrEqual(10);
-    const isMissing = (names: readonly string[]) => (name: string) => !names.includes(name);
-    expect(layerNames.filter(isMissing(controls))).toEqual([]);
-    expect(layerNames.filter(isMissing(reads))).toEqual([]);
+  it("has a control for every documented argument that it reads and an experiment can vary, and for no other", () => {
+    const isLayers = (name: string): boolean => layerNames.includes(name);
+    expect([...controls].filter(isLayers).sort()).toEqual([...reads].filter(isLayers).sort());
   });
 
-  it("has a control for every other argument of an experiment but the step, which its time-line moves", () => {
-    expect(experimentNames.filter((name) => !controls.includes(name))).toEqual(["step"]);
+  it("brings some of its controls along into other pages", () => {
+    expect(embedded.length).toBeGreaterThan(0);
+    expect(controls).toEqual(expect.arrayContaining([...embedded]));
   });
 
   it("names its specimens uniquely and in kebab-case", () => {
@@ -70,7 +86,7 @@ describe.each(widgetList)("the widget $id", (widget) => {
 
     it("is linked to without a warning", () => {
       expect(decode(Object.fromEntries(params)).warnings).toEqual([]);
-      expect(unknownKeyWarnings(params.keys())).toEqual([]);
+      expect(unknownKeyWarnings(params.keys(), controls)).toEqual([]);
       expect([...new Set(params.keys())]).toEqual([...params.keys()]);
     });
 

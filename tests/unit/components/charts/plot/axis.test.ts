@@ -4,6 +4,7 @@ import {
   countAxis,
   linearAxis,
   logAxis,
+  lineGap,
   symlogAxis,
   unitSize,
 } from "@/components/charts/plot/axis";
@@ -167,6 +168,20 @@ describe("the ticks of a symlog axis", () => {
     ]); // prettier-ignore
   });
 
+  it("leave room for their lines where they stand above each other", () => {
+    for (const domain of [
+      [-3, 30],
+      [-300, 1000],
+      [-1e38, 1e38],
+      [0, 1e6],
+    ] as const) {
+      const percents = percentsOf(symlogAxis(domain, "up", lineGap));
+      const gaps = percents.slice(1).map((percent, i) => Math.abs(percent - percents[i]!));
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(9);
+      expect(textsOf(symlogAxis(domain, "up", lineGap))).toContain("0");
+    }
+  });
+
   it("are powers of ten only once there would be too many, and of a hundred later", () => {
     expect(textsOf(symlogAxis([-10, 1000], "right"))).toEqual([
       "−10", "−1", "0", "1", "10", "100", "1,000",
@@ -185,7 +200,7 @@ describe("the ticks of a symlog axis", () => {
   it("always hold zero, and are at most 15 up to a billion (300 axes)", () => {
     fc.assert(
       fc.property(outputDomains, (domain) => {
-        const texts = textsOf(symlogAxis(domain, "up"));
+        const texts = textsOf(symlogAxis(domain, "up", lineGap));
         expect(texts).toContain("0");
         expect(new Set(texts).size).toBe(texts.length);
         expect(texts.length).toBeLessThanOrEqual(15);

@@ -1,0 +1,7 @@
+/** A channel can only be judged once the data is there. */
+export const beyondData = (channel: number, count: number): readonly string[] =>
+  channel < count
+    ? []
+    : [
+        `channel must be an integer from 0 to ${count - 1} for this data. Received: channel=${channel}. Using ${count - 1} instead.`,
+      ];

@@ -1,0 +1,105 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { layerConfigOf, runSettingsOf } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
+import { onInterruption } from "@/workers/client";
+import type { Interruption } from "@/workers/client";
+import type { Failure, Reply, RunRequest } from "@/workers/contract";
+import { LatestCall } from "./latest-call";
+
+/** What a figure has calculated in the worker. */
+export interface Calculation<Result> {
+  readonly perform: (request: RunRequest, signal: AbortSignal) => Promise<Reply<Result>>;
+  /** Arguments that only choose what to draw of a result: another value asks for nothing new. */
+  readonly onlyDraws: Partial<Experiment>;
+}
+
+/** A finished calculation with the experiment it belongs to, which may be a moment older than the controls. */
+export interface Finished<Result> {
+  readonly experiment: Experiment;
+  readonly result: Result;
+}
+
+export interface CalculationState<Result> {
+  /** The newest result there is, also while a newer one is computed or after one failed. */
+  readonly finished: Finished<Result> | null;
+  readonly failure: Failure | null;
+  readonly isPending: boolean;
+  /** Set when the worker had to be replaced since the last change. */
+  readonly interruption: Interruption | null;
+  readonly retry: () => void;
+}
+
+const dataRoot = (): string =>
+  new URL(`${process.env["NEXT_PUBLIC_BASE_PATH"] ?? ""}/`, window.location.origin).href;
+
+const requestFor = (experiment: Experiment): RunRequest => ({
+  layer: layerConfigOf(experiment),
+  run: runSettingsOf(experiment),
+  dataRoot: dataRoot(),
+});
+
+interface Ask {
+  readonly key: string;
+  readonly experiment: Experiment;
+}
+
+interface Answer<Result> extends Ask {
+  readonly reply: Reply<Result>;
+}
+
+interface Interrupted {
+  readonly key: string;
+  readonly kind: Interruption;
+}
+
+/** Calculates in the worker whenever something that decides the result changes. `calculation` never changes. */
+export function useCalculation<Result>(
+  experiment: Experiment,
+  calculation: Calculation<Result>,
+): CalculationState<Result> {
+  const { perform, onlyDraws } = calculation;
+  const [answer, setAnswer] = useState<Answer<Result> | null>(null);
+  const [finished, setFinished] = useState<Finished<Result> | null>(null);
+  const [interrupted, setInterrupted] = useState<Interrupted | null>(null);
+  const asked = useRef<string | null>(null);
+  const latest = useRef<LatestCall<Ask, Reply<Result>> | null>(null);
+
+  useEffect(() => {
+    const call = new LatestCall<Ask, Reply<Result>>({
+      perform: (ask, signal) => perform(requestFor({ ...ask.experiment, ...onlyDraws }), signal),
+      deliver: (reply, ask) => {
+        setAnswer({ ...ask, reply });
+        if (reply.ok) setFinished({ experiment: ask.experiment, result: reply.value });
+      },
+      patienceMs: 250,
+    });
+    latest.current = call;
+    return () => {
+      call.close();
+      // React may run effects again on the same component; what a closed call was asked is not answered.
+      asked.current = null;
+    };
+  }, [perform, onlyDraws]);
+
+  const key = JSON.stringify({ ...experiment, ...onlyDraws });
+  const ask = useMemo<Ask>(() => ({ key, experiment }), [key, experiment]);
+  useEffect(() => {
+    if (asked.current === ask.key) return;
+    asked.current = ask.key;
+    latest.current?.ask(ask);
+  }, [ask]);
+
+  useEffect(() => onInterruption((kind) => setInterrupted({ key: asked.current ?? "", kind })), []);
+
+  const retry = useCallback(() => latest.current?.ask(ask), [ask]);
+  const isAnswered = answer?.key === key;
+  return {
+    finished,
+    failure: isAnswered && !answer.reply.ok ? answer.reply.failure : null,
+    isPending: !isAnswered,
+    interruption: interrupted?.key === key ? interrupted.kind : null,
+    retry,
+  };
+}

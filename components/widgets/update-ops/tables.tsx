@@ -1,0 +1,88 @@
+"use client";
+
+import { memo } from "react";
+import type { ReactNode } from "react";
+import { DataTable } from "@/components/charts/table/data-table";
+import { Numbers } from "@/components/workbench/numbers";
+import type { FigureModel } from "./figure-model";
+
+const stepColumns = [
+  "step",
+  "batch mean",
+  "moving mean",
+  "batch variance",
+  "moving variance",
+  "gamma",
+  "beta",
+  "loss",
+  "training output",
+  "inference output",
+] as const;
+
+/** Row t holds step t and what it left; row 0 is the start, before any batch. */
+const stepRows = (model: FigureModel): readonly (number | null)[][] =>
+  Array.from({ length: model.steps + 1 }, (_, step) => [
+    step,
+    model.mean.batch[step - 1] ?? null,
+    model.mean.moving[step] ?? null,
+    model.variance.batch[step - 1] ?? null,
+    model.variance.moving[step] ?? null,
+    model.gamma[step] ?? null,
+    model.beta[step] ?? null,
+    model.losses.fetched[step - 1] ?? null,
+    model.outputs.training[step] ?? null,
+    model.outputs.inference[step] ?? null,
+  ]);
+
+const operationColumns = [
+  "operation",
+  "type",
+  "takes in",
+  "needs first",
+  "reads",
+  "writes",
+  "runs",
+] as const;
+
+const operationRows = ({ graph }: FigureModel): readonly (string | null)[][] => {
+  const { operations, variables, ran } = graph;
+  const listed = (
+    places: readonly number[],
+    list: readonly { readonly name: string }[],
+  ): string | null =>
+    places.length === 0 ? null : places.map((at) => list[at]?.name ?? "").join(", ");
+  return operations.map((operation, i) => [
+    operation.name,
+    operation.type,
+    listed(operation.inputs, operations),
+    listed(operation.controlInputs, operations),
+    listed(operation.reads, variables),
+    listed(operation.writes, variables),
+    ran[i] === true ? "yes" : "no",
+  ]);
+};
+
+/** The figure's numbers, and its graph as a list. */
+export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+  return (
+    <Numbers
+      tables={() => (
+        <>
+          <DataTable
+            caption={`Statistics of ${model.channelName} at every step`}
+            columns={stepColumns}
+            rows={stepRows(model)}
+            highlightedRow={model.step}
+            fileName={`update-ops-${model.channelName}`}
+          />
+          <DataTable
+            caption={`Operations of the graph, and which of them step ${model.step} runs`}
+            columns={operationColumns}
+            rows={operationRows(model)}
+            fileName="update-ops-graph"
+          />
+        </>
+      )}
+    />
+  );
+});

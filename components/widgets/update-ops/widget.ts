@@ -1,0 +1,53 @@
+import type { Experiment } from "@/engine/spec/experiment";
+import { defineWidget } from "../define-widget";
+import { specimens } from "./specimens";
+
+export const updateOps = defineWidget({
+  id: "update-ops",
+  title: "The update operations",
+  summary:
+    "In TensorFlow 1 the moving statistics move only when the train step runs the operations in UPDATE_OPS.",
+  reads: [
+    "training",
+    "momentum",
+    "epsilon",
+    "moving_mean_initializer",
+    "moving_variance_initializer",
+  ],
+  controls: [
+    "run_update_ops",
+    "collect_before_layer",
+    "batch_size",
+    "steps",
+    "seed",
+    "momentum",
+    "epsilon",
+    "moving_mean_initializer",
+    "moving_variance_initializer",
+    "learning_rate",
+    "data",
+    "own",
+    "missing",
+    "means",
+    "deviations",
+    "drift_per_step",
+    "degrees_of_freedom",
+    "channel",
+  ],
+  embedded: [
+    "run_update_ops",
+    "collect_before_layer",
+    "momentum",
+    "data",
+    "own",
+    "channel",
+    "batch_size",
+  ],
+  specimens,
+});
+
+/** What the figure's program decides for itself: it trains with plain gradient descent. */
+export const asProgrammed = (experiment: Experiment): Experiment => ({
+  ...experiment,
+  optimizer: "sgd",
+});

@@ -1,0 +1,114 @@
+"use client";
+
+import { Fragment, useRef } from "react";
+import type { ReactNode } from "react";
+import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
+import { SaveFigure } from "@/components/charts/export/save-figure";
+import { Timeline } from "@/components/controls/timeline";
+import { Share } from "@/components/share/share";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import styles from "./workbench.module.css";
+
+/** Where a figure stands: with every control, with a few inside a page, or alone in someone else's page. */
+export type Surface = "playground" | "page" | "embed";
+
+/** What a figure's page says of it. */
+export interface ViewProps {
+  readonly surface: Surface;
+  readonly controls: readonly ExperimentArgName[];
+}
+
+/** What is around a figure and decides it. */
+export interface WorkbenchState extends ViewProps {
+  readonly experiment: Experiment;
+  readonly isBusy: boolean;
+  /** A poster: the controls are drawn but cannot be used. */
+  readonly isInert?: boolean;
+  readonly messages?: ReactNode;
+  readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
+  readonly onReset: () => void;
+  readonly onStep: (step: number, isContinued: boolean) => void;
+}
+
+export interface WorkbenchProps extends WorkbenchState {
+  readonly widget: { readonly id: string; readonly title: string };
+  readonly channelNames: readonly string[];
+  /** Of a saved picture, without its ending. */
+  readonly fileName: string;
+  readonly figure: ReactNode;
+  readonly reading: ReactNode;
+  readonly tables: ReactNode;
+}
+
+const handledKeys: Readonly<Record<string, (step: number, steps: number) => number>> = {
+  ArrowLeft: (step) => step - 1,
+  ArrowRight: (step) => step + 1,
+  PageUp: (step) => step + 10,
+  PageDown: (step) => step - 10,
+  Home: () => 1,
+  End: (_, steps) => steps,
+};
+
+/** A figure with its time-line, its reading, its numbers and its controls. */
+export function Workbench(props: WorkbenchProps): ReactNode {
+  const { experiment, onStep, widget } = props;
+  const { step, steps } = experiment;
+  const figure = useRef<HTMLDivElement>(null);
+  const controls = (
+    <ArgumentPanel
+      key="controls"
+      className={styles["controls"] ?? ""}
+      isGrouped={props.surface === "playground"}
+      isInert={props.isInert ?? false}
+      controls={props.controls}
+      experiment={experiment}
+      channelNames={props.channelNames}
+      onChange={props.onChange}
+      onReset={props.onReset}
+    />
+  );
+  const stage = (
+    <Fragment key="stage">
+      <div className={styles["stage"]}>
+        <div ref={figure} className={styles["figure"]} aria-busy={props.isBusy}>
+          {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */}
+          <div
+            role="group"
+            tabIndex={props.isInert === true ? -1 : 0}
+            aria-label="Figure. The arrow keys move the chosen step."
+            className={styles["keys"]}
+            onKeyDown={(event) => {
+              const move = handledKeys[event.key];
+              if (move === undefined || event.target !== event.currentTarget) return;
+              event.preventDefault();
+              onStep(Math.min(Math.max(move(step, steps), 1), steps), event.repeat);
+            }}
+          >
+            {props.figure}
+          </div>
+          {/* eslint-enable */}
+        </div>
+        <div className={styles["timeline"]} inert={props.isInert}>
+          <Timeline step={step} steps={steps} onChange={onStep} />
+        </div>
+      </div>
+      <div className={styles["reading"]}>{props.reading}</div>
+    </Fragment>
+  );
+  // The reading order is the one a narrow screen shows: there the playground's many arguments come last.
+  return (
+    <div className={styles["workbench"]} data-surface={props.surface}>
+      <div className={styles["messages"]} aria-live="polite">
+        {props.messages}
+      </div>
+      {props.surface === "playground" ? [stage, controls] : [controls, stage]}
+      <div className={styles["tables"]}>
+        {props.tables}
+        <div inert={props.isInert}>
+          <SaveFigure figure={figure} fileName={props.fileName} />
+          <Share widgetId={widget.id} title={widget.title} />
+        </div>
+      </div>
+    </div>
+  );
+}
