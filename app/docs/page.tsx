@@ -21,9 +21,9 @@ export default function DocsPage(): ReactNode {
         and methods, and the function that stands for both. Unless another version is named, the
         layer is that of the latest Keras 2 (<code>keras-2-v2</code>);{" "}
         <Link href="/docs/versions">Versions</Link> tells what nine others do differently,{" "}
-        <Link href="/docs/deviations">Deviations</Link> where this engine departs from TensorFlow,
-        and <Link href="/docs/speed">How fast is it</Link> what its kernels take beside other
-        libraries.
+        <Link href="/docs/deviations">Deviations</Link> where this engine departs from TensorFlow,{" "}
+        <Link href="/docs/graph">The graph</Link> why nothing moves in TensorFlow 1 by itself, and{" "}
+        <Link href="/docs/speed">How fast is it</Link> what its kernels take beside other libraries.
       </p>
       <h2>Arguments</h2>
       <PageList route="arguments" subjects={documentedArgs} />

@@ -48,6 +48,7 @@ const wholeLayer: NavigationSection = {
   pages: [
     { title: "Versions", href: "/docs/versions" },
     { title: "Deviations", href: "/docs/deviations" },
+    { title: "The graph", href: "/docs/graph" },
     { title: "How fast is it", href: "/docs/speed" },
   ],
 };

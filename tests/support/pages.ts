@@ -30,6 +30,7 @@ export const allPages = [
   "docs",
   "docs/versions",
   "docs/deviations",
+  "docs/graph",
   "docs/speed",
   ...argumentPages,
   ...memberPages,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileMdx } from "./support/mdx";
 import { pageParts, partOf, referencePages } from "./support/pages";
 
-const knownRoutes = ["/", "/playground", "/docs"];
+const knownRoutes = ["/", "/playground", "/docs", "/docs/graph"];
 
 /** Every address of the site, with the heading ids of its page. Routes outside content/ have none known here. */
 async function siteAddresses(): Promise<ReadonlyMap<string, readonly string[]>> {

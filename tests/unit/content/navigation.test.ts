@@ -28,6 +28,7 @@ describe("content/navigation.json", () => {
       pages: [
         { title: "Versions", href: "/docs/versions" },
         { title: "Deviations", href: "/docs/deviations" },
+        { title: "The graph", href: "/docs/graph" },
         { title: "How fast is it", href: "/docs/speed" },
       ],
     });
