@@ -1,3 +1,4 @@
+import { requireSymbolic } from "./deferred";
 import type { SymbolicTensor } from "./deferred";
 import { listOf } from "./nodes";
 import type { OneOrMany } from "./nodes";
@@ -5,7 +6,11 @@ import type { OneOrMany } from "./nodes";
 /** Tensors that something depends on; none or null for what holds whatever the inputs are. */
 export type Dependencies = OneOrMany<SymbolicTensor> | null;
 
-const keyOf = (inputs: Dependencies): readonly SymbolicTensor[] => listOf(inputs ?? []);
+function keyOf(inputs: Dependencies): readonly SymbolicTensor[] {
+  const key = listOf(inputs ?? []);
+  requireSymbolic("inputs", key);
+  return key;
+}
 
 /** A layer's losses or updates, each kept under the inputs that it was made from: the same tensors in the same order. */
 export class ByInputs<Item> {
@@ -20,7 +25,8 @@ export class ByInputs<Item> {
   }
 
   add(items: readonly Item[], inputs: Dependencies): void {
-    this.#entries.push(...items.map((item) => ({ item, inputs: keyOf(inputs) })));
+    const key = keyOf(inputs);
+    this.#entries.push(...items.map((item) => ({ item, inputs: key })));
   }
 
   for(inputs: Dependencies): readonly Item[] {

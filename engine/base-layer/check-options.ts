@@ -1,28 +1,26 @@
 import { EngineError } from "../errors";
+import type { ArgSpec, ValueOf } from "../spec/arg-spec";
 import { reuse as reuseSpec } from "../spec/args/reuse";
-import { refusal } from "../spec/show-value";
 import { check } from "../spec/validate";
+import { requireObject, requireRule, requireTextOrNull } from "./argument-rules";
+import { isGraph } from "./deferred";
 import type { LayerOptions } from "./options";
 
-const isGraph = (value: unknown): boolean =>
-  value === null ||
-  (typeof value === "object" && "operation" in value && "variableInScope" in value);
-
-const isName = (value: unknown): boolean =>
-  value === null || (typeof value === "string" && value !== "");
-
-function requireRule(argument: string, isRight: boolean, rule: string, value: unknown): void {
-  if (isRight) return;
-  throw new EngineError("argument", "TypeError", refusal(argument, rule, value), { argument });
+/** The value of an argument. Throws what its specification says of others. */
+export function checkedArgument<S extends ArgSpec>(spec: S, value: unknown): ValueOf<S> {
+  const checked = check(spec, value);
+  if (!checked.ok) throw new EngineError("argument", checked.kind, checked.message);
+  return checked.value;
 }
 
-/** Checks where a layer is to be made. Throws a TypeError for what is no graph, scope or reuse. */
-export function checkPlace(options: LayerOptions): void {
+/** Checks what a layer is to be made of, and where. Throws a TypeError for what is no graph, scope or reuse. */
+export function checkPlace(args: object, options: LayerOptions): void {
+  requireObject("args", args);
+  requireObject("options", options);
   const { graph, scope, reuse, inputOfSeveralNodes }: Record<string, unknown> = { ...options };
-  const checked = check(reuseSpec, reuse ?? null);
-  if (!checked.ok) throw new EngineError("argument", checked.kind, checked.message);
-  requireRule("graph", isGraph(graph ?? null), "a graph or null", graph);
-  requireRule("scope", isName(scope ?? null), "a string that is not empty, or null", scope);
+  checkedArgument(reuseSpec, reuse ?? null);
+  requireRule("graph", (graph ?? null) === null || isGraph(graph), "a graph or null", graph);
+  requireTextOrNull("scope", scope ?? null);
   requireRule(
     "inputOfSeveralNodes",
     [undefined, "refused", "first"].includes(inputOfSeveralNodes as string | undefined),

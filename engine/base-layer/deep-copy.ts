@@ -9,7 +9,10 @@ import { Variable } from "./variable";
 export function deepCopied(value: unknown, copies: Map<unknown, unknown>): unknown {
   if (typeof value !== "object" || value === null || isSymbolic(value)) return value;
   if (copies.has(value)) return copies.get(value);
-  if (value instanceof Float32Array || value instanceof Float64Array) return value.slice();
+  if (value instanceof Float32Array || value instanceof Float64Array) {
+    copies.set(value, value.slice());
+    return copies.get(value);
+  }
   return Array.isArray(value) ? copiedList(value, copies) : copiedFields(value, copies);
 }
 

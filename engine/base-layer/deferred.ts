@@ -1,7 +1,7 @@
 import { EngineError } from "../errors";
-import { refusal } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
 import type { DType, Tensor, TensorData } from "../tensor/tensor";
+import { requireRule } from "./argument-rules";
 import type { NameScope } from "./names";
 import type { MadeVariable, Variable, VariableRequest } from "./variable";
 
@@ -153,6 +153,8 @@ export interface DeferredGraph {
   openScope(name: string | null, unnamed: string): VariableScope;
   /** Does something with new variables in a scope, and new operations too. */
   within<T>(scope: VariableScope, body: () => T): T;
+  /** Does something. Where it throws and has made nothing, the names that it took are free again; `undo` does the rest. */
+  attempt<T>(body: () => T, undo: () => void): T;
 }
 
 /** Throws a ValueError where something belongs to another graph; `argument` is what it was given as. */
@@ -186,14 +188,15 @@ export const isSymbolic = (value: unknown): value is SymbolicTensor =>
 /** Checks what has to be symbolic tensors. Throws a TypeError for anything else. */
 export function requireSymbolic(argument: string, values: readonly unknown[]): void {
   const wrong = values.find((value) => !isSymbolic(value));
-  if (values.every(isSymbolic)) return;
-  throw new EngineError(
-    "argument",
-    "TypeError",
-    refusal(argument, "a symbolic tensor of a graph", wrong),
-    { argument },
-  );
+  requireRule(argument, values.every(isSymbolic), "a symbolic tensor of a graph", wrong);
 }
+
+export const isGraph = (value: unknown): value is DeferredGraph =>
+  typeof value === "object" && value !== null && "operation" in value && "variableInScope" in value;
+
+/** Checks what has to be a graph. Throws a TypeError for anything else. */
+export const checkGraph = (value: unknown): void =>
+  requireRule("graph", isGraph(value), "a graph", value);
 
 export const isOperation = (value: unknown): value is Operation =>
   typeof value === "object" && value !== null && "controlInputs" in value;
@@ -201,13 +204,6 @@ export const isOperation = (value: unknown): value is Operation =>
 /** Checks what has to be operations of a graph. Throws a TypeError for anything else, a ValueError for another graph's. */
 export function requireOperations(graph: DeferredGraph, values: readonly unknown[]): void {
   const wrong = values.find((value) => !isOperation(value));
-  if (!values.every(isOperation)) {
-    throw new EngineError(
-      "argument",
-      "TypeError",
-      refusal("updates", "operations of a graph", wrong),
-      { argument: "updates" },
-    );
-  }
-  requireGraph(graph, "updates", values);
+  requireRule("updates", values.every(isOperation), "operations of a graph", wrong);
+  requireGraph(graph, "updates", values.filter(isOperation));
 }

@@ -2,14 +2,19 @@ import { viewsSharedMemory } from "../backend/wasm/backend";
 import { ResidentTensor } from "../backend/wasm/resident-tensor";
 import { EngineError } from "../errors";
 import { inputs as inputsSpec } from "../spec/args/inputs";
-import { refusal } from "../spec/show-value";
+import { refusal, showValue } from "../spec/show-value";
 import { sizeOf } from "../tensor/shape";
 import { isDType, store, tensor } from "../tensor/tensor";
 import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
+import { isKnownShape } from "./argument-rules";
+
+/** Whether a value may be a tensor or nested lists of numbers, whatever is in it. */
+export const mayBeNumbers = (value: unknown): value is number | object =>
+  typeof value === "number" || (typeof value === "object" && value !== null);
 
 /** Throws a TypeError for inputs that are neither a tensor nor nested lists of numbers. */
 export function checkInputs(inputs: unknown): void {
-  if (typeof inputs === "number" || (typeof inputs === "object" && inputs !== null)) return;
+  if (mayBeNumbers(inputs)) return;
   throw new EngineError("argument", "TypeError", refusal(inputsSpec.name, inputsSpec.rule, inputs));
 }
 
@@ -19,6 +24,13 @@ export const dtypeOf = (inputs: Tensor | NestedNumbers): DType | null =>
 
 /** A tensor may be an object of the caller's own making. Throws a ValueError when its data do not fill its shape. */
 function checkFilled({ shape, data }: Partial<Tensor> & Pick<Tensor, "shape">): void {
+  if (!isKnownShape(shape)) {
+    throw new EngineError(
+      "tensor-shape",
+      "ValueError",
+      `shape must be a list of non-negative integers. Received: shape=${showValue(shape)}`,
+    );
+  }
   if (data?.length === sizeOf(shape)) return;
   throw new EngineError(
     "tensor-shape",

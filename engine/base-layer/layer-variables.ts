@@ -60,6 +60,24 @@ export class LayerVariables {
     return this.#scope!;
   }
 
+  /** Does something that may use the scope. Where it throws and has made nothing, the scope is as unused as it was. */
+  attempt<T>(body: () => T): T {
+    const [scope, isUsed, owned] = [this.#scope, this.#isUsed, this.#owned.length];
+    const undo = (): void => {
+      if (this.#owned.length !== owned) return;
+      this.#scope = scope;
+      this.#isUsed = isUsed;
+    };
+    const { graph } = this.#place;
+    if (graph !== null) return graph.attempt(body, undo);
+    try {
+      return body();
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  }
+
   /**
    * Makes a variable, or finds the one that its scope already has; the layer owns it once `own` is told so. Throws a
    * ValueError where the scope's reuse forbids what there is to do.

@@ -5,6 +5,7 @@ import { showValue } from "../spec/show-value";
 import type { PartialShape } from "../tensor/shape";
 import type { NestedNumbers, Tensor } from "../tensor/tensor";
 import { CallRecord } from "./call-record";
+import { requireObject, requireTextOrNull } from "./argument-rules";
 import { deepCopied } from "./deep-copy";
 import { GraphKeys, isSymbolic } from "./deferred";
 import type { DeferredGraph, InboundNode, SymbolicDType, SymbolicTensor } from "./deferred";
@@ -134,10 +135,12 @@ export abstract class Layer extends CallRecord {
   apply(inputs: OneOrMany<SymbolicTensor>, options?: ApplyOptions): OneOrMany<SymbolicTensor>;
   apply(inputs: Tensor | NestedNumbers, options?: ApplyOptions): Tensor;
   apply(inputs: LayerInputs, options: ApplyOptions = {}): LayerOutputs {
+    requireObject("options", options);
+    requireTextOrNull("scope", options.scope ?? null);
     const tensors = symbolicIn(inputs);
     if (tensors === null) {
       if (!this.isEager) refuseNumbers(inputs);
-      return this.#applyEagerly(inputs as Tensor | NestedNumbers, options);
+      return this.attempt(() => this.#applyEagerly(inputs as Tensor | NestedNumbers, options));
     }
     const graph = this.deferredGraph(tensors);
     // All that can be refused is refused before the graph has anything of this call.
@@ -145,21 +148,21 @@ export abstract class Layer extends CallRecord {
     const mask = options.mask ?? tensors[0]?.mask ?? null;
     const outputMask = this.computeMask(inputs, mask);
     this.#check(tensors);
-    const scope = this.usedScope(options.scope ?? null);
-    return graph.within(scope, () => {
-      const passesMask = this.switches.mask === "used" && mask !== null;
-      const given = passesMask ? { ...options, mask } : options;
-      const outputs = this.#connected(graph, inputs as OneOrMany<SymbolicTensor>, given);
-      if (isSymbolic(outputMask)) for (const each of listOf(outputs)) each.mask = outputMask;
-      this.#record({
-        layer: this,
-        inputs: tensors,
-        outputs: listOf(outputs),
-        callArguments: options,
-      });
-      if (this.switches.fillsCollections) graph.addToCollection(GraphKeys.UPDATE_OPS, this.updates);
-      return outputs;
+    const given = this.#withMask(options, mask);
+    const outputs = this.attempt(() =>
+      graph.within(this.usedScope(options.scope ?? null), () =>
+        this.#connected(graph, inputs as OneOrMany<SymbolicTensor>, given),
+      ),
+    );
+    if (isSymbolic(outputMask)) for (const each of listOf(outputs)) each.mask = outputMask;
+    this.#record({
+      layer: this,
+      inputs: tensors,
+      outputs: listOf(outputs),
+      callArguments: options,
     });
+    if (this.switches.fillsCollections) graph.addToCollection(GraphKeys.UPDATE_OPS, this.updates);
+    return outputs;
   }
 
   /** Builds the layer for its first inputs, whose dtype it takes where it was given none. */
@@ -228,6 +231,11 @@ export abstract class Layer extends CallRecord {
     this.penalizeOutputs(outputs);
     this.#isBuilt = true;
     return outputs;
+  }
+
+  /** What the call itself is given: the mask, too, in the versions that heed it. */
+  #withMask(options: ApplyOptions, mask: AnyMask | null): ApplyOptions {
+    return this.switches.mask === "used" && mask !== null ? { ...options, mask } : options;
   }
 
   /** Builds the layer if need be, and the operations of its call. */

@@ -1,8 +1,8 @@
 import { EngineError } from "../errors";
 import type { RegularizerArgument } from "../regularizers";
+import { name as nameSpec } from "../spec/args/name";
 import { trainable as trainableSpec } from "../spec/args/trainable";
 import type { ProfileId, ProfileSwitches } from "../spec/profiles";
-import { check } from "../spec/validate";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
@@ -10,7 +10,7 @@ import { requireGraph } from "./deferred";
 import type { DeferredGraph, SymbolicTensor, VariableScope } from "./deferred";
 import { LayerVariables } from "./layer-variables";
 import { NameScope, snakeCase } from "./names";
-import { checkPlace } from "./check-options";
+import { checkPlace, checkedArgument } from "./check-options";
 import type { LayerOptions } from "./options";
 import { profileFor, switchesFor } from "./profile";
 import type { MadeVariable, Variable, VariableRequest } from "./variable";
@@ -18,7 +18,7 @@ import { requestFor } from "./variable-request";
 import type { VariableOptions } from "./variable-request";
 import { warnOnConsole } from "./warnings";
 import type { Warning } from "./warnings";
-import { replacements } from "./weight-values";
+import { checkList, replacements } from "./weight-values";
 
 /** What every layer takes. */
 export interface LayerArguments {
@@ -43,15 +43,16 @@ export abstract class VariableOwner {
   #trainable = true;
 
   constructor(args: LayerArguments, options: LayerOptions) {
+    checkPlace(args, options);
     this.profile = profileFor(options);
-    checkPlace(options);
     this.switches = switchesFor(options);
     this.#options = options;
     this.#graph = options.graph ?? null;
     const { legacyNames } = this.switches;
     const names = options.names ?? this.#graph?.names ?? new NameScope();
     const className = snakeCase(this.className);
-    this.#name = args.name ?? names.layerName(className, legacyNames);
+    this.#name =
+      checkedArgument(nameSpec, args.name ?? null) ?? names.layerName(className, legacyNames);
     this.#givenDtype = args.dtype ?? null;
     this.#dtype = this.#givenDtype;
     this.trainable = args.trainable ?? true;
@@ -92,9 +93,7 @@ export abstract class VariableOwner {
   }
 
   set trainable(value: boolean) {
-    const checked = check(trainableSpec, value);
-    if (!checked.ok) throw new EngineError("argument", checked.kind, checked.message);
-    this.#trainable = checked.value;
+    this.#trainable = checkedArgument(trainableSpec, value);
   }
 
   /** The graph that the layer builds on. Throws a RuntimeError for an eager layer. */
@@ -148,6 +147,7 @@ export abstract class VariableOwner {
 
   /** Replaces all weights, in the order of `getWeights`. Throws a ValueError and changes nothing if one misfits. */
   setWeights(values: readonly (Tensor | NestedNumbers)[]): void {
+    checkList(values);
     const { weights } = this;
     if (!this.built && weights.length === 0) {
       if (values.length === 0) return;
@@ -180,9 +180,11 @@ export abstract class VariableOwner {
     if (request.regularizer !== null && this.switches.eagerLossesRefused) {
       this.graphFor("regularizer");
     }
-    const made = this.makeVariable(request);
-    this.ownVariables([made]);
-    return made.variable;
+    return this.attempt(() => {
+      const made = this.makeVariable(request);
+      this.ownVariables([made]);
+      return made.variable;
+    });
   }
 
   /** Does what `addVariable` does. */
@@ -255,6 +257,11 @@ export abstract class VariableOwner {
   /** The scope of the layer's variables and operations, opened now if it was not. */
   protected usedScope(name: string | null = null): VariableScope {
     return this.#variables.scope(name);
+  }
+
+  /** Does something that may use the scope, which stays unused where it throws and has made nothing. */
+  protected attempt<T>(body: () => T): T {
+    return this.#variables.attempt(body);
   }
 
   /** Becomes another layer's copy. Returns which variable stands for which of the other's. */

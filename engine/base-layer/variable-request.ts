@@ -1,16 +1,15 @@
 import { resolveConstraint } from "../constraints";
 import type { ConstraintArgument } from "../constraints";
-import { EngineError } from "../errors";
 import { resolveInitializer } from "../initializers";
 import type { InitializerArgument } from "../initializers";
 import type { ObjectDialect } from "../keras-object/dialect";
 import { generatorFor } from "../random/generator";
 import { resolveRegularizer } from "../regularizers";
 import type { RegularizerArgument } from "../regularizers";
-import { refusal } from "../spec/show-value";
 import type { Shape } from "../tensor/shape";
 import { isDType } from "../tensor/tensor";
 import type { DType } from "../tensor/tensor";
+import { isKnownShape, requireObject, requireRule, requireText } from "./argument-rules";
 import type { VariableRequest } from "./variable";
 
 export interface VariableOptions {
@@ -22,15 +21,6 @@ export interface VariableOptions {
   /** Whether an optimizer may change it while the layer is trainable; true unless given. */
   readonly trainable?: boolean;
   readonly constraint?: ConstraintArgument;
-}
-
-const isShape = (shape: unknown): boolean =>
-  Array.isArray(shape) &&
-  shape.every((size) => typeof size === "number" && Number.isInteger(size) && size >= 0);
-
-function requireRule(argument: string, isRight: boolean, rule: string, value: unknown): void {
-  if (isRight) return;
-  throw new EngineError("argument", "TypeError", refusal(argument, rule, value), { argument });
 }
 
 /**
@@ -49,10 +39,16 @@ export function requestFor(
   },
 ): VariableRequest {
   const { dialect, stream } = setting;
+  requireObject("options", options);
   const dtype = options.dtype ?? setting.dtype;
   const trainable = options.trainable ?? true;
-  requireRule("name", typeof name === "string" && name !== "", "a string that is not empty", name);
-  requireRule("shape", isShape(shape), "a list of sizes, each an integer of at least 0", shape);
+  requireText("name", name);
+  requireRule(
+    "shape",
+    isKnownShape(shape),
+    "a list of sizes, each an integer of at least 0",
+    shape,
+  );
   requireRule("dtype", isDType(dtype), "one of float16, float32, float64", dtype);
   requireRule("trainable", typeof trainable === "boolean", "true or false", trainable);
   const initializer = resolveInitializer("initializer", options.initializer ?? null, dialect);

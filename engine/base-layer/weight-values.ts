@@ -3,7 +3,8 @@ import { refusal } from "../spec/show-value";
 import { isSameShape, showShape } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import type { DType, NestedNumbers, Tensor, TensorData } from "../tensor/tensor";
-import { castTo } from "./inputs";
+import { requireRule } from "./argument-rules";
+import { castTo, mayBeNumbers } from "./inputs";
 
 /** What a new value has to fit. */
 export interface WeightForm {
@@ -20,6 +21,7 @@ export function fitting(
   { name, shape, dtype }: WeightForm,
   given: Tensor | NestedNumbers,
 ): TensorData {
+  requireRule(ownName(name), mayBeNumbers(given), "a tensor or nested lists of numbers", given);
   const value = castTo(dtype, given);
   if (isSameShape(value.shape, shape)) return value.data.slice();
   throw new EngineError(
@@ -30,7 +32,8 @@ export function fitting(
   );
 }
 
-function checkList(values: unknown): void {
+/** Throws a TypeError for what is no list. */
+export function checkList(values: unknown): void {
   if (Array.isArray(values)) return;
   throw new EngineError(
     "weights-list",

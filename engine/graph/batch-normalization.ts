@@ -1,3 +1,5 @@
+import { requireObject, requireTextOrNull } from "../base-layer/argument-rules";
+import { checkedArgument } from "../base-layer/check-options";
 import { isSymbolic } from "../base-layer/deferred";
 import type { Reuse, SymbolicTensor } from "../base-layer/deferred";
 import type { CallOptions, LayerOptions } from "../base-layer/options";
@@ -6,6 +8,7 @@ import { EngineError } from "../errors";
 import { BatchNormalization } from "../layer/batch-normalization";
 import { refuseUnknown } from "../layer/configuration";
 import type { BatchNormArguments } from "../layer/configuration";
+import { name as nameSpec } from "../spec/args/name";
 import { isProfileId, switchesOf } from "../spec/profiles";
 import { refusal, showValue } from "../spec/show-value";
 
@@ -47,6 +50,8 @@ export function batchNormalization(
   args: FunctionalArguments = {},
   options: Omit<LayerOptions, "graph" | "reuse" | "scope" | "names"> = {},
 ): SymbolicTensor {
+  requireObject("args", args);
+  requireObject("options", options);
   const { training = false, reuse = null, ...layerArguments } = args;
   const given: unknown = inputs;
   if (!isSymbolic(given)) {
@@ -58,6 +63,8 @@ export function batchNormalization(
     );
   }
   refuseForeign(layerArguments);
+  const scope = checkedArgument(nameSpec, args.name ?? null);
+  requireTextOrNull("name", scope);
   const profile = options.profile ?? "tf-2.3-layers";
   if (isProfileId(profile) && !switchesOf(profile).legacyNames) {
     throw new EngineError(
@@ -77,7 +84,7 @@ export function batchNormalization(
     profile,
     graph: inputs.graph,
     reuse,
-    scope: args.name ?? null,
+    scope,
   });
   return layer.apply(inputs, { training });
 }

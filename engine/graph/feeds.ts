@@ -1,6 +1,6 @@
 import { requireGraph, requireSymbolic } from "../base-layer/deferred";
 import type { DeferredGraph, SymbolicTensor, Value } from "../base-layer/deferred";
-import { castTo } from "../base-layer/inputs";
+import { castTo, mayBeNumbers } from "../base-layer/inputs";
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
 import { showShape } from "../tensor/shape";
@@ -45,7 +45,7 @@ function valueFor(tensor: SymbolicTensor, given: FeedValue): Value {
     if (typeof given === "boolean") return given;
     throw new EngineError("feed-type", "TypeError", refusal(name, "fed true or false", given));
   }
-  if (typeof given !== "number" && (typeof given !== "object" || (given as unknown) === null)) {
+  if (!mayBeNumbers(given)) {
     throw new EngineError("feed-type", "TypeError", refusal(name, "fed numbers", given));
   }
   const value = castTo(dtype, given);

@@ -1,3 +1,5 @@
+import { requireObject, requireRule, requireText } from "../base-layer/argument-rules";
+import { checkedArgument } from "../base-layer/check-options";
 import { GraphKeys, requireGraph } from "../base-layer/deferred";
 import type {
   Collected,
@@ -14,6 +16,7 @@ import { Variable } from "../base-layer/variable";
 import type { MadeVariable, VariableRequest } from "../base-layer/variable";
 import { requestFor } from "../base-layer/variable-request";
 import type { VariableOptions } from "../base-layer/variable-request";
+import { reuse as reuseSpec } from "../spec/args/reuse";
 import { modernDialect } from "../keras-object/dialect";
 import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
@@ -102,12 +105,13 @@ export class Graph implements DeferredGraph {
   }
 
   addToCollection<K extends keyof Collected>(key: K, items: readonly Collected[K][]): void {
-    const collection: Set<Collected[K]> = this.#collections[key];
+    const collection: Set<Collected[K]> = this.#collectionOf(key);
+    requireRule("items", Array.isArray(items), "a list", items);
     for (const item of items) collection.add(item);
   }
 
   getCollection<K extends keyof Collected>(key: K): readonly Collected[K][] {
-    const collection: ReadonlySet<Collected[K]> = this.#collections[key];
+    const collection: ReadonlySet<Collected[K]> = this.#collectionOf(key);
     return [...collection];
   }
 
@@ -115,7 +119,11 @@ export class Graph implements DeferredGraph {
    * Does something inside of a variable scope, and below a name scope of that name. `reuse` says whether variables are
    * made or found there; left out, it is that of the scope outside, and true outside is true inside.
    */
-  variableScope<T>(name: string, { reuse = null }: { reuse?: Reuse | null }, body: () => T): T {
+  variableScope<T>(name: string, options: { reuse?: Reuse | null }, body: () => T): T {
+    requireObject("options", options);
+    const { reuse = null } = options;
+    checkedArgument(reuseSpec, reuse);
+    requireBody(body);
     const inner = this.openScope(name, name);
     const scope = { ...inner, reuse: inherited(inner.reuse, reuse) };
     try {
@@ -128,6 +136,7 @@ export class Graph implements DeferredGraph {
 
   /** Does something with new operations below a name of its own; variables in scopes keep out of it. */
   nameScope<T>(name: string, body: () => T): T {
+    requireBody(body);
     return this.within({ ...this.#scope, operations: this.uniqueName(name) }, body);
   }
 
@@ -135,8 +144,9 @@ export class Graph implements DeferredGraph {
     const { name: outer, reuse } = this.#scope;
     const full =
       name === null ? this.#scopeNames.free(joined(outer, unnamed)) : joined(outer, name);
+    const operations = this.uniqueName(name ?? unnamed);
     this.#scopeNames.take(full);
-    return { name: full, operations: this.uniqueName(name ?? unnamed), reuse };
+    return { name: full, operations, reuse };
   }
 
   within<T>(scope: VariableScope, body: () => T): T {
@@ -149,7 +159,24 @@ export class Graph implements DeferredGraph {
     }
   }
 
+  attempt<T>(body: () => T, undo: () => void): T {
+    const [operations, scopes] = [this.#uniqueNames.mark, this.#scopeNames.mark];
+    const made = (): number => this.#operations.length + this.#collections.variables.size;
+    const before = made();
+    try {
+      return body();
+    } catch (error) {
+      if (made() === before) {
+        this.#uniqueNames.undoTo(operations);
+        this.#scopeNames.undoTo(scopes);
+        undo();
+      }
+      throw error;
+    }
+  }
+
   uniqueName(name: string): string {
+    requireText("name", name);
     return this.#uniqueNames.take(joined(this.#scope.operations, name));
   }
 
@@ -188,6 +215,12 @@ export class Graph implements DeferredGraph {
     return made.variable;
   }
 
+  #collectionOf<K extends keyof Collected>(key: K): Collections[K] {
+    const keys = Object.keys(this.#collections);
+    requireRule("key", keys.includes(key), `one of ${keys.join(", ")}`, key);
+    return this.#collections[key];
+  }
+
   #proposed(name: string, request: VariableRequest, isScoped: boolean): MadeVariable {
     const variable = new Variable(name, request, store(request.dtype, request.initial()));
     const isListed = request.trainable && request.isCollected !== false;
@@ -203,6 +236,9 @@ export class Graph implements DeferredGraph {
     if (placement?.isListed) this.addToCollection(GraphKeys.TRAINABLE_VARIABLES, [variable]);
   }
 }
+
+const requireBody = (body: unknown): void =>
+  requireRule("body", typeof body === "function", "a function", body);
 
 /** A scope that reuses cannot be told not to from inside. */
 const inherited = (outer: Reuse, given: Reuse | null): Reuse =>

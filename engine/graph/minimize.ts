@@ -1,12 +1,19 @@
+import { requireObject, requireRule } from "../base-layer/argument-rules";
 import { GraphKeys, requireSymbolic } from "../base-layer/deferred";
 import type { Operation, SymbolicTensor } from "../base-layer/deferred";
-import type { Variable } from "../base-layer/variable";
+import { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
 import type { Optimizer } from "../optimizers";
 import { steppedValue } from "../optimizers/stepped-value";
 import { store } from "../tensor/tensor";
 import { slotsOf } from "./optimizer-slots";
 import { gradientsOf, variablesBehind } from "./gradients";
+
+const isOptimizer = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "rule" in value && "step" in value;
+
+const areVariables = (values: unknown): boolean =>
+  Array.isArray(values) && values.every((value) => value instanceof Variable);
 
 /**
  * An operation that takes one step of an optimizer down a loss: it moves the variables of TRAINABLE_VARIABLES that the
@@ -22,9 +29,12 @@ export function minimize(
   loss: SymbolicTensor,
   options: { readonly variables?: readonly Variable[]; readonly name?: string } = {},
 ): Operation {
+  requireRule("optimizer", isOptimizer(optimizer), "one that sgd or adam makes", optimizer);
   requireSymbolic("loss", [loss]);
+  requireObject("options", options);
   const { graph } = loss;
   const candidates = options.variables ?? graph.getCollection(GraphKeys.TRAINABLE_VARIABLES);
+  requireRule("variables", areVariables(candidates), "a list of variables", candidates);
   const behind = variablesBehind(loss);
   const variables = [...new Set(candidates)].filter((variable) => behind.has(variable));
   if (variables.length === 0) {

@@ -1,5 +1,11 @@
 import type { Operation, SymbolicTensor } from "../base-layer/deferred";
-import { isOperation, isSymbolic, numbersOf, requireGraph } from "../base-layer/deferred";
+import {
+  checkGraph,
+  isOperation,
+  isSymbolic,
+  numbersOf,
+  requireGraph,
+} from "../base-layer/deferred";
 import { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
@@ -31,6 +37,7 @@ export class Session {
   readonly graph: Graph;
 
   constructor(graph: Graph) {
+    checkGraph(graph);
     this.graph = graph;
   }
 

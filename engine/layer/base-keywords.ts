@@ -1,3 +1,4 @@
+import { isSize } from "../base-layer/argument-rules";
 import { EngineError } from "../errors";
 import type { RegularizerArgument } from "../regularizers";
 import { refusal } from "../spec/show-value";
@@ -30,9 +31,6 @@ const baseKeywordNames = [
 
 export const isBaseKeyword = (name: string): boolean =>
   baseKeywordNames.some((known) => known === name);
-
-const isSize = (size: unknown): boolean =>
-  size === null || (typeof size === "number" && Number.isInteger(size) && size >= 0);
 
 /** Keras writes tuples to JSON as an object that says so. */
 export const itemsOf = (value: unknown): unknown =>

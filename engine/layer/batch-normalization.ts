@@ -1,4 +1,4 @@
-import { isSymbolic, requireGraph } from "../base-layer/deferred";
+import { requireObject } from "../base-layer/argument-rules";
 import type { Execution, SymbolicDType, SymbolicTensor } from "../base-layer/deferred";
 import type { InputSpec } from "../base-layer/input-spec";
 import { checkAgainst } from "../base-layer/input-spec";
@@ -22,12 +22,12 @@ import { deferredCall } from "./deferred-call";
 import { forward } from "./forward";
 import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
-import { eagerOptions, onlyNumbers, requireScalar } from "./call-inputs";
+import { checkDeferred, eagerOptions, onlyNumbers } from "./call-inputs";
 import { configOmissions, toKerasConfig } from "./keras-config";
 import type { ConfigOmission, KerasConfig } from "./keras-config";
 import { copiedState, replaceBy, requestsFor, storageOf } from "./layer-state";
 import type { LayerState } from "./layer-state";
-import { elementWeightsOf, maskTensor, requireMasking } from "./mask";
+import { elementWeightsOf } from "./mask";
 import { settingsFrom } from "./settings";
 import type { LayerSettings } from "./settings";
 import type { ResidentTrace, Trace } from "./trace";
@@ -145,7 +145,8 @@ export class BatchNormalization extends Layer {
    * normalized axis, in this order.
    */
   override build(inputShape: PartialShape | null): void {
-    if (this.#state === null) this.#keep(this.#made(this.#config, inputShape));
+    if (this.#state !== null) return;
+    this.attempt(() => this.#keep(this.#made(this.#config, inputShape)));
   }
 
   /**
@@ -197,9 +198,10 @@ export class BatchNormalization extends Layer {
    */
   assign(values: Readonly<Partial<Record<WeightName, Tensor | NestedNumbers>>>): void {
     this.requireBuilt("assign");
+    requireObject("weights", values);
     const { variables, plan } = this.#state!;
     const targets = Object.entries(values).map(([name]) => {
-      const variable = variables[name as WeightName];
+      const variable = Object.hasOwn(variables, name) ? variables[name as WeightName] : undefined;
       if (variable !== undefined) return variable;
       throw new EngineError(
         "weights-name",
@@ -283,8 +285,16 @@ export class BatchNormalization extends Layer {
 
   /** Makes a call. The layer moves on when `present` has made of it what the caller gets. */
   #run<T>(inputs: Tensor | NestedNumbers, options: CallOptions, present: (run: Run) => T): T {
-    const { training, mask } = eagerOptions(options);
+    const given = eagerOptions(options);
     if (!this.isEager) refuseNumbers(inputs);
+    return this.attempt(() => this.#runEagerly(inputs, given, present));
+  }
+
+  #runEagerly<T>(
+    inputs: Tensor | NestedNumbers,
+    { training, mask }: ReturnType<typeof eagerOptions>,
+    present: (run: Run) => T,
+  ): T {
     const mode = trainingMode(training, this.trainable, this.switches);
     checkInputs(inputs);
     const config = this.#configFor(dtypeOf(inputs));
@@ -301,25 +311,20 @@ export class BatchNormalization extends Layer {
     if (made !== null) this.#keep(made);
     replaceBy(state, pass.weightsAfter);
     if (mode.training) this.#step++;
-    this.usedScope();
     return presented;
   }
 
   protected override checkCall(tensors: readonly SymbolicTensor[], options: CallOptions): void {
     onlyNumbers(tensors);
-    const { training = null, mask = null } = options;
-    if (isSymbolic(training)) requireScalar(this.graph, training);
-    else trainingMode(training, this.trainable, this.switches);
-    if (mask === null) return;
-    requireMasking(this.switches);
-    if (isSymbolic(mask)) requireGraph(this.graph, "mask", [mask]);
-    else maskTensor(mask);
+    checkDeferred(this.graph, options, this.trainable, this.switches);
   }
 
   #callDeferred(tensors: readonly SymbolicTensor[], options: CallOptions): SymbolicTensor {
     const graph = this.deferredGraph(tensors);
     this.checkCall(tensors, options);
-    return graph.within(this.usedScope(), () => this.#connected(onlyNumbers(tensors), options));
+    return this.attempt(() =>
+      graph.within(this.usedScope(), () => this.#connected(onlyNumbers(tensors), options)),
+    );
   }
 
   #connected(inputs: ReturnType<typeof onlyNumbers>, options: CallOptions): SymbolicTensor {

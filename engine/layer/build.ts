@@ -1,3 +1,4 @@
+import { requirePartialShape } from "../base-layer/argument-rules";
 import type { InputSpec } from "../base-layer/input-spec";
 import { EngineError } from "../errors";
 import { fusedAfterBuild } from "../core/fused-path";
@@ -39,7 +40,8 @@ export const fusedConditions = (
 
 /**
  * Resolves a configuration against an input shape, in TensorFlow's order of checks: rank, axis range, duplicates,
- * ghost batches, fused, undefined dimensions. Throws a ValueError at the first that fails.
+ * ghost batches, fused, undefined dimensions. Throws a ValueError at the first that fails, and a TypeError for what is
+ * no shape.
  */
 export function buildFor(
   config: BatchNormConfig,
@@ -47,6 +49,7 @@ export function buildFor(
   profile: ProfileSwitches,
   shape: PartialShape | null,
 ): BuiltLayer {
+  requirePartialShape("input_shape", shape);
   if (shape === null || shape.length === 0) {
     throw new EngineError(
       "rank-undefined",

@@ -1,18 +1,24 @@
+import { requireObject } from "../base-layer/argument-rules";
 import { isSymbolic, requireGraph } from "../base-layer/deferred";
 import type { DeferredGraph, SymbolicTensor } from "../base-layer/deferred";
 import type { CallOptions, Mask } from "../base-layer/options";
 import { EngineError } from "../errors";
+import type { ProfileSwitches } from "../spec/profiles";
 import { showShape } from "../tensor/shape";
 import type { DType } from "../tensor/tensor";
+import { maskTensor, requireMasking } from "./mask";
+import { trainingMode } from "./training-mode";
 
 const refuse = (argument: string, message: string): never => {
   throw new EngineError("argument", "TypeError", message, { argument });
 };
 
-export function eagerOptions({ training = null, mask = null }: CallOptions): {
+export function eagerOptions(options: CallOptions): {
   readonly training: boolean | number | null;
   readonly mask: Mask | null;
 } {
+  requireObject("options", options);
+  const { training = null, mask = null } = options;
   if (!isSymbolic(training) && !isSymbolic(mask)) return { training, mask };
   const name = isSymbolic(training) ? "training" : "mask";
   return refuse(
@@ -36,8 +42,25 @@ export function onlyNumbers(
 const isNumeric = (tensor: SymbolicTensor): tensor is SymbolicTensor & { readonly dtype: DType } =>
   tensor.dtype !== "bool";
 
+/** Refuses what a call in a graph cannot be made with, as far as it is known before the call. */
+export function checkDeferred(
+  graph: DeferredGraph,
+  options: CallOptions,
+  trainable: boolean,
+  profile: ProfileSwitches,
+): void {
+  requireObject("options", options);
+  const { training = null, mask = null } = options;
+  if (isSymbolic(training)) requireScalar(graph, training);
+  else trainingMode(training, trainable, profile);
+  if (mask === null) return;
+  requireMasking(profile);
+  if (isSymbolic(mask)) requireGraph(graph, "mask", [mask]);
+  else maskTensor(mask);
+}
+
 /** Throws a ValueError where `training` is no scalar of the graph. */
-export function requireScalar(graph: DeferredGraph, training: SymbolicTensor): void {
+function requireScalar(graph: DeferredGraph, training: SymbolicTensor): void {
   requireGraph(graph, "training", [training]);
   const { name, shape } = training;
   if (shape === null || shape.length === 0) return;

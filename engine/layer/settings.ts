@@ -38,9 +38,9 @@ function checkedBackend(backend = "reference"): BackendId {
 
 /** Checks and completes what a constructor was given; throws what the version throws. */
 export function settingsFrom(args: BatchNormArguments, options: LayerOptions): LayerSettings {
+  checkPlace(args, options);
   const switches = switchesFor(options);
   const backend = checkedBackend(options.backend);
-  checkPlace(options);
   const { clipping, bounds } = separatedBounds(args.renorm_clipping, options);
   const configuration = completeConfig({ ...args, renorm_clipping: clipping }, switches);
   const { config } = configuration;

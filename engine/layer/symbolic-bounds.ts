@@ -5,6 +5,7 @@ import { EngineError } from "../errors";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import type { ClippingTable, ClippingValue, RenormClipping } from "../spec/clipping";
 import { showValue } from "../spec/show-value";
+import { showShape } from "../tensor/shape";
 
 /** Clipping whose bounds may be tensors of the layer's graph. */
 export type SymbolicClipping =
@@ -17,9 +18,26 @@ export type SymbolicBounds = readonly (readonly [key: string, bound: SymbolicTen
 /** Stands where a run puts a value, so that the layer knows that there is a bound. */
 const knownInARun = (): number => Infinity;
 
+function refuse(rule: string, received: string): never {
+  throw new EngineError(
+    "renorm-clipping-value",
+    "TypeError",
+    `renorm_clipping must be ${rule}. Received: ${received}`,
+    { argument: "renorm_clipping" },
+  );
+}
+
+function requireScalar(key: string, { name, shape }: SymbolicTensor): void {
+  if (shape === null || shape.every((size) => size === null || size === 1)) return;
+  refuse(
+    "a table of numbers, scalar tensors or functions of the step",
+    `${key}=${name} of shape ${showShape(shape)}`,
+  );
+}
+
 /**
- * Clipping without its symbolic bounds, and these. Throws a TypeError where the layer is eager, a ValueError for tensors
- * of another graph.
+ * Clipping without its symbolic bounds, and these. Throws a TypeError where the layer is eager and for tensors that are
+ * no scalars, a ValueError for tensors of another graph.
  */
 export function separatedBounds(
   clipping: unknown,
@@ -33,18 +51,14 @@ export function separatedBounds(
   const [first] = bounds;
   if (first === undefined) return { clipping, bounds };
   if (graph === null) {
-    throw new EngineError(
-      "renorm-clipping-value",
-      "TypeError",
-      `renorm_clipping must be a table of values for an eager layer. Received: ${first[0]}=${showValue(first[1])}`,
-      { argument: "renorm_clipping" },
-    );
+    refuse("a table of values for an eager layer", `${first[0]}=${showValue(first[1])}`);
   }
   requireGraph(
     graph,
     "renorm_clipping",
     bounds.map(([, bound]) => bound),
   );
+  for (const [key, bound] of bounds) requireScalar(key, bound);
   const known = entries.map(([key, bound]) => [key, isSymbolic(bound) ? knownInARun : bound]);
   return { clipping: Object.fromEntries(known), bounds };
 }

@@ -1,3 +1,4 @@
+import { requireRule } from "../../base-layer/argument-rules";
 import { numbersOf, numericDType, requireSymbolic } from "../../base-layer/deferred";
 import type { SymbolicTensor } from "../../base-layer/deferred";
 import { EngineError } from "../../errors";
@@ -60,8 +61,8 @@ export function meanSquaredError(targets: SymbolicTensor, outputs: SymbolicTenso
 
 /** The sum of tensors of one shape, such as a loss and its penalties. Throws a ValueError where there are none. */
 export function addN(tensors: readonly SymbolicTensor[]): SymbolicTensor {
-  const given: unknown = tensors;
-  requireSymbolic("tensors", Array.isArray(given) ? given : [null]);
+  requireRule("tensors", Array.isArray(tensors), "a list of symbolic tensors", tensors);
+  requireSymbolic("tensors", tensors);
   const [first] = tensors;
   if (first === undefined) {
     throw new EngineError(

@@ -1,3 +1,5 @@
+import { requireObject } from "../../base-layer/argument-rules";
+import { checkGraph } from "../../base-layer/deferred";
 import type { DeferredGraph, SymbolicTensor } from "../../base-layer/deferred";
 import { castTo, checkInputs } from "../../base-layer/inputs";
 import type { DType, NestedNumbers, Tensor } from "../../tensor/tensor";
@@ -6,8 +8,11 @@ import type { DType, NestedNumbers, Tensor } from "../../tensor/tensor";
 export function constant(
   graph: DeferredGraph,
   values: Tensor | NestedNumbers,
-  { dtype = "float32", name = "Const" }: { readonly dtype?: DType; readonly name?: string } = {},
+  options: { readonly dtype?: DType; readonly name?: string } = {},
 ): SymbolicTensor {
+  checkGraph(graph);
+  requireObject("options", options);
+  const { dtype = "float32", name = "Const" } = options;
   checkInputs(values);
   const cast = castTo(dtype, values);
   const value: Tensor = { ...cast, data: cast.data.slice() };

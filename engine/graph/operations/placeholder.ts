@@ -1,6 +1,7 @@
+import { requireObject, requirePartialShape, requireRule } from "../../base-layer/argument-rules";
+import { checkGraph } from "../../base-layer/deferred";
 import type { DeferredGraph, SymbolicDType, SymbolicTensor } from "../../base-layer/deferred";
 import { EngineError } from "../../errors";
-import { refusal } from "../../spec/show-value";
 import type { PartialShape } from "../../tensor/shape";
 import { isDType } from "../../tensor/tensor";
 
@@ -12,24 +13,17 @@ export interface PlaceholderOptions {
   readonly name?: string;
 }
 
-function checkShape(shape: unknown): void {
-  const isSize = (size: unknown): boolean =>
-    size === null || (typeof size === "number" && Number.isInteger(size) && size >= 0);
-  if (shape === null || (Array.isArray(shape) && shape.every(isSize))) return;
-  const rule = "a list of sizes, each an integer of at least 0 or null, or null";
-  throw new EngineError("argument", "TypeError", refusal("shape", rule, shape));
-}
-
 /** A tensor whose value each run is fed. Throws a TypeError for a shape or dtype that there is not. */
 export function placeholder(
   graph: DeferredGraph,
-  { dtype = "float32", shape = null, name }: PlaceholderOptions = {},
+  options: PlaceholderOptions = {},
 ): SymbolicTensor {
-  checkShape(shape);
-  if (dtype !== "bool" && !isDType(dtype)) {
-    const rule = "one of bool, float16, float32, float64";
-    throw new EngineError("argument", "TypeError", refusal("dtype", rule, dtype));
-  }
+  checkGraph(graph);
+  requireObject("options", options);
+  const { dtype = "float32", shape = null, name } = options;
+  requirePartialShape("shape", shape);
+  const isKnown = dtype === "bool" || isDType(dtype);
+  requireRule("dtype", isKnown, "one of bool, float16, float32, float64", dtype);
   const operation = graph.operation<never>({
     type: "Placeholder",
     name,

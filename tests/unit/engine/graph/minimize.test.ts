@@ -270,3 +270,23 @@ describe("what minimize moves", () => {
     expect(graph.operations.some(({ type }) => type === "minimize")).toBe(false);
   });
 });
+
+it("a variable that is given twice is stepped once", () => {
+  const stepped = (times: number) => {
+    const graph = new Graph();
+    const x = placeholder(graph, { shape: [null, 2] });
+    const layer = new BatchNormalization({}, { graph });
+    const loss = meanSquaredError(x, layer.apply(x, { training: true }));
+    const [gamma] = layer.weights;
+    const variables = new Array(times).fill(gamma!);
+    const train = minimize(sgd({ learning_rate: 0.1, momentum: 0.9 }), loss, { variables });
+    expect(train.writes).toEqual([gamma]);
+    const batch = [
+      [1, 2],
+      [3, 7],
+    ];
+    for (let step = 0; step < 3; step++) new Session(graph).run(train, [[x, batch]]);
+    return bitsOf(gamma!.value);
+  };
+  expect(stepped(2)).toBe(stepped(1));
+});

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { BatchNormalization } from "@/engine";
-import { Graph, Session, placeholder } from "@/engine/graph";
-import { resident } from "../support/residents";
+import { BatchNormalization, sgd } from "@/engine";
+import { Graph, Session, meanSquaredError, minimize, placeholder } from "@/engine/graph";
+import { memoryUse, resident, sharedMemory } from "../support/residents";
 import { bitsOf } from "../support/tensors";
 import { tensorOf } from "../tensorflow/support/layers";
 import { uniform } from "../tensorflow/support/numbers";
@@ -29,4 +29,21 @@ it("a tensor that lives in WebAssembly's memory can be fed, and what comes back 
   for (const backend of ["wasm", "reference"] as const) {
     expect(run(backend, true)).toEqual(run(backend, false));
   }
+});
+
+it("a session that is fed tensors of WebAssembly's memory leaves none behind there, however often it runs", () => {
+  const graph = new Graph();
+  const layer = new BatchNormalization({ renorm: true }, { graph, backend: "wasm" });
+  const x = placeholder(graph, { shape });
+  const y = layer.apply(x, { training: true });
+  const train = minimize(sgd(), meanSquaredError(x, y));
+  const session = new Session(graph);
+  const fed = resident(batch);
+  const run = () => session.run([y, train, ...layer.updates, x], [[x, fed]]);
+  run();
+  const before = memoryUse();
+  const outputs = Array.from({ length: 50 }, run);
+  expect(memoryUse()).toEqual(before);
+  expect(outputs.every(([each]) => each.data.buffer !== sharedMemory().floats.buffer)).toBe(true);
+  fed.dispose();
 });
