@@ -15,13 +15,23 @@ export const playgroundPage = (id: WidgetId): string => playgroundOf(id).slice(1
 
 const playgroundPages = widgetList.map(({ id }) => playgroundPage(id));
 
+const graphPage = "docs/graph";
+
 /** Pages with a live figure. */
-export const figurePages = ["", ...playgroundPages, "docs/arguments/momentum", ...embedPages];
+export const figurePages = [
+  "",
+  ...playgroundPages,
+  "docs/arguments/momentum",
+  graphPage,
+  ...embedPages,
+];
 
 /** Which figure a page shows. */
-export const widgetOn = (page: string): WidgetId =>
-  widgetList.find(({ id }) => page === playgroundPage(id) || page === `embed/${id}`)?.id ??
-  "batch-vs-moving";
+export const widgetOn = (page: string): WidgetId => {
+  if (page === graphPage) return "update-ops";
+  const isOn = (id: WidgetId): boolean => page === playgroundPage(id) || page === `embed/${id}`;
+  return widgetList.find(({ id }) => isOn(id))?.id ?? "batch-vs-moving";
+};
 
 /** Every page of the site. */
 export const allPages = [
@@ -30,7 +40,7 @@ export const allPages = [
   "docs",
   "docs/versions",
   "docs/deviations",
-  "docs/graph",
+  graphPage,
   "docs/speed",
   ...argumentPages,
   ...memberPages,

@@ -143,7 +143,10 @@ it("dynamic is no keyword yet in TensorFlow 1.4", () => {
 });
 
 it("activity_regularizer is kept out of configurations, and said to be", () => {
-  const layer = new BatchNormalization({ activity_regularizer: "l2" }, { onWarning: () => {} });
+  const layer = new BatchNormalization(
+    { activity_regularizer: "l2" },
+    { onWarning: () => undefined },
+  );
   expect(layer.getConfig()).not.toHaveProperty("activity_regularizer");
   expect(layer.configOmissions).toEqual([
     { argument: "activity_regularizer", reason: "Keras does not write the base layer's penalty" },
