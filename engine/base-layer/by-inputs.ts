@@ -1,4 +1,4 @@
-import { requireSymbolic } from "./deferred";
+import { requireSymbolic } from "./symbolic";
 import type { SymbolicTensor } from "./deferred";
 import { listOf } from "./nodes";
 import type { OneOrMany } from "./nodes";

@@ -1,4 +1,5 @@
-import { GraphKeys, requireGraph, requireOperations, requireSymbolic } from "./deferred";
+import { GraphKeys } from "./deferred";
+import { requireGraph, requireOperations, requireSymbolic } from "./symbolic";
 import type { InboundNode, Operation, SymbolicTensor } from "./deferred";
 import { ByInputs } from "./by-inputs";
 import type { Dependencies } from "./by-inputs";

@@ -3,7 +3,7 @@ import type { ArgSpec, ValueOf } from "../spec/arg-spec";
 import { reuse as reuseSpec } from "../spec/args/reuse";
 import { check } from "../spec/validate";
 import { requireObject, requireRule, requireTextOrNull } from "./argument-rules";
-import { isGraph } from "./deferred";
+import { isGraph } from "./symbolic";
 import type { LayerOptions } from "./options";
 
 /** The value of an argument. Throws what its specification says of others. */

@@ -1,4 +1,4 @@
-import { isSymbolic } from "./deferred";
+import { isSymbolic } from "./symbolic";
 import { Variable } from "./variable";
 
 /**

@@ -1,7 +1,7 @@
 import type { ResolvedRegularizer } from "../regularizers";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import { store } from "../tensor/tensor";
-import { numbersOf, numericDType } from "./deferred";
+import { numbersOf, numericDType } from "./symbolic";
 import type { DeferredGraph, SymbolicTensor } from "./deferred";
 import type { Variable } from "./variable";
 import { ownName } from "./weight-values";

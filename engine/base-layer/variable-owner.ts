@@ -6,7 +6,7 @@ import type { ProfileId, ProfileSwitches } from "../spec/profiles";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import type { DType, NestedNumbers, Tensor } from "../tensor/tensor";
-import { requireGraph } from "./deferred";
+import { requireGraph } from "./symbolic";
 import type { DeferredGraph, SymbolicTensor, VariableScope } from "./deferred";
 import { LayerVariables } from "./layer-variables";
 import { NameScope, snakeCase } from "./names";

@@ -1,6 +1,6 @@
 import { requireObject, requireTextOrNull } from "../base-layer/argument-rules";
 import { checkedArgument } from "../base-layer/check-options";
-import { isSymbolic } from "../base-layer/deferred";
+import { isSymbolic } from "../base-layer/symbolic";
 import type { Reuse, SymbolicTensor } from "../base-layer/deferred";
 import type { CallOptions, LayerOptions } from "../base-layer/options";
 import { warnOnConsole } from "../base-layer/warnings";

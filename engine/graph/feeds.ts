@@ -1,4 +1,4 @@
-import { requireGraph, requireSymbolic } from "../base-layer/deferred";
+import { requireGraph, requireSymbolic } from "../base-layer/symbolic";
 import type { DeferredGraph, SymbolicTensor, Value } from "../base-layer/deferred";
 import { castTo, mayBeNumbers } from "../base-layer/inputs";
 import { EngineError } from "../errors";

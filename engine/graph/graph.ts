@@ -1,6 +1,7 @@
 import { requireObject, requireRule, requireText } from "../base-layer/argument-rules";
 import { checkedArgument } from "../base-layer/check-options";
-import { GraphKeys, requireGraph } from "../base-layer/deferred";
+import { GraphKeys } from "../base-layer/deferred";
+import { requireGraph } from "../base-layer/symbolic";
 import type {
   Collected,
   DeferredGraph,
@@ -117,7 +118,7 @@ export class Graph implements DeferredGraph {
 
   /**
    * Does something inside of a variable scope, and below a name scope of that name. `reuse` says whether variables are
-   * made or found there; left out, it is that of the scope outside, and true outside is true inside.
+   * made or found there; left out or false, it is that of the scope outside.
    */
   variableScope<T>(name: string, options: { reuse?: Reuse | null }, body: () => T): T {
     requireObject("options", options);

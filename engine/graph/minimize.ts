@@ -1,5 +1,6 @@
 import { requireObject, requireRule } from "../base-layer/argument-rules";
-import { GraphKeys, requireSymbolic } from "../base-layer/deferred";
+import { GraphKeys } from "../base-layer/deferred";
+import { requireSymbolic } from "../base-layer/symbolic";
 import type { Operation, SymbolicTensor } from "../base-layer/deferred";
 import { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";

@@ -5,7 +5,7 @@ import {
   isSymbolic,
   numbersOf,
   requireGraph,
-} from "../base-layer/deferred";
+} from "../base-layer/symbolic";
 import { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";

@@ -1,5 +1,5 @@
 import { requireObject } from "../base-layer/argument-rules";
-import { isSymbolic, requireGraph } from "../base-layer/deferred";
+import { isSymbolic, requireGraph } from "../base-layer/symbolic";
 import type { DeferredGraph, SymbolicTensor } from "../base-layer/deferred";
 import type { CallOptions, Mask } from "../base-layer/options";
 import { EngineError } from "../errors";

@@ -2,25 +2,22 @@ import type { Execution, Operation, SymbolicTensor } from "../base-layer/deferre
 import { checkAgainst } from "../base-layer/input-spec";
 import { castTo } from "../base-layer/inputs";
 import type { CallOptions, Mask } from "../base-layer/options";
-import { isSymbolic, numbersOf } from "../base-layer/deferred";
-import type { Variable } from "../base-layer/variable";
+import { isSymbolic, numbersOf } from "../base-layer/symbolic";
 import { EngineError } from "../errors";
 import { showShape } from "../tensor/shape";
-import type { Tensor, TensorData } from "../tensor/tensor";
+import type { Tensor } from "../tensor/tensor";
+import { updatesOf } from "./deferred-updates";
+import type { NormalizedCall } from "./deferred-updates";
 import { forward } from "./forward";
-import type { Forward } from "./forward-pass";
 import type { ForwardContext } from "./forward-context";
 import type { LayerState } from "./layer-state";
 import { storageOf } from "./layer-state";
-import { nextWeights } from "./next-weights";
-import { renormStep } from "./renorm";
 import { traced } from "./traced";
 import type { Trace } from "./trace";
 import { withBounds } from "./symbolic-bounds";
 import type { SymbolicBounds } from "./symbolic-bounds";
 import { trainingMode } from "./training-mode";
 import type { TrainingMode } from "./training-mode";
-import type { WeightName, WeightStorage } from "./weight-storage";
 
 /** What a layer lends to the operations that run it. */
 export interface DeferredLayer extends LayerState {
@@ -36,10 +33,7 @@ export interface DeferredLayer extends LayerState {
 }
 
 /** What the operation of one call leaves to those that follow it. */
-interface CallResult {
-  readonly context: ForwardContext;
-  readonly mode: TrainingMode;
-  readonly pass: Forward;
+interface CallResult extends NormalizedCall {
   readonly trace: Trace;
 }
 
@@ -149,66 +143,4 @@ function trainingIn(
     `training must be a boolean scalar (it becomes the pred of a condition). Received: training of shape ${showShape(value.shape)}`,
     { argument: "training" },
   );
-}
-
-/**
- * The operations that move the statistics. Each starts from the variables as it finds them, so that the updates of
- * several calls in one run follow one upon the other.
- */
-function updatesOf(layer: DeferredLayer, call: Operation<CallResult>): readonly Operation[] {
-  const { graph } = call;
-  const { config } = layer.context();
-  const namesOf = (part: (name: WeightName) => boolean): readonly WeightName[] =>
-    layer.plan.map(({ name }) => name).filter(part);
-  const isRenorm = (name: WeightName): boolean => name.startsWith("renorm_");
-  const variablesOf = (names: readonly WeightName[]): readonly Variable[] =>
-    names.map((name) => layer.variables[name]!);
-
-  const moving = (run: Execution, names: readonly WeightName[], of: WeightStorage): void => {
-    const { context, mode, pass } = run.result(call);
-    if (!mode.training || pass.shared === null || pass.outputs.data.length === 0) return;
-    const weights = { ...storageOf(layer, (each) => run.read(each)), ...of };
-    const renorm = config.renorm ? renormStep({ ...context, weights }, pass.shared) : null;
-    const { samplesPerChannel } = pass.view;
-    const movement = { renorm, updates: true, samplesPerChannel };
-    const after = nextWeights({ ...context, weights }, pass.shared, movement);
-    for (const name of names) run.assign(layer.variables[name]!, after[name]!);
-  };
-
-  const renormNames = namesOf(isRenorm);
-  // The moving statistics need renorm's variables to have moved, and its correction needs them not to.
-  const renormUpdate = config.renorm
-    ? graph.operation<WeightStorage>({
-        type: "AssignRenormAvg",
-        controlInputs: [call],
-        reads: variablesOf(renormNames),
-        writes: variablesOf(renormNames),
-        compute: (run) => {
-          const before = renormNames.map((name): [WeightName, TensorData] => [
-            name,
-            run.read(layer.variables[name]!),
-          ]);
-          moving(run, renormNames, {});
-          return Object.fromEntries(before);
-        },
-      })
-    : null;
-
-  const update = (part: (name: WeightName) => boolean): Operation => {
-    const names = namesOf(part);
-    return graph.operation({
-      type: "AssignMovingAvg",
-      controlInputs: renormUpdate === null ? [call] : [call, renormUpdate],
-      reads: variablesOf([...names, ...renormNames]),
-      writes: variablesOf(names),
-      compute: (run) => {
-        moving(run, names, renormUpdate === null ? {} : run.result(renormUpdate));
-        return null;
-      },
-    });
-  };
-  return [
-    update((name) => name === "moving_mean"),
-    update((name) => name === "moving_variance" || name === "moving_stddev"),
-  ];
 }

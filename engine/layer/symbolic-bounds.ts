@@ -1,4 +1,4 @@
-import { isSymbolic, numbersOf, requireGraph } from "../base-layer/deferred";
+import { isSymbolic, numbersOf, requireGraph } from "../base-layer/symbolic";
 import type { Execution, SymbolicTensor } from "../base-layer/deferred";
 import type { LayerOptions } from "../base-layer/options";
 import { EngineError } from "../errors";

@@ -1,5 +1,5 @@
 import { requireRule } from "../../base-layer/argument-rules";
-import { numbersOf, numericDType, requireSymbolic } from "../../base-layer/deferred";
+import { numbersOf, numericDType, requireSymbolic } from "../../base-layer/symbolic";
 import type { SymbolicTensor } from "../../base-layer/deferred";
 import { EngineError } from "../../errors";
 import { isSameShape, showShape } from "../../tensor/shape";

@@ -1,5 +1,5 @@
 import { requireObject } from "../../base-layer/argument-rules";
-import { checkGraph } from "../../base-layer/deferred";
+import { checkGraph } from "../../base-layer/symbolic";
 import type { DeferredGraph, SymbolicTensor } from "../../base-layer/deferred";
 import { castTo, checkInputs } from "../../base-layer/inputs";
 import type { DType, NestedNumbers, Tensor } from "../../tensor/tensor";

@@ -1,5 +1,5 @@
 import type { Operation, SymbolicTensor } from "../../base-layer/deferred";
-import { isOperation, isSymbolic } from "../../base-layer/deferred";
+import { isOperation, isSymbolic } from "../../base-layer/symbolic";
 import { EngineError } from "../../errors";
 import { refusal } from "../../spec/show-value";
 

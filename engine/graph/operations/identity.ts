@@ -1,4 +1,4 @@
-import { requireSymbolic } from "../../base-layer/deferred";
+import { requireSymbolic } from "../../base-layer/symbolic";
 import type { SymbolicTensor } from "../../base-layer/deferred";
 
 /** The same tensor as an operation's result of its own. */

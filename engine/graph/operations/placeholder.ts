@@ -1,5 +1,5 @@
 import { requireObject, requirePartialShape, requireRule } from "../../base-layer/argument-rules";
-import { checkGraph } from "../../base-layer/deferred";
+import { checkGraph } from "../../base-layer/symbolic";
 import type { DeferredGraph, SymbolicDType, SymbolicTensor } from "../../base-layer/deferred";
 import { EngineError } from "../../errors";
 import type { PartialShape } from "../../tensor/shape";
