@@ -33,19 +33,49 @@ export interface RunStatistics {
   /** Of the finite outputs of each step's training call, `steps × channels`; Infinity where there are none. */
   readonly trainingMinimum: Float64Array;
   readonly trainingMaximum: Float64Array;
+  /** Null where the training calls do not correct. */
+  readonly renorm: RenormHistory | null;
+}
+
+/** Renorm over a run, `steps × channels`. */
+export interface RenormHistory extends Corrections {
+  /** One number per step; the bounds that are not set are 0 and Infinity. */
+  readonly rmin: Float64Array;
+  readonly rmax: Float64Array;
+  readonly dmax: Float64Array;
+}
+
+/** What normalized the examples of each ghost batch: one row per ghost batch, one column per channel. */
+export interface GhostStatistics {
+  readonly mean: Float64Array;
+  /** Biased. */
+  readonly variance: Float64Array;
+}
+
+/** Renorm's correction, before it was clipped and as it was applied; one number per channel, which ghost batches share. */
+export interface Corrections {
+  readonly unclipped: { readonly r: Float64Array; readonly d: Float64Array };
+  readonly r: Float64Array;
+  readonly d: Float64Array;
 }
 
 /**
- * What a training call did to its first example, one number per channel: the output is
- * γ · (scale · ((x − mean)/√(variance + ε) · r + d) + bias) + β.
+ * What a training call did to its inputs. Example n lies in ghost batch n mod `ghostBatches`, and its output is
+ * γ · (scale · (x̂ · r + d) + bias) + β, where x̂ = (x − mean)/√(variance + ε).
  */
-export interface FirstExample {
-  readonly mean: Float64Array;
-  readonly variance: Float64Array;
-  readonly r: Float64Array;
-  readonly d: Float64Array;
-  readonly scale: Float64Array;
-  readonly bias: Float64Array;
+export interface TrainingCall {
+  /** 1 unless the batch was split, and always 1 where the call did not use the batch's statistics. */
+  readonly ghostBatches: number;
+  /** The batch's own statistics, or the moving ones where the call did not use the batch's. */
+  readonly used: GhostStatistics;
+  /** x̂, `batchSize × channels`. */
+  readonly normalized: Float64Array;
+  readonly renorm: Corrections | null;
+  /** One number per example and channel; null where no adjustment was applied. */
+  readonly adjustment: { readonly scale: Float64Array; readonly bias: Float64Array } | null;
+  /** As the call found them, one per channel; 1 and 0 where the layer has none. */
+  readonly gamma: Float64Array;
+  readonly beta: Float64Array;
 }
 
 /** One step of a run in full: `batchSize × channels`, row-major. */
@@ -59,10 +89,9 @@ export interface StepTensors {
   readonly inferenceOutputs: Float64Array;
   /** Whether the training call normalized with the batch's own statistics. */
   readonly usesBatch: boolean;
-  readonly ghostBatches: number;
-  readonly first: FirstExample;
-  /** Renorm's correction before it was clipped, one number per channel; null without renorm. */
-  readonly unclipped: { readonly r: Float64Array; readonly d: Float64Array } | null;
+  readonly call: TrainingCall;
+  /** The ghost batches there would be if each were made of neighbours in the batch instead. */
+  readonly contiguousGhosts: GhostStatistics | null;
   readonly labels?: readonly string[];
 }
 

@@ -17,6 +17,8 @@ export interface ArgumentPanelProps {
   readonly isInert: boolean;
   readonly controls: readonly ExperimentArgName[];
   readonly experiment: Experiment;
+  /** What the resets bring back. */
+  readonly start: Experiment;
   readonly channelNames: readonly string[];
   readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
   readonly onReset: () => void;
@@ -28,8 +30,15 @@ const isShown = (name: ExperimentArgName, experiment: Experiment): boolean => {
   return spec.where !== "run" || isActive(spec, experiment);
 };
 
-const isUsed = (names: readonly ExperimentArgName[], experiment: Experiment): boolean =>
-  names.some((name) => !isDefault(experimentArg(name), experiment[name]));
+const isUsed = (
+  names: readonly ExperimentArgName[],
+  { experiment, start }: Pick<ArgumentPanelProps, "experiment" | "start">,
+): boolean =>
+  names.some(
+    (name) =>
+      !isDefault(experiment[name], experimentArg(name).default) ||
+      !isDefault(experiment[name], start[name]),
+  );
 
 export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
   const { controls, experiment } = props;
@@ -54,7 +63,7 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
       onSubmit={(event) => event.preventDefault()}
     >
       {groups.map((group) => (
-        <ArgumentGroup key={group} group={group} isUsed={isUsed(namesIn(group), experiment)}>
+        <ArgumentGroup key={group} group={group} isUsed={isUsed(namesIn(group), props)}>
           {namesIn(group).map((name) => (
             <Argument key={name} name={name} {...props} />
           ))}
@@ -70,11 +79,17 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
 function Argument({
   name,
   experiment,
+  start,
   channelNames,
   onChange,
 }: ArgumentPanelProps & { readonly name: ExperimentArgName }): ReactNode {
   const spec = experimentArg(name);
-  const shared = { spec, value: experiment[name], isActive: isActive(spec, experiment) };
+  const shared = {
+    spec,
+    value: experiment[name],
+    standard: start[name],
+    isActive: isActive(spec, experiment),
+  };
   if (name === "own") {
     return <OwnTable ownKey={experiment.own} onUse={(own) => onChange({ own, channel: 0 })} />;
   }

@@ -10,6 +10,8 @@ import { isDefault } from "./is-default";
 export interface ArgumentControlProps {
   readonly spec: ExperimentArg;
   readonly value: Experiment[ExperimentArg["name"]];
+  /** What its reset brings back. */
+  readonly standard: Experiment[ExperimentArg["name"]];
   readonly isActive: boolean;
   readonly onChange: (patch: Partial<Experiment>, isContinued: boolean) => void;
   /** Takes the place of the usual control, e.g. a list of the channels there are. */
@@ -20,15 +22,15 @@ export interface ArgumentControlProps {
 export const ArgumentControl = memo(function ArgumentControl(
   props: ArgumentControlProps,
 ): ReactNode {
-  const { spec, value, isActive, onChange } = props;
+  const { spec, value, standard, isActive, onChange } = props;
   const id = useId();
   return (
     <Field
       spec={spec}
       controlId={id}
       isActive={isActive}
-      isDefault={isDefault(spec, value)}
-      onReset={() => onChange({ [spec.name]: spec.default }, false)}
+      isDefault={isDefault(value, standard)}
+      onReset={() => onChange({ [spec.name]: standard }, false)}
     >
       {props.children?.(id) ?? (
         <ControlFor

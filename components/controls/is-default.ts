@@ -1,4 +1,3 @@
-import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
-
-export const isDefault = (spec: ExperimentArg, value: Experiment[ExperimentArg["name"]]): boolean =>
-  JSON.stringify(value) === JSON.stringify(spec.default);
+/** Whether an argument has the value that links leave out. */
+export const isDefault = (value: unknown, standard: unknown): boolean =>
+  JSON.stringify(value) === JSON.stringify(standard);

@@ -1,4 +1,4 @@
-import { experimentArgs } from "@/engine/spec/experiment";
+import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { refusal } from "@/engine/spec/show-value";
 import { check, checkForSite } from "@/engine/spec/validate";
@@ -18,18 +18,21 @@ export interface Decoded {
 const checked = (spec: ExperimentArg, value: unknown): Checked<unknown> =>
   value === null ? check(spec, value) : checkForSite(spec, value);
 
-/** Reads an experiment from a query. A value that breaks its rule is replaced by the default and named. */
-export function decode(texts: QueryTexts): Decoded {
+/**
+ * Reads an experiment from a query, in which what is absent is as in `start`. A value that breaks its rule is replaced
+ * by that too, and named.
+ */
+export function decode(texts: QueryTexts, start: Experiment = defaultExperiment): Decoded {
   const warnings: string[] = [];
   const entries = experimentArgs.map((spec) => {
     const text = texts[spec.urlKey] ?? null;
-    if (text === null) return [spec.name, spec.default] as const;
+    if (text === null) return [spec.name, start[spec.name]] as const;
     const { value, rule = ruleInLinks(spec) } = readText(spec, text);
     const result = checked(spec, value);
     if (result.ok) return [spec.name, result.value] as const;
-    const standard = writeText(spec, spec.default) ?? "none";
+    const standard = writeText(spec, start[spec.name]) ?? "none";
     warnings.push(`${refusal(spec.name, rule, text)}. Using ${standard} instead.`);
-    return [spec.name, spec.default] as const;
+    return [spec.name, start[spec.name]] as const;
   });
   const experiment = Object.fromEntries(entries) as unknown as Experiment;
   const isStepGiven = String(experiment.step) === texts["step"];
@@ -45,12 +48,12 @@ export function decode(texts: QueryTexts): Decoded {
 export const fitted = (experiment: Experiment): Experiment =>
   experiment.step <= experiment.steps ? experiment : { ...experiment, step: experiment.steps };
 
-/** Writes an experiment as texts of a query; defaults are left out, so equal experiments give equal links. */
-export const encode = (experiment: Experiment): QueryTexts =>
+/** Writes an experiment as texts of a query; what is as in `start` is left out, so equal experiments give equal links. */
+export const encode = (experiment: Experiment, start: Experiment = defaultExperiment): QueryTexts =>
   Object.fromEntries(
     experimentArgs.map((spec) => {
       const text = writeText(spec, experiment[spec.name]);
-      const standard = writeText(spec, spec.default);
+      const standard = writeText(spec, start[spec.name]);
       return [spec.urlKey, text === standard ? null : text];
     }),
   );
@@ -65,8 +68,8 @@ export function inSpecOrder(query: URLSearchParams): URLSearchParams {
 }
 
 /** The query of a link to an experiment: empty, or beginning with "?". */
-export function queryOf(experiment: Experiment): string {
-  const present = Object.entries(encode(experiment)).flatMap(([key, text]) =>
+export function queryOf(experiment: Experiment, start: Experiment = defaultExperiment): string {
+  const present = Object.entries(encode(experiment, start)).flatMap(([key, text]) =>
     text === null ? [] : [[key, text]],
   );
   return present.length === 0 ? "" : `?${new URLSearchParams(present).toString()}`;

@@ -3,7 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
+import { experimentArgs, startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { decode, encode, fitted, unknownKeyWarnings } from "./url-codec";
 import type { QueryTexts } from "./url-codec";
@@ -23,11 +23,19 @@ export interface ExperimentState {
   readonly reset: () => void;
 }
 
-/** The experiment of this page. It lives in the URL and nowhere else. `controls` are all that its figure has. */
-export function useExperiment(controls: readonly ExperimentArgName[]): ExperimentState {
+/** What a figure says of its experiment. */
+interface Figure {
+  /** All arguments it has. */
+  readonly controls: readonly ExperimentArgName[];
+  readonly start?: Partial<Experiment>;
+}
+
+/** The experiment of this page. It lives in the URL and nowhere else. `figure` never changes. */
+export function useExperiment(figure: Figure): ExperimentState {
+  const start = useMemo(() => startOf(figure), [figure]);
   const [texts, setTexts] = useQueryStates(queryParsers, { scroll: false });
   const keys = useSearchParams();
-  const { experiment, warnings } = useMemo(() => decode(texts), [texts]);
+  const { experiment, warnings } = useMemo(() => decode(texts, start), [texts, start]);
 
   // Events can come faster than renders, and each builds on the one before.
   const latest = useRef<QueryTexts>(texts);
@@ -46,13 +54,13 @@ export function useExperiment(controls: readonly ExperimentArgName[]): Experimen
   );
   const change = useCallback<Change>(
     (patch, isContinued = false) => {
-      const { experiment: current } = decode(latest.current);
-      write(encode(fitted({ ...current, ...patch })), isContinued ? "replace" : "push");
+      const { experiment: current } = decode(latest.current, start);
+      write(encode(fitted({ ...current, ...patch }), start), isContinued ? "replace" : "push");
     },
-    [write],
+    [write, start],
   );
-  const reset = useCallback(() => write(encode(defaultExperiment), "push"), [write]);
+  const reset = useCallback(() => write(encode(start, start), "push"), [write, start]);
 
-  const unknown = unknownKeyWarnings(keys.keys(), controls);
+  const unknown = unknownKeyWarnings(keys.keys(), figure.controls);
   return { experiment, warnings: [...warnings, ...unknown], change, reset };
 }

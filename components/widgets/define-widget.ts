@@ -1,5 +1,5 @@
 import type { DocumentedArgName } from "@/engine/spec/batch-norm";
-import type { ExperimentArgName } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 
 /** A named state of a widget: an example in the docs, a link in the playground, a screenshot and an axe run. */
 export interface Specimen {
@@ -20,6 +20,8 @@ export interface WidgetDefinition<Id extends string = string> {
   readonly reads: readonly DocumentedArgName[];
   /** All arguments with a control, in order. */
   readonly controls: readonly ExperimentArgName[];
+  /** What it shows at first, as far as that is not the arguments' defaults. Links leave it out. */
+  readonly start?: Partial<Experiment>;
   /** Those of them that it brings along into someone else's page. */
   readonly embedded: readonly ExperimentArgName[];
   readonly specimens: readonly Specimen[];

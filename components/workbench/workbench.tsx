@@ -1,11 +1,12 @@
 "use client";
 
-import { Fragment, useRef } from "react";
+import { Fragment, useMemo, useRef } from "react";
 import type { ReactNode } from "react";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import { SaveFigure } from "@/components/charts/export/save-figure";
 import { Timeline } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
+import { startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import styles from "./workbench.module.css";
 
@@ -31,7 +32,11 @@ export interface WorkbenchState extends ViewProps {
 }
 
 export interface WorkbenchProps extends WorkbenchState {
-  readonly widget: { readonly id: string; readonly title: string };
+  readonly widget: {
+    readonly id: string;
+    readonly title: string;
+    readonly start?: Partial<Experiment>;
+  };
   readonly channelNames: readonly string[];
   /** Of a saved picture, without its ending. */
   readonly fileName: string;
@@ -53,6 +58,7 @@ const handledKeys: Readonly<Record<string, (step: number, steps: number) => numb
 export function Workbench(props: WorkbenchProps): ReactNode {
   const { experiment, onStep, widget } = props;
   const { step, steps } = experiment;
+  const start = useMemo(() => startOf(widget), [widget]);
   const figure = useRef<HTMLDivElement>(null);
   const controls = (
     <ArgumentPanel
@@ -62,6 +68,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
       isInert={props.isInert ?? false}
       controls={props.controls}
       experiment={experiment}
+      start={start}
       channelNames={props.channelNames}
       onChange={props.onChange}
       onReset={props.onReset}

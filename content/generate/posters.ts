@@ -1,9 +1,9 @@
 import type { GeneratedFile } from "./generated-file";
-import { batchVsMoving } from "./posters/batch-vs-moving";
+import { runPoster } from "./posters/run-poster";
 import { updateOps } from "./posters/update-ops";
 
 const makers: Readonly<Record<string, () => unknown>> = {
-  "batch-vs-moving": batchVsMoving,
+  "batch-vs-moving": () => runPoster({}),
   "update-ops": updateOps,
 };
 

@@ -68,6 +68,12 @@ const valuesOf = (
 
 export const defaultExperiment = valuesOf(experimentArgs, {}) as unknown as Experiment;
 
+/** The experiment that a figure shows at first: the defaults, but for what it must change to show anything. */
+export const startOf = ({ start }: { readonly start?: Partial<Experiment> }): Experiment => ({
+  ...defaultExperiment,
+  ...start,
+});
+
 export const layerConfigOf = (experiment: Experiment): BatchNormConfig =>
   valuesOf(constructorArgs, experiment) as unknown as BatchNormConfig;
 

@@ -3,9 +3,12 @@ import type { Variable } from "../base-layer/variable";
 import { averageOfGhosts } from "../core/ghost-batches";
 import { unrounded } from "../core/rounding";
 import type { BatchSource } from "../data/batch-source";
+import type { RenormTrace } from "../layer/trace";
 import { channelView } from "../tensor/channel-view";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import type { RunStatistics } from "../types";
+import { renormRecorder } from "./renorm-recorder";
+import type { RenormRecorder } from "./renorm-recorder";
 
 /** Which column of the statistics holds a weight, by its documented name. */
 const columns: Readonly<Record<string, "movingMean" | "movingVariance" | "gamma" | "beta">> = {
@@ -27,6 +30,7 @@ export interface Recorder {
   readonly statistics: RunStatistics;
   batch(step: number, inputs: Tensor): void;
   outputs(step: number, outputs: Tensor): void;
+  renorm(step: number, trace: RenormTrace | null): void;
   weights(step: number, holder: { readonly weights: readonly Weight[] }): void;
 }
 
@@ -51,6 +55,10 @@ export interface RecordedCalls {
   readonly mask?: readonly number[] | undefined;
 }
 
+/** Repeats the weight of each example for its elements. */
+export const perElement = (mask: readonly number[], width: number): Float64Array =>
+  Float64Array.from({ length: mask.length * width }, (_, i) => mask[Math.floor(i / width)]!);
+
 export function recorderFor(source: BatchSource, steps: number, calls: RecordedCalls): Recorder {
   const width = source.channels.length;
   const perStep = (): Float64Array => new Float64Array(steps * width);
@@ -70,15 +78,11 @@ export function recorderFor(source: BatchSource, steps: number, calls: RecordedC
     beta: perState(),
     trainingMinimum: perStep(),
     trainingMaximum: perStep(),
+    renorm: null as RunStatistics["renorm"],
   };
+  let renorm: RenormRecorder | undefined;
   const view = channelView([source.batchSize, width], [1], calls.ghostBatches);
-  const elementWeights =
-    calls.mask &&
-    Float64Array.from(
-      { length: source.batchSize * width },
-      (_, i) => calls.mask![Math.floor(i / width)]!,
-    );
-  const options = { round: unrounded, elementWeights };
+  const options = { round: unrounded, elementWeights: calls.mask && perElement(calls.mask, width) };
   const rowOf = (values: Float64Array, step: number): Float64Array =>
     values.subarray((step - 1) * width, step * width);
   return {
@@ -102,6 +106,12 @@ export function recorderFor(source: BatchSource, steps: number, calls: RecordedC
         rowOf(statistics.trainingMinimum, step),
         rowOf(statistics.trainingMaximum, step),
       );
+    },
+    renorm(step, trace): void {
+      if (trace === null) return;
+      renorm ??= renormRecorder(steps, width);
+      statistics.renorm = renorm.history;
+      renorm.record(step, trace);
     },
     weights(step, { weights }): void {
       for (const { name, value } of weights) {

@@ -5,14 +5,14 @@ import { paddedSource, paddingMask } from "../data/padded-source";
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
 import type { CallOptions } from "../base-layer/options";
-import type { Trace } from "../layer/trace";
 import type { Optimizer } from "../optimizers";
 import type { ProfileId } from "../spec/profiles";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import type { RunStatistics, StepTensors } from "../types";
-import { firstExample } from "./first-example";
-import { recorderFor } from "./recorder";
+import { perElement, recorderFor } from "./recorder";
+import type { Recorder } from "./recorder";
+import { contiguousGhosts, trainingCall } from "./training-call";
 
 export interface TrainingRun {
   readonly statistics: RunStatistics;
@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly onStep?: (() => void) | undefined;
 }
 
+const numbers = ({ data }: Tensor): Float64Array => Float64Array.from(data);
+
 /** d(½·mean y²)/dy. */
 const lossGradient = (outputs: Tensor): Tensor => ({
   ...outputs,
@@ -52,7 +54,8 @@ export function trainingRun(
 ): TrainingRun {
   const { profile, optimizer, seed, padding = 0, onStep } = options;
   const source = paddedSource(batches, padding);
-  const shape = [source.batchSize, source.channels.length] as const;
+  const width = source.channels.length;
+  const shape = [source.batchSize, width] as const;
   const layer = new BatchNormalization(
     { ...args, axis: -1 },
     { ...(profile && { profile }), ...(seed !== undefined && { seed }) },
@@ -70,13 +73,14 @@ export function trainingRun(
     ghostBatches: Math.max(Math.floor(source.batchSize / ghostSize), 1),
     mask: call.mask,
   });
+  const isTraced = optimizer !== undefined || args.renorm === true;
   const found: (readonly Tensor[])[] = [];
   recorder.weights(0, layer);
   for (let step = 1; step <= steps; step++) {
     const inputs = inputsOf(step);
     found.push(layer.getWeights());
     recorder.batch(step, inputs);
-    recorder.outputs(step, trained(layer, inputs, call, optimizer));
+    trained({ layer, inputs, call, optimizer, recorder, step, isTraced });
     recorder.weights(step, layer);
     onStep?.();
   }
@@ -102,39 +106,41 @@ export function trainingRun(
       return {
         step,
         batchSize: source.batchSize,
-        ...tensorsOf(trace, inputs, inference, source.channels.length),
+        inputs: numbers(inputs),
+        trainingOutputs: numbers(trace.outputs),
+        inferenceOutputs: numbers(inference),
+        usesBatch: trace.mode === "training",
+        call: trainingCall(trace, width),
+        contiguousGhosts: contiguousGhosts(
+          inputs,
+          trace.ghostBatches,
+          call.mask && perElement(call.mask, width),
+        ),
         ...(labels !== undefined && { labels }),
       };
     },
   };
 }
 
-/** Makes one training call, and the optimizer's step where there is one. */
-function trained(
-  layer: BatchNormalization,
-  inputs: Tensor,
-  call: CallOptions,
-  optimizer: Optimizer | undefined,
-): Tensor {
-  if (optimizer === undefined) return layer.call(inputs, call);
-  const trace = layer.trace(inputs, call);
-  optimizer.step(layer, trace.vjp(lossGradient(trace.outputs)));
-  return trace.outputs;
+interface Training {
+  readonly layer: BatchNormalization;
+  readonly inputs: Tensor;
+  readonly call: CallOptions;
+  readonly optimizer: Optimizer | undefined;
+  readonly recorder: Recorder;
+  readonly step: number;
+  /** Whether more than the outputs of the call is needed; that costs more. */
+  readonly isTraced: boolean;
 }
 
-function tensorsOf(trace: Trace, inputs: Tensor, inference: Tensor, channels: number) {
-  const { renorm } = trace;
-  const numbers = (values: Tensor): Float64Array => Float64Array.from(values.data);
-  return {
-    inputs: numbers(inputs),
-    trainingOutputs: numbers(trace.outputs),
-    inferenceOutputs: numbers(inference),
-    usesBatch: trace.mode === "training",
-    ghostBatches: trace.ghostBatches,
-    first: firstExample(trace, channels),
-    unclipped: renorm && {
-      r: numbers(renorm.beforeClipping.r),
-      d: numbers(renorm.beforeClipping.d),
-    },
-  };
+/** Makes one training call, and the optimizer's step where there is one. */
+function trained({ layer, inputs, call, optimizer, recorder, step, isTraced }: Training): void {
+  if (!isTraced) {
+    recorder.outputs(step, layer.call(inputs, call));
+    return;
+  }
+  const trace = layer.trace(inputs, call);
+  optimizer?.step(layer, trace.vjp(lossGradient(trace.outputs)));
+  recorder.outputs(step, trace.outputs);
+  recorder.renorm(step, trace.renorm);
 }

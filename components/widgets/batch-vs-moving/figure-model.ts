@@ -1,4 +1,3 @@
-import type { FirstExample } from "@/engine/types";
 import type { OutputsModel } from "./outputs-model";
 import type { StatisticSeries } from "./series";
 
@@ -35,7 +34,12 @@ export interface FigureModel {
   readonly padding: number;
   readonly isMasked: boolean;
   /** What the chosen step's training call did to its first example. */
-  readonly first: { readonly [K in keyof FirstExample]: number };
+  readonly first: {
+    readonly mean: number;
+    readonly variance: number;
+    readonly scale: number;
+    readonly bias: number;
+  };
   readonly renorm: RenormModel | null;
   readonly outputs: OutputsModel;
   /** What is to be seen now: the first sentence is the main one. */

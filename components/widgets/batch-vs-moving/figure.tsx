@@ -4,16 +4,12 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
+import type { FigureProps } from "@/components/run-figure/run-figure";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
 import { OutputsPlot } from "./outputs-plot";
 import { SeriesPlot } from "./series-plot";
 import styles from "./view.module.css";
-
-export interface FigureProps {
-  readonly model: FigureModel;
-  readonly onScrub?: (step: number, isContinued: boolean) => void;
-}
 
 const legend: readonly LegendEntry[] = [
   { of: "batch", mark: "dots", text: "each batch" },
@@ -22,7 +18,10 @@ const legend: readonly LegendEntry[] = [
 ];
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({ model, onScrub }: FigureProps): ReactNode {
+export const Figure = memo(function Figure({
+  model,
+  onScrub,
+}: FigureProps<FigureModel>): ReactNode {
   const { steps, step, channelName, outputs } = model;
   const shared = { steps, step, channelName, ...(onScrub !== undefined && { onScrub }) };
   return (

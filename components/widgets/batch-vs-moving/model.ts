@@ -1,16 +1,13 @@
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
-import type { FirstExample, RunStatistics, StepTensors } from "@/engine/types";
+import type { RunData } from "@/components/run-figure/run-figure";
+import type { TrainingCall } from "@/engine/types";
 import type { FigureModel, RenormModel } from "./figure-model";
 import { outputsModel } from "./outputs-model";
 import { seriesOf } from "./series";
 import { sentencesFor } from "./sentences";
 
-export function figureModel(
-  experiment: Experiment,
-  statistics: RunStatistics,
-  chosen: StepTensors,
-): FigureModel {
+export function figureModel(experiment: Experiment, { statistics, chosen }: RunData): FigureModel {
   const width = statistics.channels.length;
   const channel = Math.min(experiment.channel, width - 1);
   const profile = switchesOf(experiment.profile);
@@ -31,33 +28,35 @@ export function figureModel(
     variance: seriesOf(statistics, channel, step, "variance"),
     gamma: statistics.gamma[foundBy] ?? 1,
     beta: statistics.beta[foundBy] ?? 0,
-    ghostBatches: chosen.ghostBatches,
+    ghostBatches: chosen.call.ghostBatches,
     padding: Math.min(experiment.padding, chosen.batchSize),
     isMasked: experiment.mask,
-    first: firstOf(chosen.first, channel),
-    renorm: renormOf(chosen, channel, profile.renorm === "weighted"),
+    first: firstOf(chosen.call, channel),
+    renorm: renormOf(chosen.call, channel, profile.renorm === "weighted"),
     outputs: outputsModel({ statistics, chosen, channel, epsilon: experiment.epsilon }),
   };
   return { ...seen, sentences: sentencesFor(seen) };
 }
 
-const firstOf = (first: FirstExample, channel: number): FigureModel["first"] => ({
-  mean: first.mean[channel] ?? NaN,
-  variance: first.variance[channel] ?? NaN,
-  r: first.r[channel] ?? 1,
-  d: first.d[channel] ?? 0,
-  scale: first.scale[channel] ?? 1,
-  bias: first.bias[channel] ?? 0,
+/** What happened to example 0, which lies in ghost batch 0. */
+const firstOf = ({ used, adjustment }: TrainingCall, channel: number): FigureModel["first"] => ({
+  mean: used.mean[channel] ?? NaN,
+  variance: used.variance[channel] ?? NaN,
+  scale: adjustment?.scale[channel] ?? 1,
+  bias: adjustment?.bias[channel] ?? 0,
 });
 
 const renormOf = (
-  { unclipped, first }: StepTensors,
+  { renorm }: TrainingCall,
   channel: number,
   isWeighted: boolean,
 ): RenormModel | null =>
-  unclipped && {
-    r: first.r[channel] ?? NaN,
-    d: first.d[channel] ?? NaN,
-    unclipped: { r: unclipped.r[channel] ?? NaN, d: unclipped.d[channel] ?? NaN },
+  renorm && {
+    r: renorm.r[channel] ?? NaN,
+    d: renorm.d[channel] ?? NaN,
+    unclipped: {
+      r: renorm.unclipped.r[channel] ?? NaN,
+      d: renorm.unclipped.d[channel] ?? NaN,
+    },
     isWeighted,
   };

@@ -112,7 +112,7 @@ function Normalize({
   if (example === undefined) return null;
   const isAdjusted = first.scale !== 1 || first.bias !== 0;
   const steps = [
-    ...(renorm === null ? [] : [{ of: "renorm", scale: first.r, offset: first.d }]),
+    ...(renorm === null ? [] : [{ of: "renorm", scale: renorm.r, offset: renorm.d }]),
     ...(isAdjusted ? [{ scale: first.scale, offset: first.bias }] : []),
   ];
   return (

@@ -1,21 +1,46 @@
 import { readFileSync } from "node:fs";
 import type { BatchSource } from "../../../engine/data/batch-source";
+import { syntheticSource } from "../../../engine/data/synthetic-source";
 import { tableSource } from "../../../engine/data/table-source";
 import { defaultExperiment, runSettingsOf } from "../../../engine/spec/experiment";
+import type { Experiment } from "../../../engine/spec/experiment";
+import { isMeasured, measuredDataSets } from "../../../engine/spec/run/data-sets";
 import { readMeasured } from "../../../workers/data/measured-tables";
-
-const wineText = readFileSync(new URL("../../../public/data/wine.csv", import.meta.url), "utf8");
 
 /** What every figure shows at first. */
 export const settings = runSettingsOf(defaultExperiment);
 
-export const defaultSource = (): BatchSource =>
-  tableSource(readMeasured("wine", wineText, settings.missing), settings.batch_size, settings.seed);
+const publicFile = (path: string): string =>
+  readFileSync(new URL(`../../../public/${path}`, import.meta.url), "utf8");
 
-/** Seven digits are more than a picture shows and keep the page small. */
-export const short = (values: ArrayLike<number>): readonly number[] =>
-  Array.from(values, (value) => Number(value.toPrecision(7)));
+/** The batches of an experiment; a reader's own table is none that could be read here. */
+export function sourceOf(experiment: Experiment): BatchSource {
+  const { data, missing, batch_size: batchSize, seed } = experiment;
+  if (isMeasured(data)) {
+    const table = readMeasured(data, publicFile(measuredDataSets[data].file), missing);
+    return tableSource(table, batchSize, seed);
+  }
+  if (data === "own") throw new TypeError("a poster shows no table of a reader's own");
+  const { means, deviations, drift_per_step: driftPerStep } = experiment;
+  const { degrees_of_freedom: degreesOfFreedom } = experiment;
+  return syntheticSource(
+    { kind: data, means, deviations, driftPerStep, degreesOfFreedom },
+    batchSize,
+    seed,
+  );
+}
+
+export const defaultSource = (): BatchSource => sourceOf(defaultExperiment);
+
+/** Seven digits are more than a picture shows and keep the page small. JSON knows no number that is not finite. */
+export const short = (values: ArrayLike<number>): readonly (number | string)[] =>
+  Array.from(values, (value) =>
+    Number.isFinite(value) ? Number(value.toPrecision(7)) : String(value),
+  );
 
 /** Keeps one channel of row-major rows. */
-export const only = (values: Float64Array, width: number, channel: number): readonly number[] =>
-  short(values.filter((_, i) => i % width === channel));
+export const only = (
+  values: Float64Array,
+  width: number,
+  channel: number,
+): readonly (number | string)[] => short(values.filter((_, i) => i % width === channel));

@@ -11,7 +11,7 @@ export function updateOps(): unknown {
     collectBeforeLayer: settings.collect_before_layer,
     seed: settings.seed,
   });
-  const ofChannel = (values: Float64Array): readonly number[] =>
+  const ofChannel = (values: Float64Array): ReturnType<typeof only> =>
     only(values, source.channels.length, settings.channel);
   return {
     statistics: {

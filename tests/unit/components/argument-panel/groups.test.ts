@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import { batchVsMoving } from "@/components/widgets/batch-vs-moving/widget";
+import { defaultExperiment } from "@/engine/spec/experiment";
 import { decode } from "@/components/state/url-codec";
 import { fieldsIn } from "../support/markup";
 
@@ -14,6 +15,7 @@ const panel = (query: string): string =>
       isInert: false,
       controls: batchVsMoving.controls,
       experiment: decode(Object.fromEntries(new URLSearchParams(query))).experiment,
+      start: defaultExperiment,
       channelNames: ["alcohol"],
       onChange: () => undefined,
       onReset: () => undefined,

@@ -14,6 +14,7 @@ const markupOf = (name: ExperimentArgName, value: Experiment[ExperimentArgName])
     createElement(ArgumentControl, {
       spec: experimentArg(name),
       value,
+      standard: experimentArg(name).default,
       isActive: true,
       onChange: () => undefined,
     }),

@@ -86,7 +86,7 @@ describe("a run with an optimizer", () => {
   });
 });
 
-describe("what a step did to its first example", () => {
+describe("what a step did to its examples", () => {
   const cases: readonly [string, BatchNormArguments][] = [
     ["plain", {}],
     ["ghost batches", { virtual_batch_size: 4 }],
@@ -99,28 +99,55 @@ describe("what a step did to its first example", () => {
 
   it.each(cases)("explains its outputs to 1e-12 in float64: %s", (_, args) => {
     const inspected = run({ ...args, dtype: "float64", epsilon: 0.01 }).inspect(4);
-    const { first, inputs, trainingOutputs } = inspected;
-    const explained = range(width).map((c) => {
-      const normalized = (inputs[c]! - first.mean[c]!) / Math.sqrt(first.variance[c]! + 0.01);
-      return (normalized * first.r[c]! + first.d[c]!) * first.scale[c]! + first.bias[c]!;
+    const { call, inputs, trainingOutputs } = inspected;
+    const explained = Array.from(inputs, (x, i) => {
+      const c = i % width;
+      const ghost = Math.floor(i / width) % call.ghostBatches;
+      const at = ghost * width + c;
+      const normalized = (x - call.used.mean[at]!) / Math.sqrt(call.used.variance[at]! + 0.01);
+      expect(call.normalized[i]).toBeCloseTo(normalized, 12);
+      const corrected = call.renorm
+        ? normalized * call.renorm.r[c]! + call.renorm.d[c]!
+        : normalized;
+      const { scale, bias } = call.adjustment ?? {};
+      const adjusted = corrected * (scale?.[i] ?? 1) + (bias?.[i] ?? 0);
+      return adjusted * call.gamma[c]! + call.beta[c]!;
     });
-    expect(explained).toBeAllClose(trainingOutputs.slice(0, width), {
-      relative: 1e-12,
-      absolute: 1e-12,
-    });
+    expect(explained).toBeAllClose(trainingOutputs, { relative: 1e-12, absolute: 1e-12 });
   });
 
-  it("tells what was clipped", () => {
-    const { first, unclipped } = run({ renorm: true, renorm_clipping: { dmax: 0.5 } }).inspect(1);
-    expect(unclipped!.d[0]).toBeGreaterThan(0.5);
-    expect(first.d[0]).toBe(0.5);
-    expect(run({}).inspect(1).unclipped).toBeNull();
+  it("tells what was clipped, in the step and over the run", () => {
+    const clipping = { rmin: 0.9, dmax: 0.5 };
+    const clipped = run({ renorm: true, renorm_clipping: clipping });
+    const { renorm } = clipped.inspect(1).call;
+    expect(renorm!.unclipped.d[0]).toBeGreaterThan(0.5);
+    expect(renorm!.d[0]).toBe(0.5);
+    const history = clipped.statistics.renorm!;
+    expect(row(history.unclipped.d, 0)).toEqual(Array.from(renorm!.unclipped.d));
+    expect(row(history.d, 0)).toEqual(Array.from(renorm!.d));
+    expect([history.rmin[0], history.rmax[0], history.dmax[0]]).toEqual([0.9, Infinity, 0.5]);
+    expect(run({}).inspect(1).call.renorm).toBeNull();
+    expect(run({}).statistics.renorm).toBeNull();
+    expect(run({ renorm: true, trainable: false }).statistics.renorm).toBeNull();
+  });
+
+  it("knows what ghost batches of neighbours would have been", () => {
+    const { inputs, contiguousGhosts } = run({ virtual_batch_size: 4 }).inspect(2);
+    const size = inputs.length / width / 2;
+    for (const ghost of [0, 1]) {
+      for (const c of range(width)) {
+        const values = column(inputs, c).slice(ghost * size, (ghost + 1) * size);
+        expect(contiguousGhosts!.mean[ghost * width + c]).toBeCloseTo(mean(values), 12);
+        expect(contiguousGhosts!.variance[ghost * width + c]).toBeCloseTo(variance(values), 12);
+      }
+    }
+    expect(run({}).inspect(2).contiguousGhosts).toBeNull();
   });
 
   it("counts ghost batches, and averages their statistics in the record", () => {
     const ghosts = run({ virtual_batch_size: 4, dtype: "float64" });
-    const { inputs, ghostBatches } = ghosts.inspect(2);
-    expect(ghostBatches).toBe(2);
+    const { inputs, call } = ghosts.inspect(2);
+    expect(call.ghostBatches).toBe(2);
     for (const c of range(width)) {
       const values = column(inputs, c);
       const variances = [0, 1].map((g) => variance(values.filter((_, i) => i % 2 === g)));

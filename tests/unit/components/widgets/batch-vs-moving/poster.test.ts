@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
-import { posterModel } from "@/components/widgets/batch-vs-moving/poster";
+import { parts } from "@/components/widgets/batch-vs-moving/parts";
+import { defaultExperiment } from "@/engine/spec/experiment";
 import { figureOf } from "./support";
 
+const posterModel = parts.model(defaultExperiment, parts.poster);
 const fresh = figureOf();
 /** The poster keeps seven digits; the sums that cancel to zero are of inputs around 13. */
 const close = { relative: 1e-6, absolute: 1e-6 };

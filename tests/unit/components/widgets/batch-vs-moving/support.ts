@@ -54,7 +54,10 @@ export function ran(patch: Partial<Experiment> = {}, table: Table = wine): Ran {
     experiment,
     run,
     figureAt: (step = experiment.step) =>
-      figureModel({ ...experiment, step }, run.statistics, run.inspect(step)),
+      figureModel(
+        { ...experiment, step },
+        { statistics: run.statistics, chosen: run.inspect(step) },
+      ),
   };
 }
 

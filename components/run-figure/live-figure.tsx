@@ -1,0 +1,52 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import type { ReactNode } from "react";
+import { beyondData } from "@/components/state/beyond-data";
+import { RunMessages } from "@/components/state/run-messages";
+import { useExperiment } from "@/components/state/use-experiment";
+import { useRun } from "@/components/state/use-run";
+import type { ViewProps } from "@/components/workbench/workbench";
+import { startOf } from "@/engine/spec/experiment";
+import { InWorkbench } from "./in-workbench";
+import type { RunFigure, RunModel } from "./run-figure";
+
+/** A figure whose experiment is in the URL and whose numbers come from the worker. */
+export function liveFigure<Model extends RunModel>(
+  figure: RunFigure<Model>,
+): (props: ViewProps) => ReactNode {
+  const start = startOf(figure.widget);
+  const poster = { experiment: { ...start, channel: 0 }, result: figure.poster };
+
+  return function LiveFigure(props: ViewProps): ReactNode {
+    const { experiment, warnings, change, reset } = useExperiment(figure.widget);
+    const run = useRun(experiment);
+    const { channel } = experiment;
+    const shown = run.finished ?? poster;
+    const isPoster = run.finished === null;
+    const model = useMemo(
+      () => figure.model({ ...shown.experiment, channel: isPoster ? 0 : channel }, shown.result),
+      [shown, isPoster, channel],
+    );
+    const channelWarnings =
+      run.isPending || isPoster ? [] : beyondData(channel, model.channelNames.length);
+    const handleStep = useCallback(
+      (step: number, isContinued: boolean) => change({ step }, isContinued),
+      [change],
+    );
+    return (
+      <InWorkbench
+        {...props}
+        figure={figure}
+        model={model}
+        run={shown.result}
+        experiment={experiment}
+        isBusy={run.isPending}
+        messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={run} />}
+        onChange={change}
+        onReset={reset}
+        onStep={handleStep}
+      />
+    );
+  };
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { posterState } from "@/components/workbench/poster-state";
+import type { ViewProps } from "@/components/workbench/workbench";
+import { startOf } from "@/engine/spec/experiment";
+import { InWorkbench } from "./in-workbench";
+import type { RunFigure, RunModel } from "./run-figure";
+
+/** A figure at its start with the same marks in the same places, before or without JavaScript. */
+export function posterFigure<Model extends RunModel>(
+  figure: RunFigure<Model>,
+): (props: ViewProps) => ReactNode {
+  const experiment = startOf(figure.widget);
+  const model = figure.model({ ...experiment, channel: 0 }, figure.poster);
+
+  return function PosterFigure(props: ViewProps): ReactNode {
+    return (
+      <InWorkbench
+        {...props}
+        {...posterState}
+        figure={figure}
+        model={model}
+        run={figure.poster}
+        experiment={experiment}
+      />
+    );
+  };
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import type { RunStatistics, StepTensors } from "@/engine/types";
+
+/** What a run gives a figure to draw: every step's statistics, and one step in full. */
+export interface RunData {
+  readonly statistics: RunStatistics;
+  readonly chosen: StepTensors;
+}
+
+/** What every figure of a run says of itself, besides what it alone draws. */
+export interface RunModel {
+  readonly channelName: string;
+  readonly channelNames: readonly string[];
+}
+
+export type ChangeExperiment = (patch: Partial<Experiment>, isContinued?: boolean) => void;
+
+export interface FigureProps<Model> {
+  readonly model: Model;
+  /** Moves the chosen step; absent in a poster. */
+  readonly onScrub?: (step: number, isContinued: boolean) => void;
+  /** Changes an argument; absent in a poster. */
+  readonly onChange?: ChangeExperiment;
+}
+
+/**
+ * A figure whose numbers come from a run of an experiment. Its model is a pure function of experiment and run; the
+ * parts draw the model and hold nothing.
+ */
+export interface RunFigure<Model extends RunModel> {
+  readonly widget: {
+    readonly id: string;
+    readonly title: string;
+    readonly controls: readonly ExperimentArgName[];
+    readonly start?: Partial<Experiment>;
+  };
+  readonly model: (experiment: Experiment, run: RunData) => Model;
+  /** The run at the figure's start, computed when the site is built. */
+  readonly poster: RunData;
+  readonly Figure: (props: FigureProps<Model>) => ReactNode;
+  readonly Reading: (props: { readonly model: Model }) => ReactNode;
+  readonly Tables: (props: { readonly model: Model }) => ReactNode;
+}
