@@ -1,3 +1,5 @@
+"use client";
+
 import { Suspense } from "react";
 import type { ReactNode } from "react";
 import type { Surface } from "@/components/workbench/workbench";
@@ -14,12 +16,8 @@ export interface WidgetProps {
 }
 
 /** A registered figure, live; its poster stands in its place until it wakes, or for good without JavaScript. */
-export async function Widget({
-  id,
-  surface,
-  controls = widgets[id].controls,
-}: WidgetProps): Promise<ReactNode> {
-  const { Live, Poster } = await widgetParts[id]();
+export function Widget({ id, surface, controls = widgets[id].controls }: WidgetProps): ReactNode {
+  const { Live, Poster } = widgetParts[id];
   return (
     <Suspense fallback={<Poster surface={surface} controls={controls} />}>
       <Live surface={surface} controls={controls} />

@@ -1,0 +1,27 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
+import type { ViewProps } from "@/components/workbench/workbench";
+import type { WidgetId } from "./registry";
+
+/** A figure and what stands in its place until it wakes. */
+interface WidgetParts {
+  readonly Live: ComponentType<ViewProps>;
+  readonly Poster: ComponentType<ViewProps>;
+}
+
+/**
+ * Imported on demand, so that a page brings along the code of its own figure only. The imports stand inside the calls,
+ * where the bundler finds them and lets the page load them early.
+ */
+export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
+  "batch-vs-moving": {
+    Live: dynamic(() => import("./batch-vs-moving/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./batch-vs-moving/views").then(({ Poster }) => Poster)),
+  },
+  "update-ops": {
+    Live: dynamic(() => import("./update-ops/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./update-ops/views").then(({ Poster }) => Poster)),
+  },
+};
