@@ -137,6 +137,18 @@ export default {
       { path: ["^workers/", "^components/(state|widgets|charts|mdx)/"] },
     ),
     rule(
+      "measures-are-numbers",
+      "components/measures reads numbers off a run: no control, state, widget or worker.",
+      { path: "^components/measures/" },
+      { path: ["^workers/", "^components/(state|widgets|charts|workbench|run-figure|findings)/"] },
+    ),
+    rule(
+      "findings-know-no-figure",
+      "A finding is computed from a run, whichever figure draws it.",
+      { path: "^components/findings/" },
+      { path: ["^workers/", "^components/(state|widgets|run-figure)/"] },
+    ),
+    rule(
       "widgets-are-islands",
       "A widget may not import another widget; share through charts, controls or state.",
       { path: "^components/widgets/([^/]+)/" },

@@ -9,6 +9,8 @@ import type { Group } from "@/engine/spec/arg-spec";
 import { experimentArg, isActive } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { ArgumentGroup } from "./argument-group";
+import { HistoryButtons, useHistoryKeys } from "./change-history";
+import type { ChangeHistory } from "./change-history";
 import styles from "./argument-panel.module.css";
 
 export interface ArgumentPanelProps {
@@ -22,6 +24,7 @@ export interface ArgumentPanelProps {
   readonly channelNames: readonly string[];
   readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
   readonly onReset: () => void;
+  readonly history?: ChangeHistory;
 }
 
 /** Data has its own parameters: those of other data sets are not shown at all. */
@@ -43,6 +46,7 @@ const isUsed = (
 export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
   const { controls, experiment } = props;
   const shown = controls.filter((name) => isShown(name, experiment));
+  useHistoryKeys(props.history);
   const groups = [...new Set(shown.map((name) => experimentArg(name).group))];
   const namesIn = (group: Group): readonly ExperimentArgName[] =>
     shown.filter((name) => experimentArg(name).group === group);
@@ -62,6 +66,7 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
       inert={props.isInert}
       onSubmit={(event) => event.preventDefault()}
     >
+      <HistoryButtons history={props.history} />
       {groups.map((group) => (
         <ArgumentGroup key={group} group={group} isUsed={isUsed(namesIn(group), props)}>
           {namesIn(group).map((name) => (

@@ -5,9 +5,16 @@ import type { ReactNode } from "react";
 import { StopsSlider } from "./stops-slider";
 import styles from "./timeline.module.css";
 
+/** A step worth jumping to. */
+export interface Landmark {
+  readonly name: string;
+  readonly step: number;
+}
+
 export interface TimelineProps {
   readonly step: number;
   readonly steps: number;
+  readonly landmarks: readonly Landmark[];
   readonly onChange: (step: number, isContinued: boolean) => void;
 }
 
@@ -17,6 +24,7 @@ const speeds = [1, 5, 20, 60] as const;
 export const Timeline = memo(function Timeline({
   step,
   steps,
+  landmarks,
   onChange,
 }: TimelineProps): ReactNode {
   const stops = useMemo(() => Array.from({ length: steps }, (_, i) => i + 1), [steps]);
@@ -81,6 +89,22 @@ export const Timeline = memo(function Timeline({
           ))}
         </select>
       </label>
+      {landmarks.length > 0 && (
+        <p className={styles["landmarks"]}>
+          Jump to:
+          {landmarks.map((landmark) => (
+            <button
+              key={landmark.name}
+              type="button"
+              className="quiet-button"
+              aria-current={landmark.step === step ? "step" : undefined}
+              onClick={() => go(landmark.step)}
+            >
+              {landmark.name} ({landmark.step})
+            </button>
+          ))}
+        </p>
+      )}
     </div>
   );
 });

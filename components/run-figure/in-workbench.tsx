@@ -1,30 +1,40 @@
 "use client";
 
+import { useMemo } from "react";
 import type { ReactNode } from "react";
+import { Findings } from "@/components/findings/findings";
+import { landmarksOf } from "@/components/measures/landmarks";
 import { Workbench } from "@/components/workbench/workbench";
 import type { WorkbenchState } from "@/components/workbench/workbench";
-import type { RunData, RunFigure, RunModel } from "./run-figure";
+import type { Experiment } from "@/engine/spec/experiment";
+import type { RunData } from "@/components/measures/run-data";
+import type { RunFigure, RunModel } from "./run-figure";
 
 export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState {
   readonly figure: RunFigure<Model>;
   readonly model: Model;
-  readonly run: RunData;
+  /** The run that the model was made of, with its experiment. */
+  readonly shown: { readonly experiment: Experiment; readonly result: RunData };
 }
 
 /** A figure of a run in its place. */
 export function InWorkbench<Model extends RunModel>({
   figure,
   model,
-  run: _run,
+  shown,
   ...state
 }: InWorkbenchProps<Model>): ReactNode {
   const { widget, Figure, Reading, Tables } = figure;
   const isLive = state.isInert !== true;
+  const { statistics } = shown.result;
+  const channel = Math.min(state.experiment.channel, statistics.channels.length - 1);
+  const landmarks = useMemo(() => landmarksOf(statistics, channel), [statistics, channel]);
   return (
     <Workbench
       {...state}
       widget={widget}
       channelNames={model.channelNames}
+      landmarks={landmarks}
       fileName={`${widget.id}-${model.channelName}`}
       figure={
         <Figure
@@ -32,7 +42,17 @@ export function InWorkbench<Model extends RunModel>({
           {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
         />
       }
-      reading={<Reading model={model} />}
+      reading={
+        <>
+          <Reading model={model} />
+          <Findings
+            experiment={shown.experiment}
+            run={shown.result}
+            channel={channel}
+            onChange={isLive ? state.onChange : undefined}
+          />
+        </>
+      }
       tables={<Tables model={model} />}
     />
   );

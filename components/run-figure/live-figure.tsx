@@ -19,7 +19,7 @@ export function liveFigure<Model extends RunModel>(
   const poster = { experiment: { ...start, channel: 0 }, result: figure.poster };
 
   return function LiveFigure(props: ViewProps): ReactNode {
-    const { experiment, warnings, change, reset } = useExperiment(figure.widget);
+    const { experiment, warnings, change, reset, history } = useExperiment(figure.widget);
     const run = useRun(experiment);
     const { channel } = experiment;
     const shown = run.finished ?? poster;
@@ -39,12 +39,13 @@ export function liveFigure<Model extends RunModel>(
         {...props}
         figure={figure}
         model={model}
-        run={shown.result}
+        shown={shown}
         experiment={experiment}
         isBusy={run.isPending}
         messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={run} />}
         onChange={change}
         onReset={reset}
+        history={history}
         onStep={handleStep}
       />
     );

@@ -12,7 +12,8 @@ export function posterFigure<Model extends RunModel>(
   figure: RunFigure<Model>,
 ): (props: ViewProps) => ReactNode {
   const experiment = startOf(figure.widget);
-  const model = figure.model({ ...experiment, channel: 0 }, figure.poster);
+  const shown = { experiment: { ...experiment, channel: 0 }, result: figure.poster };
+  const model = figure.model(shown.experiment, shown.result);
 
   return function PosterFigure(props: ViewProps): ReactNode {
     return (
@@ -21,7 +22,7 @@ export function posterFigure<Model extends RunModel>(
         {...posterState}
         figure={figure}
         model={model}
-        run={figure.poster}
+        shown={shown}
         experiment={experiment}
       />
     );

@@ -1,4 +1,4 @@
-import type { RunData } from "./run-figure";
+import type { RunData } from "@/components/measures/run-data";
 
 /** What JSON cannot hold as a number is written as its name. */
 const isNumbers = (value: unknown): value is readonly (number | string)[] =>

@@ -1,12 +1,6 @@
 import type { ReactNode } from "react";
+import type { RunData } from "@/components/measures/run-data";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
-import type { RunStatistics, StepTensors } from "@/engine/types";
-
-/** What a run gives a figure to draw: every step's statistics, and one step in full. */
-export interface RunData {
-  readonly statistics: RunStatistics;
-  readonly chosen: StepTensors;
-}
 
 /** What every figure of a run says of itself, besides what it alone draws. */
 export interface RunModel {

@@ -5,8 +5,10 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { experimentArgs, startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
-import { decode, encode, fitted, unknownKeyWarnings } from "./url-codec";
+import { decode, encode, fitted, queryOf, unknownKeyWarnings } from "./url-codec";
 import type { QueryTexts } from "./url-codec";
+import { useUndo } from "./use-undo";
+import type { Undo } from "./use-undo";
 
 const queryParsers = Object.fromEntries(experimentArgs.map((spec) => [spec.urlKey, parseAsString]));
 
@@ -21,6 +23,7 @@ export interface ExperimentState {
   readonly warnings: readonly string[];
   readonly change: Change;
   readonly reset: () => void;
+  readonly history: Undo;
 }
 
 /** What a figure says of its experiment. */
@@ -39,6 +42,7 @@ export function useExperiment(figure: Figure): ExperimentState {
 
   // Events can come faster than renders, and each builds on the one before.
   const latest = useRef<QueryTexts>(texts);
+  const wasContinued = useRef(false);
   useEffect(() => {
     latest.current = texts;
   }, [texts]);
@@ -48,6 +52,7 @@ export function useExperiment(figure: Figure): ExperimentState {
       const isNews = Object.entries(next).some(([key, text]) => latest.current[key] !== text);
       if (!isNews) return;
       latest.current = next;
+      wasContinued.current = history === "replace";
       void setTexts(next, { history });
     },
     [setTexts],
@@ -61,6 +66,21 @@ export function useExperiment(figure: Figure): ExperimentState {
   );
   const reset = useCallback(() => write(encode(start, start), "push"), [write, start]);
 
+  const go = useCallback(
+    (query: string) => {
+      const { experiment: to } = decode(Object.fromEntries(new URLSearchParams(query)), start);
+      write(encode(to, start), "push");
+    },
+    [write, start],
+  );
+  // The browser's own Back and Forward continue no gesture.
+  const takeContinued = useCallback(() => {
+    const isContinued = wasContinued.current;
+    wasContinued.current = false;
+    return isContinued;
+  }, []);
+  const history = useUndo(queryOf(experiment, start), takeContinued, go);
+
   const unknown = unknownKeyWarnings(keys.keys(), figure.controls);
-  return { experiment, warnings: [...warnings, ...unknown], change, reset };
+  return { experiment, warnings: [...warnings, ...unknown], change, reset, history };
 }

@@ -2,9 +2,11 @@
 
 import { Fragment, useMemo, useRef } from "react";
 import type { ReactNode } from "react";
+import type { ChangeHistory } from "@/components/argument-panel/change-history";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import { SaveFigure } from "@/components/charts/export/save-figure";
 import { Timeline } from "@/components/controls/timeline";
+import type { Landmark } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
@@ -28,6 +30,8 @@ export interface WorkbenchState extends ViewProps {
   readonly messages?: ReactNode;
   readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
   readonly onReset: () => void;
+  /** What takes changes back; absent in a poster. */
+  readonly history?: ChangeHistory;
   readonly onStep: (step: number, isContinued: boolean) => void;
 }
 
@@ -38,12 +42,16 @@ export interface WorkbenchProps extends WorkbenchState {
     readonly start?: Partial<Experiment>;
   };
   readonly channelNames: readonly string[];
+  /** Steps to which the time-line jumps. Must be the same list as long as they are the same. */
+  readonly landmarks?: readonly Landmark[];
   /** Of a saved picture, without its ending. */
   readonly fileName: string;
   readonly figure: ReactNode;
   readonly reading: ReactNode;
   readonly tables: ReactNode;
 }
+
+const noLandmarks: readonly Landmark[] = [];
 
 const handledKeys: Readonly<Record<string, (step: number, steps: number) => number>> = {
   ArrowLeft: (step) => step - 1,
@@ -72,6 +80,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
       channelNames={props.channelNames}
       onChange={props.onChange}
       onReset={props.onReset}
+      {...(props.history && { history: props.history })}
     />
   );
   const stage = (
@@ -96,7 +105,12 @@ export function Workbench(props: WorkbenchProps): ReactNode {
           {/* eslint-enable */}
         </div>
         <div className={styles["timeline"]} inert={props.isInert}>
-          <Timeline step={step} steps={steps} onChange={onStep} />
+          <Timeline
+            step={step}
+            steps={steps}
+            landmarks={props.landmarks ?? noLandmarks}
+            onChange={onStep}
+          />
         </div>
       </div>
       <div className={styles["reading"]}>{props.reading}</div>

@@ -1,6 +1,6 @@
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
-import type { RunData } from "@/components/run-figure/run-figure";
+import type { RunData } from "@/components/measures/run-data";
 import type { TrainingCall } from "@/engine/types";
 import type { FigureModel, RenormModel } from "./figure-model";
 import { outputsModel } from "./outputs-model";

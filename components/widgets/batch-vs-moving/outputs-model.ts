@@ -1,5 +1,7 @@
 import { bin, scaleSymlog } from "d3";
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
+import { summaryOf } from "@/components/measures/output-summary";
+import type { OutputSummary } from "@/components/measures/output-summary";
 import type { RunStatistics, StepTensors } from "@/engine/types";
 
 export interface OutputBin {
@@ -7,11 +9,6 @@ export interface OutputBin {
   readonly to: number;
   readonly training: number;
   readonly inference: number;
-}
-
-export interface OutputSummary {
-  readonly mean: number;
-  readonly deviation: number;
 }
 
 /** The chosen step's outputs of one channel, in both modes. */
@@ -58,13 +55,6 @@ export function outputsModel(request: OutputsRequest): OutputsModel {
     inference: summaryOf(examples.map(({ inference }) => inference)),
     examples,
   };
-}
-
-/** Mean and (biased) deviation; NaN as soon as one output is not finite. */
-function summaryOf(outputs: readonly number[]): OutputSummary {
-  const centre = outputs.reduce((sum, output) => sum + output, 0) / outputs.length;
-  const squares = outputs.reduce((sum, output) => sum + (output - centre) ** 2, 0);
-  return { mean: centre, deviation: Math.sqrt(squares / outputs.length) };
 }
 
 /** The line y = x · scale + offset of inference mode after a step, with γ and β as the step found them. */

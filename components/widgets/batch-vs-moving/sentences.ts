@@ -1,5 +1,6 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import type { OutputSummary } from "./outputs-model";
+import { modesAgree } from "@/components/measures/output-summary";
+import type { OutputSummary } from "@/components/measures/output-summary";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
@@ -79,19 +80,10 @@ function outputSentence({ outputs, gamma, usesBatch }: Seen): string | null {
     `mean ${formatNumber(tidy(summary.mean), 3)} and deviation ${formatNumber(tidy(summary.deviation), 3)}`;
   if (![training, inference].every(({ mean }) => Number.isFinite(mean))) return null;
   if (!usesBatch) return `Both modes give this batch ${pair(inference)}.`;
-  const verdict = agree(training, inference, Math.abs(gamma))
+  const verdict = modesAgree(training, inference, Math.abs(gamma))
     ? "so the two modes agree"
     : "so a model trained on the first would meet the second when it is used";
   return `The same batch comes out with ${pair(training)} in training mode and with ${pair(inference)} in inference mode, ${verdict}.`;
-}
-
-/** Two modes agree when their means lie within half a deviation and their deviations within a factor of 1.65. */
-function agree(training: OutputSummary, inference: OutputSummary, gamma: number): boolean {
-  const isNear = Math.abs(inference.mean - training.mean) <= 0.5 * gamma;
-  const isConstant = training.deviation === 0 && inference.deviation === 0;
-  return (
-    isNear && (isConstant || Math.abs(Math.log(inference.deviation / training.deviation)) <= 0.5)
-  );
 }
 
 /** Sums in float32 leave a dust around zero that means nothing. */

@@ -14,7 +14,7 @@ import { Workbench } from "./workbench";
 
 /** The live figure: its experiment from the URL, its numbers from the worker. */
 export function View(props: ViewProps): ReactNode {
-  const { experiment: given, warnings, change, reset } = useExperiment(updateOps);
+  const { experiment: given, warnings, change, reset, history } = useExperiment(updateOps);
   const experiment = useMemo(() => asProgrammed(given), [given]);
   const loop = useTrainingLoop(experiment);
   const { finished } = loop;
@@ -47,6 +47,7 @@ export function View(props: ViewProps): ReactNode {
       messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={loop} />}
       onChange={change}
       onReset={reset}
+      history={history}
       onStep={handleStep}
     />
   );

@@ -1,0 +1,70 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import type { ReactNode } from "react";
+import panel from "@/components/workbench/panel.module.css";
+import type { Experiment } from "@/engine/spec/experiment";
+import { findingsOf } from ".";
+import type { Evidence, Finding } from "./finding";
+import styles from "./findings.module.css";
+
+export interface FindingsProps extends Evidence {
+  /** Absent in a poster. */
+  readonly onChange?: ((patch: Partial<Experiment>) => void) | undefined;
+}
+
+/** What is the matter with the run, why, and what helps. */
+export const Findings = memo(function Findings(props: FindingsProps): ReactNode {
+  const { experiment, run, channel, onChange } = props;
+  const findings = useMemo(
+    () => findingsOf({ experiment, run, channel }),
+    [experiment, run, channel],
+  );
+  return (
+    <section className={styles["findings"]} data-testid="findings">
+      <h2 className={panel["panel-title"]}>Why did it break?</h2>
+      {findings.length === 0 ? (
+        <p className={styles["none"]}>
+          Nothing found: the statistics are finite and settled, and both modes agree.
+        </p>
+      ) : (
+        findings.map((finding, at) => (
+          <FindingText
+            key={finding.title}
+            finding={finding}
+            isFirst={at === 0}
+            onChange={onChange}
+          />
+        ))
+      )}
+    </section>
+  );
+});
+
+function FindingText({
+  finding: { title, cause, remedy, change },
+  isFirst,
+  onChange,
+}: {
+  readonly isFirst: boolean;
+  readonly finding: Finding;
+  readonly onChange: FindingsProps["onChange"];
+}): ReactNode {
+  return (
+    <details className={styles["finding"]} open={isFirst}>
+      <summary>{title}</summary>
+      <p>{cause}</p>
+      <p>{remedy}</p>
+      {change !== undefined && (
+        <button
+          type="button"
+          className="quiet-button"
+          disabled={onChange === undefined}
+          onClick={() => onChange?.(change.patch)}
+        >
+          {change.label}
+        </button>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,17 @@
+import { switchesOf } from "@/engine/spec/profiles";
+import type { Inspection } from "./finding";
+
+/** Finds a layer that is frozen while the run trains. */
+export const frozen: Inspection = ({ experiment }) => {
+  if (experiment.trainable) return null;
+  const { frozenMeansInference, frozenStillUpdates } = switchesOf(experiment.profile);
+  return {
+    title: "The layer is frozen",
+    cause: frozenMeansInference
+      ? "With trainable=False the layer runs in inference mode whatever training says: it uses the moving statistics it was given and never moves them."
+      : `In this version trainable=False keeps γ and β only; training mode still normalizes with the batch${frozenStillUpdates ? ", and the moving statistics still move" : ", while the moving statistics stay where they are"}.`,
+    remedy:
+      "For fine-tuning that is meant. If the statistics are to fit this data, unfreeze the layer first.",
+    change: { label: "Set trainable to true", patch: { trainable: true } },
+  };
+};

@@ -1,0 +1,13 @@
+import type { Experiment } from "@/engine/spec/experiment";
+import { switchesOf } from "@/engine/spec/profiles";
+
+/** Whether training mode moves the moving statistics. */
+export const moves = ({ trainable, profile }: Experiment): boolean =>
+  trainable || switchesOf(profile).frozenStillUpdates;
+
+/** After how many steps a moving average holds at most this share of its initial value; Infinity where it never does. */
+export function stepsUntilLeft(momentum: number, share: number): number {
+  if (momentum >= 1) return Infinity;
+  if (momentum <= 0) return 1;
+  return Math.max(Math.ceil(Math.log(share) / Math.log(momentum)), 1);
+}
