@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { Findings } from "@/components/findings/findings";
 import { landmarksOf } from "@/components/measures/landmarks";
+import panel from "@/components/workbench/panel.module.css";
+import { WhatYouSee } from "@/components/workbench/what-you-see";
 import { Workbench } from "@/components/workbench/workbench";
 import type { WorkbenchState } from "@/components/workbench/workbench";
 import type { Experiment } from "@/engine/spec/experiment";
@@ -43,15 +45,16 @@ export function InWorkbench<Model extends RunModel>({
         />
       }
       reading={
-        <>
-          <Reading model={model} />
+        <div className={panel["reading"]}>
+          <WhatYouSee sentences={model.sentences} />
           <Findings
             experiment={shown.experiment}
             run={shown.result}
             channel={channel}
             onChange={isLive ? state.onChange : undefined}
           />
-        </>
+          <Reading model={model} />
+        </div>
       }
       tables={<Tables model={model} />}
     />

@@ -6,6 +6,8 @@ import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 export interface RunModel {
   readonly channelName: string;
   readonly channelNames: readonly string[];
+  /** What is to be seen now: the first sentence is the main one. */
+  readonly sentences: readonly string[];
 }
 
 export type ChangeExperiment = (patch: Partial<Experiment>, isContinued?: boolean) => void;
@@ -33,6 +35,7 @@ export interface RunFigure<Model extends RunModel> {
   /** The run at the figure's start, computed when the site is built. */
   readonly poster: RunData;
   readonly Figure: (props: FigureProps<Model>) => ReactNode;
+  /** The chosen step in numbers. */
   readonly Reading: (props: { readonly model: Model }) => ReactNode;
   readonly Tables: (props: { readonly model: Model }) => ReactNode;
 }

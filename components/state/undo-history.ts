@@ -26,15 +26,20 @@ export function redone({ past, present, future }: UndoHistory): UndoHistory | nu
   return { past: [...past, present], present: next, future: rest };
 }
 
+/** How a figure came to another state: by a change, by one more of the same gesture, or by the browser. */
+export type Visit = "changed" | "continued" | "browsed";
+
 /**
  * The history after the figure went to another state. A change that continues a gesture takes the place of the one
  * before it; the browser's Back and Forward move along the history where they lead to a neighbour in it.
  */
-export function visited(history: UndoHistory, next: string, isContinued: boolean): UndoHistory {
+export function visited(history: UndoHistory, next: string, visit: Visit): UndoHistory {
   const { past, present } = history;
   if (next === present) return history;
-  if (isContinued) return { past, present: next, future: [] };
-  if (next === past.at(-1)) return undone(history) ?? history;
-  if (next === history.future[0]) return redone(history) ?? history;
+  if (visit === "continued") return { past, present: next, future: [] };
+  if (visit === "browsed") {
+    if (next === past.at(-1)) return undone(history) ?? history;
+    if (next === history.future[0]) return redone(history) ?? history;
+  }
   return { past: [...past, present].slice(-longest), present: next, future: [] };
 }

@@ -1,5 +1,5 @@
 import { begunAt, redone, undone, visited } from "./undo-history";
-import type { UndoHistory } from "./undo-history";
+import type { UndoHistory, Visit } from "./undo-history";
 
 /** Keeps texts by name; a browser's session storage does, unless it is switched off. */
 export type Shelf = Pick<Storage, "getItem" | "setItem">;
@@ -31,7 +31,7 @@ export class UndoStore {
     this.#shelf = shelf;
     this.#name = name;
     const kept = read(shelf, name);
-    this.#history = kept === null ? begunAt(present) : visited(kept, present, false);
+    this.#history = kept === null ? begunAt(present) : visited(kept, present, "browsed");
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -41,8 +41,8 @@ export class UndoStore {
 
   readonly current = (): UndoHistory => this.#history;
 
-  visit(present: string, isContinued: boolean): void {
-    this.#move(visited(this.#history, present, isContinued));
+  visit(present: string, visit: Visit): void {
+    this.#move(visited(this.#history, present, visit));
   }
 
   /** The query to go to, or null where there is nothing to take back. */

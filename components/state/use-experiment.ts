@@ -7,6 +7,7 @@ import { experimentArgs, startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { decode, encode, fitted, queryOf, unknownKeyWarnings } from "./url-codec";
 import type { QueryTexts } from "./url-codec";
+import type { Visit } from "./undo-history";
 import { useUndo } from "./use-undo";
 import type { Undo } from "./use-undo";
 
@@ -42,7 +43,7 @@ export function useExperiment(figure: Figure): ExperimentState {
 
   // Events can come faster than renders, and each builds on the one before.
   const latest = useRef<QueryTexts>(texts);
-  const wasContinued = useRef(false);
+  const lastVisit = useRef<Visit>("browsed");
   useEffect(() => {
     latest.current = texts;
   }, [texts]);
@@ -52,7 +53,7 @@ export function useExperiment(figure: Figure): ExperimentState {
       const isNews = Object.entries(next).some(([key, text]) => latest.current[key] !== text);
       if (!isNews) return;
       latest.current = next;
-      wasContinued.current = history === "replace";
+      lastVisit.current = history === "replace" ? "continued" : "changed";
       void setTexts(next, { history });
     },
     [setTexts],
@@ -73,13 +74,13 @@ export function useExperiment(figure: Figure): ExperimentState {
     },
     [write, start],
   );
-  // The browser's own Back and Forward continue no gesture.
-  const takeContinued = useCallback(() => {
-    const isContinued = wasContinued.current;
-    wasContinued.current = false;
-    return isContinued;
+  // What follows a change without another one is the browser's doing.
+  const takeVisit = useCallback(() => {
+    const visit = lastVisit.current;
+    lastVisit.current = "browsed";
+    return visit;
   }, []);
-  const history = useUndo(queryOf(experiment, start), takeContinued, go);
+  const history = useUndo(queryOf(experiment, start), takeVisit, go);
 
   const unknown = unknownKeyWarnings(keys.keys(), figure.controls);
   return { experiment, warnings: [...warnings, ...unknown], change, reset, history };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { Visit } from "./undo-history";
 import { UndoStore } from "./undo-store";
 import type { Shelf } from "./undo-store";
 
@@ -21,18 +22,14 @@ function sessionShelf(): Shelf | null {
 }
 
 /**
- * Takes changes of the address back and brings them back. `isContinued` tells whether the last change went on with
- * a gesture; `go` takes the page to a query.
+ * Takes changes of the address back and brings them back. `lastVisit` tells how the page came to its query; `go`
+ * takes the page to a query.
  */
-export function useUndo(
-  query: string,
-  isContinued: () => boolean,
-  go: (query: string) => void,
-): Undo {
+export function useUndo(query: string, lastVisit: () => Visit, go: (query: string) => void): Undo {
   const [store] = useState(
     () => new UndoStore(sessionShelf(), `changes of ${window.location.pathname}`, query),
   );
-  useEffect(() => store.visit(query, isContinued()), [store, query, isContinued]);
+  useEffect(() => store.visit(query, lastVisit()), [store, query, lastVisit]);
   const { past, future } = useSyncExternalStore(store.subscribe, store.current);
   const undo = useCallback(() => {
     const to = store.undo();

@@ -56,7 +56,7 @@ test("The keyboard alone sets momentum, scrubs, opens the numbers and gives a ta
     await expect(focused(page)).toHaveText(title);
   }
   await page.keyboard.press("Tab");
-  await expect(focused(page)).toHaveText("Start from a preset");
+  await expect(focused(page)).toHaveText("warming up");
 
   await tabTo(page, control(page, "momentum slider"));
   await page.keyboard.press("ArrowLeft");

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { stepsUntilLeft } from "@/components/measures/moving-average";
 import panel from "@/components/workbench/panel.module.css";
-import { WhatYouSee } from "@/components/workbench/what-you-see";
 import type { FigureModel } from "./figure-model";
 import styles from "./view.module.css";
 
@@ -131,22 +131,38 @@ function Normalize({
   );
 }
 
-/** What is to be seen, in words and in the chosen step's own numbers. */
+/** How long the moving averages remember, in both conventions of momentum. */
+function Memory({ model }: { readonly model: FigureModel }): ReactNode {
+  const { momentum } = model;
+  const half = stepsUntilLeft(momentum, 0.5);
+  const gone = stepsUntilLeft(momentum, 0.01);
+  return (
+    <p className={styles["formula"]}>
+      <span className={styles["formula-name"]}>momentum {formatNumber(momentum, 6)}</span>
+      <span>PyTorch writes momentum={formatNumber(1 - momentum, 6)}</span>
+      <span>
+        {Number.isFinite(half)
+          ? `half forgotten after ${half}, 99 % after ${gone} steps`
+          : "nothing is ever forgotten"}
+      </span>
+    </p>
+  );
+}
+
+/** The chosen step in its own numbers. */
 export const Reading = memo(function Reading({
   model,
 }: {
   readonly model: FigureModel;
 }): ReactNode {
   return (
-    <div className={`${panel["reading"] ?? ""} ${styles["reading"] ?? ""}`}>
-      <WhatYouSee sentences={model.sentences} />
-      <section>
-        <h2 className={panel["panel-title"]}>Step {model.step} in numbers</h2>
-        <Update which="mean" model={model} />
-        <Update which="variance" model={model} />
-        <Normalize mode="training" model={model} />
-        <Normalize mode="inference" model={model} />
-      </section>
-    </div>
+    <section className={styles["reading"]}>
+      <h2 className={panel["panel-title"]}>Step {model.step} in numbers</h2>
+      <Update which="mean" model={model} />
+      <Update which="variance" model={model} />
+      <Normalize mode="training" model={model} />
+      <Normalize mode="inference" model={model} />
+      <Memory model={model} />
+    </section>
   );
 });

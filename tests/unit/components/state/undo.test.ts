@@ -7,7 +7,7 @@ import type { Shelf } from "@/components/state/undo-store";
 
 /** The history after these states, one change each. */
 const after = (...states: readonly string[]): UndoHistory =>
-  states.slice(1).reduce((h, state) => visited(h, state, false), begunAt(states[0] ?? ""));
+  states.slice(1).reduce((h, state) => visited(h, state, "changed"), begunAt(states[0] ?? ""));
 
 describe("the undo history", () => {
   it("takes changes back one by one and brings them back", () => {
@@ -22,7 +22,7 @@ describe("the undo history", () => {
 
   it("takes a gesture back as one change", () => {
     const dragged = ["?a=2", "?a=3"].reduce(
-      (h, state) => visited(h, state, true),
+      (h, state) => visited(h, state, "continued"),
       after("", "?a=1"),
     );
     expect(dragged).toEqual({ past: [""], present: "?a=3", future: [] });
@@ -30,14 +30,22 @@ describe("the undo history", () => {
 
   it("follows the browser's Back and Forward to its neighbours", () => {
     const h = after("", "?a=1", "?a=2");
-    const back = visited(h, "?a=1", false);
+    const back = visited(h, "?a=1", "browsed");
     expect(back).toEqual({ past: [""], present: "?a=1", future: ["?a=2"] });
-    expect(visited(back, "?a=2", false)).toEqual(h);
+    expect(visited(back, "?a=2", "browsed")).toEqual(h);
+  });
+
+  it("takes a change back to the state before for one more change", () => {
+    expect(visited(after("", "?a=1"), "", "changed")).toEqual({
+      past: ["", "?a=1"],
+      present: "",
+      future: [],
+    });
   });
 
   it("forgets what was taken back once something else is changed", () => {
     const back = undone(after("", "?a=1", "?a=2"))!;
-    expect(visited(back, "?b=1", false)).toEqual({
+    expect(visited(back, "?b=1", "changed")).toEqual({
       past: ["", "?a=1"],
       present: "?b=1",
       future: [],
@@ -88,7 +96,7 @@ describe("the undo store", () => {
   it("goes on after a reload", () => {
     const storage = shelf();
     const first = new UndoStore(storage, "figure", "");
-    first.visit("?a=1", false);
+    first.visit("?a=1", "changed");
     const second = new UndoStore(storage, "figure", "?a=1");
     expect(second.undo()).toBe("");
     expect(second.redo()).toBe("?a=1");
@@ -97,7 +105,7 @@ describe("the undo store", () => {
 
   it("takes a link that was opened meanwhile for one more change", () => {
     const storage = shelf();
-    new UndoStore(storage, "figure", "").visit("?a=1", false);
+    new UndoStore(storage, "figure", "").visit("?a=1", "changed");
     const store = new UndoStore(storage, "figure", "?b=1");
     expect(store.undo()).toBe("?a=1");
     expect(store.undo()).toBe("");
@@ -124,7 +132,7 @@ describe("the undo store", () => {
     };
     for (const storage of [null, refusing]) {
       const store = new UndoStore(storage, "figure", "");
-      store.visit("?a=1", false);
+      store.visit("?a=1", "changed");
       expect(store.undo()).toBe("");
     }
   });
@@ -133,9 +141,9 @@ describe("the undo store", () => {
     const store = new UndoStore(null, "figure", "");
     let moves = 0;
     const stop = store.subscribe(() => moves++);
-    store.visit("", false);
+    store.visit("", "changed");
     expect(moves).toBe(0);
-    store.visit("?a=1", false);
+    store.visit("?a=1", "changed");
     store.undo();
     store.undo();
     expect(moves).toBe(2);
