@@ -1,9 +1,12 @@
+import { widgets } from "../../components/widgets/registry";
+import type { WidgetId } from "../../components/widgets/registry";
 import type { GeneratedFile } from "./generated-file";
 import { runPoster } from "./posters/run-poster";
 import { updateOps } from "./posters/update-ops";
 
-const makers: Readonly<Record<string, () => unknown>> = {
-  "batch-vs-moving": () => runPoster({}),
+const makers: Readonly<Record<WidgetId, () => unknown>> = {
+  "batch-vs-moving": () => runPoster(widgets["batch-vs-moving"]),
+  distribution: () => runPoster(widgets.distribution),
   "update-ops": updateOps,
 };
 

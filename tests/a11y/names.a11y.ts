@@ -13,6 +13,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "renorm=true&virtual_batch_size=8&adjustment=scale:0.07,bias:0.1&optimizer=sgd" +
       "&gamma_initializer=variance_scaling&gamma_regularizer=l2&gamma_constraint=max_norm",
   ],
+  distribution: [
+    "data=penguins",
+    "data=drift&moving_mean_initializer=2",
+    "data=heavy-tail&moving_variance_initializer=2",
+  ],
   "update-ops": [
     "data=penguins",
     "data=drift&moving_mean_initializer=2&run_update_ops=true",

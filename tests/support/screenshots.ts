@@ -17,6 +17,7 @@ const embedWidth = 800;
 /** The time-line sticks to the window's end, so the window has to be as tall as what must be seen above it. */
 const embedHeights: Readonly<Record<WidgetId, number>> = {
   "batch-vs-moving": 800,
+  distribution: 1000,
   "update-ops": 1100,
 };
 
@@ -38,6 +39,7 @@ export const specimenScreenshots: readonly Screenshot[] = widgetList.flatMap(({ 
 const pages = [
   { name: "home", address: "" },
   { name: "playground", address: "playground" },
+  { name: "playground-distribution", address: "playground/distribution" },
   { name: "playground-update-ops", address: "playground/update-ops" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;

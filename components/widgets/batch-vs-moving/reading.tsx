@@ -2,15 +2,9 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { stepsUntilLeft } from "@/components/measures/moving-average";
+import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
-import styles from "./view.module.css";
-
-const Q = ({ of, children }: { readonly of: string; readonly children: ReactNode }): ReactNode => (
-  <span className={styles["quantity"]} data-quantity={of}>
-    {children}
-  </span>
-);
 
 const number = (value: number): string => formatNumber(value, 5);
 
@@ -27,16 +21,15 @@ function Update({
 }): ReactNode {
   const { after } = model[which].chosen;
   return (
-    <p className={styles["formula"]}>
-      <span className={styles["formula-name"]}>moving {which}</span>
+    <FormulaLine name={`moving ${which}`}>
       {model.moves ? (
         <Movement which={which} model={model} />
       ) : (
         <span>
-          <Q of="moving">{number(after)}</Q> stays
+          <Quantity of="moving">{number(after)}</Quantity> stays
         </span>
       )}
-    </p>
+    </FormulaLine>
   );
 }
 
@@ -54,15 +47,17 @@ function Movement({
   if (!isAverage) {
     return (
       <span>
-        <Q of="moving">{number(before)}</Q> becomes <Q of="moving">{number(after)}</Q>, through the{" "}
+        <Quantity of="moving">{number(before)}</Quantity> becomes{" "}
+        <Quantity of="moving">{number(after)}</Quantity>, through the{" "}
         {model.renorm.isWeighted ? "renorm averages" : "moving deviation"}
       </span>
     );
   }
   return (
     <span>
-      {formatNumber(keep, 6)} · <Q of="moving">{number(before)}</Q> + {formatNumber(1 - keep, 6)} ·{" "}
-      <Q of="batch">{number(batch)}</Q> = <Q of="moving">{number(after)}</Q>
+      {formatNumber(keep, 6)} · <Quantity of="moving">{number(before)}</Quantity> +{" "}
+      {formatNumber(1 - keep, 6)} · <Quantity of="batch">{number(batch)}</Quantity> ={" "}
+      <Quantity of="moving">{number(after)}</Quantity>
     </span>
   );
 }
@@ -85,7 +80,7 @@ function Steps({
   if (last === undefined) return children;
   const { of } = last;
   const numeral = (value: number): ReactNode =>
-    of === undefined ? number(value) : <Q of={of}>{number(value)}</Q>;
+    of === undefined ? number(value) : <Quantity of={of}>{number(value)}</Quantity>;
   return (
     <>
       ({numeral(last.scale)} · <Steps steps={steps.slice(0, -1)}>{children}</Steps>{" "}
@@ -116,18 +111,18 @@ function Normalize({
     ...(isAdjusted ? [{ scale: first.scale, offset: first.bias }] : []),
   ];
   return (
-    <p className={styles["formula"]}>
-      <span className={styles["formula-name"]}>first output, {mode}</span>
+    <FormulaLine name={`first output, ${mode}`}>
       <span>
         {formatNumber(model.gamma)} ·{" "}
         <Steps steps={usesBatch ? steps : []}>
-          ({number(example.input)} − <Q of={of}>{number(statistics.mean)}</Q>) / √(
-          <Q of={of}>{number(statistics.variance)}</Q> + {formatNumber(model.epsilon)})
+          ({number(example.input)} − <Quantity of={of}>{number(statistics.mean)}</Quantity>) / √(
+          <Quantity of={of}>{number(statistics.variance)}</Quantity> + {formatNumber(model.epsilon)}
+          )
         </Steps>{" "}
         {signOf(model.beta)} {formatNumber(Math.abs(model.beta))} ={" "}
-        <Q of={of}>{number(example[mode])}</Q>
+        <Quantity of={of}>{number(example[mode])}</Quantity>
       </span>
-    </p>
+    </FormulaLine>
   );
 }
 
@@ -137,15 +132,13 @@ function Memory({ model }: { readonly model: FigureModel }): ReactNode {
   const half = stepsUntilLeft(momentum, 0.5);
   const gone = stepsUntilLeft(momentum, 0.01);
   return (
-    <p className={styles["formula"]}>
-      <span className={styles["formula-name"]}>momentum {formatNumber(momentum, 6)}</span>
-      <span>PyTorch writes momentum={formatNumber(1 - momentum, 6)}</span>
-      <span>
-        {Number.isFinite(half)
-          ? `half forgotten after ${half}, 99 % after ${gone} steps`
-          : "nothing is ever forgotten"}
-      </span>
-    </p>
+    <FormulaLine name={`momentum ${formatNumber(momentum, 6)}`}>
+      PyTorch writes momentum={formatNumber(1 - momentum, 6)}
+      <br />
+      {Number.isFinite(half)
+        ? `half forgotten after ${half}, 99 % after ${gone} steps`
+        : "nothing is ever forgotten"}
+    </FormulaLine>
   );
 }
 
@@ -156,7 +149,7 @@ export const Reading = memo(function Reading({
   readonly model: FigureModel;
 }): ReactNode {
   return (
-    <section className={styles["reading"]}>
+    <section>
       <h2 className={panel["panel-title"]}>Step {model.step} in numbers</h2>
       <Update which="mean" model={model} />
       <Update which="variance" model={model} />

@@ -18,8 +18,8 @@ function reduced(value: unknown, width: number, kept: number, name = ""): unknow
 }
 
 /** The run that a figure shows at its start, as the worker makes it, reduced to its first channels. */
-export function runPoster(start: Partial<Experiment>, channels = 1): unknown {
-  const experiment = startOf({ start });
+export function runPoster(widget: { readonly start?: Partial<Experiment> }, channels = 1): unknown {
+  const experiment = startOf(widget);
   const { profile, seed, padding, mask } = runSettingsOf(experiment);
   const source = sourceOf(experiment);
   const run = trainingRun(layerConfigOf(experiment), source, experiment.steps, {
