@@ -3,26 +3,31 @@
 import type { ReactNode } from "react";
 import type { ClippingKey } from "@/engine/spec/clipping";
 import { boundNames } from "./bound-names";
-import type { Bounds } from "./bound-names";
+import type { Bound, Bounds } from "./bound-names";
 import type { ControlProps, SpecOfKind } from "./control";
+import styles from "./controls.module.css";
 import { enteredInto } from "./entered";
 import { parseNumber } from "./parse";
 import { PartField, Parts } from "./parts";
+import { ScheduleFields } from "./schedule-fields";
 import { ValueInput } from "./value-input";
 
 const read = (text: string): unknown => (text.trim() === "" ? null : parseNumber(text));
 
-const isBound = (value: unknown): value is number | null =>
+const isConstant = (value: unknown): value is number | null =>
   value === null || Number.isFinite(value);
 
 /** The other bounds with this one; null when there is none left. */
-function withBound(bounds: Bounds | null, name: ClippingKey, bound: number | null): Bounds | null {
+function withBound(bounds: Bounds | null, name: ClippingKey, bound: Bound | null): Bounds | null {
   const others = Object.entries(bounds ?? {}).filter(([other]) => other !== name);
   const next = bound === null ? others : [...others, [name, bound] as const];
   return next.length === 0 ? null : Object.fromEntries(next);
 }
 
-/** A field for each bound; an empty one bounds nothing. */
+/** A bound that leaves plain Batch Normalization, from which schedules begin. */
+const plainBound: Readonly<Record<ClippingKey, number>> = { rmin: 1, rmax: 1, dmax: 0 };
+
+/** A field for each bound, which is a constant or a schedule over the steps; an empty one bounds nothing. */
 export const ClippingControl = ({
   spec,
   id,
@@ -31,25 +36,50 @@ export const ClippingControl = ({
 }: ControlProps<SpecOfKind<"clipping">, Bounds | null>): ReactNode => (
   <Parts>
     {boundNames.map((name, index) => {
-      const fieldId = index === 0 ? id : `${id}-${name}`;
+      const bound = value?.[name] ?? null;
+      const shared = {
+        id: index === 0 ? id : `${id}-${name}`,
+        label: `${spec.name} ${name}`,
+      };
+      const change = (next: Bound | null, isContinued: boolean): void =>
+        onChange(withBound(value, name, next), isContinued);
+      if (typeof bound === "object" && bound !== null) {
+        return (
+          <ScheduleFields
+            key={name}
+            {...shared}
+            argument={spec.name}
+            name={name}
+            value={bound}
+            onChange={change}
+          />
+        );
+      }
       return (
-        <PartField key={name} name={name} controlId={fieldId}>
+        <PartField key={name} name={name} controlId={shared.id}>
           <ValueInput<number | null>
-            id={fieldId}
-            label={`${spec.name} ${name}`}
+            {...shared}
             placeholder="no bound"
-            value={value?.[name] ?? null}
-            write={(bound) => (bound === null ? "" : String(bound))}
+            value={bound}
+            write={(constant) => (constant === null ? "" : String(constant))}
             enter={enteredInto({
               argument: spec.name,
               name,
               rule: `given a ${name} that is a finite number, or nothing for no bound`,
               read,
-              accepts: isBound,
+              accepts: isConstant,
             })}
             inputMode="decimal"
-            onChange={(bound, isContinued) => onChange(withBound(value, name, bound), isContinued)}
+            onChange={change}
           />
+          <button
+            type="button"
+            className={`quiet-button ${styles["partAction"] ?? ""}`}
+            aria-label={`${spec.name} ${name}: change over the steps`}
+            onClick={() => change([[0, bound ?? plainBound[name]]], false)}
+          >
+            over the steps
+          </button>
         </PartField>
       );
     })}

@@ -1,10 +1,9 @@
-import { boundNames } from "@/components/controls/bound-names";
-import type { Bounds } from "@/components/controls/bound-names";
 import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { CountSpec } from "@/engine/spec/arg-spec";
 import type { WrittenObject } from "@/engine/spec/catalogues";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { siteRule } from "@/engine/spec/validate";
+import { clippingRule, readClipping, writeClipping } from "./clipping-text";
 import { asNumber, asNumbers, readPairs, writePairs } from "./link-text";
 import type { Reading } from "./link-text";
 import { objectRule, readObject, writeObject } from "./object-text";
@@ -52,7 +51,7 @@ const writeNumbers = (
 /** Numbers by name, or none. */
 const numbersForm = (names: readonly string[], rule: string): TextForm => ({
   read: (text) => ({ value: text === "none" ? null : readNumbers(text, names) }),
-  write: (values: Bounds | UniformAdjustment | null) =>
+  write: (values: UniformAdjustment | null) =>
     values === null ? "none" : writeNumbers({ ...values }, names) || "none",
   rule: () => rule,
 });
@@ -81,7 +80,11 @@ const forms: Readonly<Record<Kind, TextForm>> = {
   initializer: objectForm("initializer"),
   regularizer: objectForm("regularizer"),
   constraint: objectForm("constraint"),
-  clipping: numbersForm(boundNames, "finite numbers as in rmin:0.5,rmax:3,dmax:5, or none"),
+  clipping: {
+    read: (text) => ({ value: readClipping(text) }),
+    write: writeClipping,
+    rule: () => clippingRule,
+  },
   adjustment: numbersForm(
     ["scale", "bias"],
     "two spreads of at least 0 as in scale:0.07,bias:0.1, or none",

@@ -24,6 +24,10 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./distribution/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./distribution/views").then(({ Poster }) => Poster)),
   },
+  "renorm-clipping": {
+    Live: dynamic(() => import("./renorm-clipping/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./renorm-clipping/views").then(({ Poster }) => Poster)),
+  },
   "update-ops": {
     Live: dynamic(() => import("./update-ops/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./update-ops/views").then(({ Poster }) => Poster)),

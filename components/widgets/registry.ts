@@ -1,12 +1,14 @@
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
+import { renormClipping } from "./renorm-clipping/widget";
 import { updateOps } from "./update-ops/widget";
 
 /** Every widget, once: the playground, the docs, the embeds and the tests enumerate this. */
 export const widgets = {
   "batch-vs-moving": batchVsMoving,
   distribution,
+  "renorm-clipping": renormClipping,
   "update-ops": updateOps,
 } as const satisfies Record<string, WidgetDefinition>;
 

@@ -7,6 +7,7 @@ import { updateOps } from "./posters/update-ops";
 const makers: Readonly<Record<WidgetId, () => unknown>> = {
   "batch-vs-moving": () => runPoster(widgets["batch-vs-moving"]),
   distribution: () => runPoster(widgets.distribution),
+  "renorm-clipping": () => runPoster(widgets["renorm-clipping"]),
   "update-ops": updateOps,
 };
 

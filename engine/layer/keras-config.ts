@@ -1,4 +1,5 @@
 import type { BatchNormConfig } from "../spec/batch-norm";
+import { isScheduled } from "../spec/clipping";
 import type { ClippingTable, RenormClipping } from "../spec/clipping";
 import type { ProfileSwitches } from "../spec/profiles";
 import type { DType } from "../tensor/tensor";
@@ -26,15 +27,14 @@ function clippingConfig(clipping: RenormClipping): Readonly<Record<string, numbe
   if (clipping === null || typeof clipping === "function") return {};
   return Object.fromEntries(
     Object.entries(clipping).flatMap(([key, bound]: [string, ClippingTable["rmax"]]) => {
-      if (bound === undefined || typeof bound === "function") return [];
+      if (bound === undefined || isScheduled(bound)) return [];
       return [[key, typeof bound === "object" ? (bound?.data[0] ?? null) : bound]];
     }),
   );
 }
 
 const holdsSchedule = (clipping: RenormClipping): boolean =>
-  typeof clipping === "function" ||
-  Object.values(clipping ?? {}).some((bound) => typeof bound === "function");
+  typeof clipping === "function" || Object.values(clipping ?? {}).some(isScheduled);
 
 /** Writes a configuration with Keras's keys and value forms. `axis` is a list once the layer is built. */
 export function toKerasConfig(

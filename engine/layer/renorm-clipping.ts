@@ -5,9 +5,11 @@ import {
   isBound,
   isClipping,
   isClippingValue,
+  isScheduled,
   unknownClippingKeys,
 } from "../spec/clipping";
-import type { ClippingTable, RenormClipping } from "../spec/clipping";
+import type { ClippingTable, RenormClipping, ScheduledBound } from "../spec/clipping";
+import { scheduledAt, scheduleRule } from "../spec/clipping-schedule";
 import { refusal, showValue } from "../spec/show-value";
 
 /**
@@ -26,8 +28,16 @@ export function checkClipping(clipping: RenormClipping): void {
     );
   }
   if (clipping === null || typeof clipping === "function") return;
-  for (const [key, value] of Object.entries(clipping)) {
+  for (const [key, value] of Object.entries<unknown>(clipping)) {
     if (value === null || value === undefined || isClippingValue(value)) continue;
+    if (Array.isArray(value) && value.some(Array.isArray)) {
+      throw new EngineError(
+        "renorm-clipping-value",
+        "TypeError",
+        `renorm_clipping must be ${scheduleRule}. Received: ${key}=${showValue(value)}`,
+        { argument },
+      );
+    }
     throw new EngineError(
       "renorm-clipping-value",
       "TypeError",
@@ -37,9 +47,12 @@ export function checkClipping(clipping: RenormClipping): void {
   }
 }
 
+const scheduled = (bound: ScheduledBound, step: number): unknown =>
+  typeof bound === "function" ? bound(step) : scheduledAt(bound, step);
+
 function boundAt(value: ClippingTable["rmax"], step: number): number | undefined {
   if (value === undefined || value === null) return undefined;
-  const bound = typeof value === "function" ? value(step) : value;
+  const bound = isScheduled(value) ? scheduled(value, step) : value;
   if (isBound(bound)) return typeof bound === "number" ? bound : bound.data[0];
   throw new EngineError(
     "renorm-clipping-value",

@@ -1,6 +1,11 @@
-/** A bound: a number, a scalar tensor, or a function of the number of training calls made before this one. */
-export type ClippingValue =
-  number | { readonly data: ArrayLike<number> } | ((step: number) => number);
+import { isSchedule } from "./clipping-schedule";
+import type { ClippingSchedule } from "./clipping-schedule";
+
+/** What may change from step to step: a function of the number of training calls made before, or a schedule of it. */
+export type ScheduledBound = ((step: number) => number) | ClippingSchedule;
+
+/** A bound: a number, a scalar tensor, or one for each step. */
+export type ClippingValue = number | { readonly data: ArrayLike<number> } | ScheduledBound;
 
 export const clippingKeys = ["rmax", "rmin", "dmax"] as const;
 
@@ -28,14 +33,16 @@ const isScalar = (value: object): boolean =>
   value.data.length === 1;
 
 /** Whether a value is a bound of one step: a number, which may be infinite, or a scalar tensor. */
-export const isBound = (
-  value: unknown,
-): value is Exclude<ClippingValue, (step: number) => number> =>
+export const isBound = (value: unknown): value is Exclude<ClippingValue, ScheduledBound> =>
   (typeof value === "number" && !Number.isNaN(value)) ||
   (typeof value === "object" && value !== null && isScalar(value));
 
 export const isClippingValue = (value: unknown): value is ClippingValue =>
-  typeof value === "function" || isBound(value);
+  isScheduled(value) || isBound(value);
+
+/** Whether a bound may change from step to step. */
+export const isScheduled = (value: unknown): value is ScheduledBound =>
+  typeof value === "function" || isSchedule(value);
 
 /** Whether a value can be clipping at all: null, a function, or a table, whatever its keys. */
 export const isClipping = (value: unknown): value is RenormClipping =>

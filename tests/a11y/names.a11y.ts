@@ -18,6 +18,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=drift&moving_mean_initializer=2",
     "data=heavy-tail&moving_variance_initializer=2",
   ],
+  "renorm-clipping": [
+    "data=penguins",
+    "data=drift&renorm_clipping=rmax:1@0~3@50",
+    "data=heavy-tail",
+  ],
   "update-ops": [
     "data=penguins",
     "data=drift&moving_mean_initializer=2&run_update_ops=true",

@@ -8,6 +8,7 @@ const figures: Readonly<Record<WidgetId, { readonly plots: number; readonly begi
   {
     "batch-vs-moving": { plots: 4, beginning: "After 50 steps at momentum 0.99" },
     distribution: { plots: 3, beginning: "alcohol comes in with mean" },
+    "renorm-clipping": { plots: 4, beginning: "In step 120 renorm corrects alcohol by r = " },
     "update-ops": {
       plots: 4,
       beginning: "50 steps have run and the moving mean of alcohol is still 0",

@@ -18,6 +18,7 @@ const embedWidth = 800;
 const embedHeights: Readonly<Record<WidgetId, number>> = {
   "batch-vs-moving": 800,
   distribution: 1000,
+  "renorm-clipping": 1000,
   "update-ops": 1100,
 };
 
@@ -40,6 +41,7 @@ const pages = [
   { name: "home", address: "" },
   { name: "playground", address: "playground" },
   { name: "playground-distribution", address: "playground/distribution" },
+  { name: "playground-renorm-clipping", address: "playground/renorm-clipping" },
   { name: "playground-update-ops", address: "playground/update-ops" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;

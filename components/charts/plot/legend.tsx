@@ -4,7 +4,7 @@ import type { Quantity } from "./marks";
 
 export interface LegendEntry {
   readonly of: Quantity;
-  readonly mark: "dots" | "line" | "dashed";
+  readonly mark: "dots" | "squares" | "line" | "dashed";
   readonly text: string;
 }
 
@@ -14,7 +14,11 @@ export const Legend = ({ entries }: { readonly entries: readonly LegendEntry[] }
     {entries.map(({ of, mark, text }) => (
       <li key={text} data-quantity={of} data-export>
         <svg viewBox="0 0 28 12" width="28" height="12" aria-hidden data-mark={mark}>
-          {mark === "dots" ? <path d="M5,6h0M14,6h0M23,6h0" /> : <path d="M1,6H27" />}
+          {mark === "dots" || mark === "squares" ? (
+            <path d="M5,6h0M14,6h0M23,6h0" />
+          ) : (
+            <path d="M1,6H27" />
+          )}
         </svg>
         {text}
       </li>

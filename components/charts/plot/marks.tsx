@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { dotsPath } from "../shapes/paths";
+import type { Places } from "../shapes/paths";
 import { unitSize } from "./axis";
 import styles from "./marks.module.css";
 
 /** The quantity a mark shows; it decides the colour, here and in text. */
-export type Quantity = "batch" | "moving" | "population" | "output";
+export type Quantity = "batch" | "moving" | "renorm" | "population" | "output";
 
 interface MarkProps {
   readonly of: Quantity;
@@ -29,6 +31,15 @@ export const Highlight = ({ of, d }: MarkProps): ReactNode => (
 export const Bars = ({ of, d }: MarkProps): ReactNode => (
   <path className={styles["bars"]} data-quantity={of} d={d} />
 );
+
+/** Square dots, for what was stopped at a bound: they differ in shape as well as in colour. */
+export const Squares = ({
+  of,
+  places,
+}: {
+  readonly of: Quantity;
+  readonly places: Places;
+}): ReactNode => <path className={styles["squares"]} data-quantity={of} d={dotsPath(places)} />;
 
 /** Short strokes on the base line, one per value. */
 export const Rug = ({ of, d }: MarkProps): ReactNode => (

@@ -144,7 +144,7 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
   gamma_constraint: constraint,
   renorm: { ...truth, standard: "false" },
   renorm_clipping: {
-    rule: "finite numbers as in rmin:0.5,rmax:3,dmax:5, or none",
+    rule: "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@0~3@100,dmax:5, or none",
     standard: "none",
     bad: [...badPairs, "rmin", "rmin:0.5,rmin:0.5", "RMIN:1", "scale:1", "rmin:0.5;rmax:3"],
   },
@@ -267,6 +267,17 @@ describe("a value of a link that keeps its rule", () => {
     ["fused", "null", null],
     ["renorm_clipping", "rmin:0.5,rmax:3,dmax:5", { rmin: 0.5, rmax: 3, dmax: 5 }],
     ["renorm_clipping", "dmax:0, rmin:.5", { rmin: 0.5, dmax: 0 }],
+    [
+      "renorm_clipping",
+      "rmax:1@25~3@200",
+      {
+        rmax: [
+          [25, 1],
+          [200, 3],
+        ],
+      },
+    ],
+    ["renorm_clipping", "rmin:.5,dmax:0@10", { rmin: 0.5, dmax: [[10, 0]] }],
     ["renorm_clipping", "none", null],
     ["adjustment", "scale:0.07,bias:0.1", { scale: 0.07, bias: 0.1 }],
     ["adjustment", "bias:0,scale:1e-3", { scale: 0.001, bias: 0 }],

@@ -82,6 +82,17 @@ describe("an object in a link", () => {
     }
     expect(linkOf({ gamma_initializer: { class_name: "Ones", config: {} } })).toBe("");
     expect(linkOf({ renorm_clipping: {} })).toBe("");
+    expect(
+      linkOf({
+        renorm_clipping: {
+          rmax: [
+            [0, 1],
+            [50, 2.5],
+          ],
+          dmax: 0,
+        },
+      }),
+    ).toBe("?renorm_clipping=rmax:1@0~2.5@50,dmax:0");
     expect(linkOf({ renorm_clipping: { dmax: 5, rmin: 0.5 } })).toBe(
       "?renorm_clipping=rmin:0.5,dmax:5",
     );

@@ -180,7 +180,10 @@ describe("the rule a link's value obeys", () => {
     ["dtype", "float16, float32 or float64"],
     ["virtual_batch_size", "an integer from 1 to 4096, or none"],
     ["fused", "true, false or null"],
-    ["renorm_clipping", "finite numbers as in rmin:0.5,rmax:3,dmax:5, or none"],
+    [
+      "renorm_clipping",
+      "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@0~3@100,dmax:5, or none",
+    ],
     ["adjustment", "two spreads of at least 0 as in scale:0.07,bias:0.1, or none"],
     [
       "beta_initializer",

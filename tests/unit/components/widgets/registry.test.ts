@@ -34,6 +34,7 @@ describe("the registry", () => {
     expect(addresses).toEqual([
       "/playground",
       "/playground/distribution",
+      "/playground/renorm-clipping",
       "/playground/update-ops",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");

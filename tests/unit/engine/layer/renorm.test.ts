@@ -237,3 +237,55 @@ it.each([-1, 1.5, Number.NaN])("the step cannot be set to %d", (step) => {
   });
   expect(layer.step).toBe(0);
 });
+
+describe("clipping on a schedule", () => {
+  it("bounds each step as the function of the same numbers does", () => {
+    const inputs = [
+      [1, -4],
+      [2, 8],
+      [9, 3],
+      [4, 0],
+    ];
+    const asData = new BatchNormalization({
+      renorm: true,
+      renorm_clipping: {
+        rmax: [
+          [1, 1],
+          [5, 3],
+        ],
+        dmax: [[0, 0.25]],
+      },
+    });
+    const asFunctions = new BatchNormalization({
+      renorm: true,
+      renorm_clipping: (step) => ({
+        rmax: Math.min(Math.max(1 + (step - 1) / 2, 1), 3),
+        dmax: 0.25,
+      }),
+    });
+    for (let step = 0; step < 8; step++) {
+      const [a, b] = [asData, asFunctions].map((layer) =>
+        layer.trace(tensor(inputs), { training: true }),
+      );
+      expect(a!.renorm!.bounds).toEqual(b!.renorm!.bounds);
+      expect(a!.outputs).toEqual(b!.outputs);
+    }
+  });
+
+  it("refuses points out of order, and changes nothing", () => {
+    expect(
+      () =>
+        new BatchNormalization({
+          renorm: true,
+          renorm_clipping: {
+            rmax: [
+              [3, 1],
+              [1, 2],
+            ],
+          },
+        }),
+    ).toThrow(
+      "renorm_clipping must be a table whose schedules are lists of [step, value] points, each step finite and greater than the one before. Received: rmax=[[3, 1], [1, 2]]",
+    );
+  });
+});

@@ -1,0 +1,113 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { isSchedule } from "@/engine/spec/clipping-schedule";
+import type { ClippingSchedule } from "@/engine/spec/clipping-schedule";
+import type { Bound } from "./bound-names";
+import styles from "./controls.module.css";
+import { enteredInto } from "./entered";
+import { parseNumber } from "./parse";
+import { ValueInput } from "./value-input";
+
+export interface ScheduleFieldsProps {
+  /** Of the first field. */
+  readonly id: string;
+  readonly label: string;
+  readonly argument: string;
+  readonly name: string;
+  readonly value: ClippingSchedule;
+  readonly onChange: (value: Bound, isContinued: boolean) => void;
+}
+
+/** How far behind the last point a new one is put. */
+const nextAfter = 50;
+
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+
+/** The points of a bound that changes over the steps, each a step and a value. */
+export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
+  const { id, label, name, value, onChange } = props;
+  const last = value.at(-1) ?? [0, 0];
+  const withPoint = (at: number, point: readonly [number, number]): ClippingSchedule =>
+    value.map((known, i) => (i === at ? point : known));
+  return (
+    <fieldset className={styles["schedule"]}>
+      <legend className={styles["partName"]}>{name} over the steps</legend>
+      {value.map(([step, bound], at) => (
+        // A point is its place in the list: its step changes while it is typed.
+        <div key={at} className={styles["schedulePoint"]}>
+          <span aria-hidden>from</span>
+          <ValueInput<number>
+            id={at === 0 ? id : `${id}-step-${at}`}
+            label={`${label} step ${at + 1}`}
+            value={step}
+            write={String}
+            enter={enteredInto({
+              argument: props.argument,
+              name: `${name} step ${at + 1}`,
+              rule: `given a ${name} whose steps are finite numbers, each greater than the one before`,
+              read: parseNumber,
+              accepts: (entered): entered is number =>
+                isNumber(entered) && isSchedule(withPoint(at, [entered, bound])),
+            })}
+            inputMode="numeric"
+            onChange={(entered, isContinued) =>
+              onChange(withPoint(at, [entered, bound]), isContinued)
+            }
+          />
+          <span aria-hidden>at</span>
+          <ValueInput<number>
+            id={`${id}-value-${at}`}
+            label={`${label} value ${at + 1}`}
+            value={bound}
+            write={String}
+            enter={enteredInto({
+              argument: props.argument,
+              name: `${name} value ${at + 1}`,
+              rule: `given a ${name} whose values are finite numbers`,
+              read: parseNumber,
+              accepts: isNumber,
+            })}
+            inputMode="decimal"
+            onChange={(entered, isContinued) =>
+              onChange(withPoint(at, [step, entered]), isContinued)
+            }
+          />
+          {value.length > 1 && (
+            <button
+              type="button"
+              className="quiet-button"
+              aria-label={`${label}: remove point ${at + 1}`}
+              onClick={() =>
+                onChange(
+                  value.filter((_, i) => i !== at),
+                  false,
+                )
+              }
+            >
+              remove
+            </button>
+          )}
+        </div>
+      ))}
+      <div className={styles["scheduleActions"]}>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label={`${label}: add a point`}
+          onClick={() => onChange([...value, [last[0] + nextAfter, last[1]]], false)}
+        >
+          add a point
+        </button>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label={`${label}: constant`}
+          onClick={() => onChange(last[1], false)}
+        >
+          constant
+        </button>
+      </div>
+    </fieldset>
+  );
+}

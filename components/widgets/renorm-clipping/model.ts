@@ -1,0 +1,106 @@
+import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
+import { clippedSteps } from "@/components/measures/clipped-steps";
+import type { RunData } from "@/components/measures/run-data";
+import type { Experiment } from "@/engine/spec/experiment";
+import { switchesOf } from "@/engine/spec/profiles";
+import type { RenormHistory, RunStatistics, StepTensors } from "@/engine/types";
+import type { CorrectionSeries, ExampleOutputs, FigureModel } from "./figure-model";
+import { partDomain } from "./part-domain";
+import { sentencesFor } from "./sentences";
+
+export function figureModel(experiment: Experiment, { statistics, chosen }: RunData): FigureModel {
+  const width = statistics.channels.length;
+  const channel = Math.min(experiment.channel, width - 1);
+  const outputs = outputsOf(chosen, channel, width);
+  const seen = {
+    channelName: statistics.channels[channel] ?? "",
+    channelNames: statistics.channels,
+    steps: statistics.steps,
+    step: chosen.step,
+    batchSize: chosen.batchSize,
+    isWeighted: switchesOf(experiment.profile).renorm === "weighted",
+    correction: correctionOf(statistics, channel),
+    absence: absenceOf(experiment, statistics),
+    outputs,
+    outputDomain: outputDomain(statistics, channel, outputs),
+    mean: chosen.call.used.mean[channel] ?? NaN,
+    variance: chosen.call.used.variance[channel] ?? NaN,
+    epsilon: experiment.epsilon,
+    first: chosen.call.normalized[channel] ?? NaN,
+  };
+  return { ...seen, sentences: sentencesFor(seen) };
+}
+
+function absenceOf(experiment: Experiment, { renorm }: RunStatistics): FigureModel["absence"] {
+  if (renorm !== null) return null;
+  return experiment.renorm ? "frozen" : "off";
+}
+
+function correctionOf(statistics: RunStatistics, channel: number): FigureModel["correction"] {
+  const { renorm } = statistics;
+  if (renorm === null) return null;
+  return {
+    ...seriesOf(renorm, channel, statistics.channels.length),
+    clipped: clippedSteps(statistics, channel),
+  };
+}
+
+const withDomain = (series: Omit<CorrectionSeries, "domain">): CorrectionSeries => ({
+  ...series,
+  domain: partDomain(series),
+});
+
+function seriesOf(
+  history: RenormHistory,
+  channel: number,
+  width: number,
+): { readonly r: CorrectionSeries; readonly d: CorrectionSeries } {
+  const column = (rows: Float64Array): Float64Array => rows.filter((_, i) => i % width === channel);
+  const { unclipped } = history;
+  return {
+    r: withDomain({
+      unclipped: column(unclipped.r),
+      applied: column(history.r),
+      lower: history.rmin,
+      upper: history.rmax,
+      neutral: 1,
+    }),
+    d: withDomain({
+      unclipped: column(unclipped.d),
+      applied: column(history.d),
+      lower: history.dmax.map((dmax) => -dmax),
+      upper: history.dmax,
+      neutral: 0,
+    }),
+  };
+}
+
+/** y = γ·(x̂·r + d) + β with renorm; without it r is 1 and d is 0. */
+function outputsOf(chosen: StepTensors, channel: number, width: number): ExampleOutputs {
+  const { call, batchSize, trainingOutputs, inferenceOutputs } = chosen;
+  const column = (rows: Float64Array): readonly number[] =>
+    Array.from({ length: batchSize }, (_, row) => rows[row * width + channel] ?? NaN);
+  const [gamma, beta] = [call.gamma[channel] ?? 1, call.beta[channel] ?? 0];
+  return {
+    plain: column(call.normalized).map((normalized) => gamma * normalized + beta),
+    renorm: column(trainingOutputs),
+    inference: column(inferenceOutputs),
+  };
+}
+
+/** In steps of 3, 10, 30, as far as any training output of the run and this step's other outputs go. */
+function outputDomain(
+  { channels, trainingMinimum, trainingMaximum }: RunStatistics,
+  channel: number,
+  outputs: ExampleOutputs,
+): readonly [number, number] {
+  const column = (rows: Float64Array): Float64Array =>
+    rows.filter((_, i) => i % channels.length === channel);
+  const [low, high] = finiteExtent(
+    column(trainingMinimum),
+    column(trainingMaximum),
+    ...Object.values(outputs),
+  ) ?? [0, 0];
+  const bound = decadeBound(Math.max(-low, high));
+  return [-bound, bound];
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useMemo } from "react";
+import type { ReactNode } from "react";
+import { formatNumber } from "@/components/charts/format/number";
+import { linearAxis } from "@/components/charts/plot/axis";
+import { Squares, Dots, Highlight, Line } from "@/components/charts/plot/marks";
+import { Plot } from "@/components/charts/plot/plot";
+import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import type { Places } from "@/components/charts/shapes/paths";
+import type { FigureModel } from "./figure-model";
+
+export interface PlanePlotProps {
+  readonly correction: NonNullable<FigureModel["correction"]>;
+  readonly step: number;
+}
+
+const held = (value: number, [low, high]: readonly [number, number]): number =>
+  Math.min(Math.max(value, low), high);
+
+/** Every step as a point (r, d), in the box of the chosen step's bounds. */
+export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
+  const { r, d, clipped } = correction;
+  const x = useMemo(() => linearAxis(r.domain, "right", 4), [r]);
+  const y = useMemo(() => linearAxis(d.domain, "up", 5), [d]);
+  const places = useMemo(() => {
+    const of = (which: "unclipped" | "applied", indices: readonly number[]): Places => ({
+      count: indices.length,
+      x: (i) => x.place(held(r[which][indices[i] ?? -1] ?? NaN, r.domain)),
+      y: (i) => y.place(held(d[which][indices[i] ?? -1] ?? NaN, d.domain)),
+    });
+    const all = Array.from(r.applied, (_, i) => i);
+    const stopped = clipped.map((at) => at - 1);
+    return { unclipped: of("unclipped", all), stopped: of("applied", stopped) };
+  }, [r, d, clipped, x, y]);
+
+  const at = step - 1;
+  const corners = (
+    [
+      [r.lower, d.lower],
+      [r.upper, d.lower],
+      [r.upper, d.upper],
+      [r.lower, d.upper],
+      [r.lower, d.lower],
+    ] as const
+  ).map(([rs, ds]) => [
+    x.place(held(rs[at] ?? NaN, r.domain)),
+    y.place(held(ds[at] ?? NaN, d.domain)),
+  ]);
+  const box = linePath({
+    count: corners.length,
+    x: (i) => corners[i]?.[0] ?? NaN,
+    y: (i) => corners[i]?.[1] ?? NaN,
+  });
+  const point = (which: "unclipped" | "applied"): Places => ({
+    count: 1,
+    x: () => x.place(held(r[which][at] ?? NaN, r.domain)),
+    y: () => y.place(held(d[which][at] ?? NaN, d.domain)),
+  });
+  const way = linePath({
+    count: 2,
+    x: (i) => point(i === 0 ? "unclipped" : "applied").x(0),
+    y: (i) => point(i === 0 ? "unclipped" : "applied").y(0),
+  });
+  return (
+    <Plot
+      label={`The plane of r and d with a point for each step. Step ${step} lies at r ${formatNumber(r.unclipped[at] ?? NaN)}, d ${formatNumber(d.unclipped[at] ?? NaN)} and is applied at r ${formatNumber(r.applied[at] ?? NaN)}, d ${formatNumber(d.applied[at] ?? NaN)}.`}
+      title={
+        <>
+          <strong>r and d</strong> of every step; the box is that of step {step}
+        </>
+      }
+      x={x}
+      y={y}
+      size="large"
+      xTitle="r (across), d (up)"
+    >
+      <Dots of="population" d={dotsPath(places.unclipped)} />
+      <Line of="population" d={box} />
+      <Squares of="batch" places={places.stopped} />
+      <Line of="renorm" d={way} />
+      <Highlight of="renorm" d={dotsPath(point("applied"))} />
+    </Plot>
+  );
+}

@@ -1,0 +1,52 @@
+import { defineWidget } from "../define-widget";
+import { specimens } from "./specimens";
+
+export const renormClipping = defineWidget({
+  id: "renorm-clipping",
+  title: "Renorm and its clipping",
+  summary:
+    "How r and d pull a small batch towards the moving statistics, and where their bounds stop them.",
+  reads: [
+    "renorm",
+    "renorm_clipping",
+    "renorm_momentum",
+    "momentum",
+    "epsilon",
+    "virtual_batch_size",
+    "trainable",
+    "dtype",
+  ],
+  controls: [
+    "data",
+    "own",
+    "missing",
+    "means",
+    "deviations",
+    "drift_per_step",
+    "degrees_of_freedom",
+    "channel",
+    "batch_size",
+    "steps",
+    "seed",
+    "renorm",
+    "renorm_clipping",
+    "renorm_momentum",
+    "momentum",
+    "epsilon",
+    "virtual_batch_size",
+    "profile",
+    "trainable",
+    "dtype",
+  ],
+  // The paper's setting in small: batches whose own statistics are not to be trusted.
+  start: {
+    renorm: true,
+    batch_size: 4,
+    momentum: 0.95,
+    renorm_momentum: 0.95,
+    renorm_clipping: { rmin: 0.5, rmax: 1.5, dmax: 0.75 },
+    step: 120,
+  },
+  embedded: ["data", "own", "channel", "batch_size", "renorm_clipping"],
+  specimens,
+});

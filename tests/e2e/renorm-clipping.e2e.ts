@@ -1,0 +1,86 @@
+import { expect, test } from "@playwright/test";
+import { tableSource } from "@/engine/data/table-source";
+import { trainingRun } from "@/engine/training/training-run";
+import { control, expectLink, figureReady, openFigure, sentence, writeInto } from "../support/site";
+import { openTables, readRows, wine } from "../support/tables";
+
+const home = "playground/renorm-clipping";
+
+/** What the engine computes here, in Node, for the first channel: a row per step, as the table shows it. */
+function computedRows(renorm_clipping: Parameters<typeof trainingRun>[0]["renorm_clipping"]) {
+  const { renorm, channels, steps } = trainingRun(
+    { renorm: true, momentum: 0.95, renorm_momentum: 0.95, renorm_clipping },
+    tableSource(wine(), 4, 1),
+    200,
+    { seed: 1 },
+  ).statistics;
+  const width = channels.length;
+  return Array.from({ length: steps }, (_, i) => {
+    const at = i * width;
+    const [r, d] = [renorm!.r[at]!, renorm!.d[at]!];
+    const [wantedR, wantedD] = [renorm!.unclipped.r[at]!, renorm!.unclipped.d[at]!];
+    return [
+      ...[i + 1, r, d, wantedR, wantedD, renorm!.rmin[i]!, renorm!.rmax[i]!, renorm!.dmax[i]!].map(
+        String,
+      ),
+      r !== wantedR || d !== wantedD ? "yes" : "no",
+    ];
+  });
+}
+
+test("A bound that is typed clips; the numbers are the engine's.", async ({ page }) => {
+  await openFigure(page, home);
+  await writeInto(page, "renorm_clipping dmax", "0.25");
+  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5,dmax:0.25" });
+  await openTables(page);
+  await figureReady(page);
+  expect(await readRows(page, /^Correction of alcohol/)).toEqual(
+    computedRows({ rmin: 0.5, rmax: 1.5, dmax: 0.25 }),
+  );
+});
+
+test("A schedule is made point by point, by keyboard, and survives a reload.", async ({ page }) => {
+  await openFigure(page, home);
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  await button("renorm_clipping rmax: change over the steps").press("Enter");
+  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5@0,dmax:0.75" });
+  await button("renorm_clipping rmax: add a point").press("Enter");
+  await writeInto(page, "renorm_clipping rmax value 2", "3");
+  await writeInto(page, "renorm_clipping rmax step 2", "100");
+  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5@0~3@100,dmax:0.75" });
+
+  await writeInto(page, "renorm_clipping rmax step 1", "100");
+  await expect(control(page, "renorm_clipping rmax step 1")).toHaveAccessibleDescription(
+    'renorm_clipping must be given a rmax whose steps are finite numbers, each greater than the one before. Received: rmax step 1="100"',
+  );
+  await page.keyboard.press("Escape");
+
+  await page.reload();
+  await openTables(page);
+  await figureReady(page);
+  const clipping = {
+    rmin: 0.5,
+    rmax: [
+      [10, 1.5],
+      [100, 3],
+    ],
+    dmax: 0.75,
+  } as const;
+  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5@10~3@100,dmax:0.75" });
+  expect(await readRows(page, /^Correction of alcohol/)).toEqual(computedRows(clipping));
+
+  await button("renorm_clipping rmax: constant").press("Enter");
+  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:3,dmax:0.75" });
+});
+
+test("The schedule of the paper is one press, and renorm can be turned off.", async ({ page }) => {
+  await openFigure(page, home);
+  await page.getByRole("button", { name: "Use the schedule of the paper" }).click();
+  await expectLink(page, {
+    renorm_clipping: "rmin:1@25~0.333@200,rmax:1@25~3@200,dmax:0@25~5@125",
+  });
+  await page.getByRole("switch", { name: "renorm", exact: true }).click();
+  await expect(sentence(page)).toHaveText(
+    "Renorm is off: r is 1, d is 0, and training outputs are those of plain Batch Normalization.",
+  );
+});
