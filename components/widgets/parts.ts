@@ -18,4 +18,5 @@ export const widgetParts: Readonly<Record<WidgetId, () => Promise<WidgetParts>>>
   "batch-vs-moving": () =>
     partsOf(import("./batch-vs-moving/view"), import("./batch-vs-moving/poster-view")),
   "update-ops": () => partsOf(import("./update-ops/view"), import("./update-ops/poster-view")),
+  axis: () => partsOf(import("./axis/view"), import("./axis/poster-view")),
 };

@@ -1,3 +1,4 @@
+import { axis } from "./axis/widget";
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import type { WidgetDefinition } from "./define-widget";
 import { updateOps } from "./update-ops/widget";
@@ -6,6 +7,7 @@ import { updateOps } from "./update-ops/widget";
 export const widgets = {
   "batch-vs-moving": batchVsMoving,
   "update-ops": updateOps,
+  axis,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

@@ -1,10 +1,12 @@
 import type { GeneratedFile } from "./generated-file";
+import { axis } from "./posters/axis";
 import { runPoster } from "./posters/run-poster";
 import { updateOps } from "./posters/update-ops";
 
 const makers: Readonly<Record<string, () => unknown>> = {
   "batch-vs-moving": () => runPoster({}),
   "update-ops": updateOps,
+  axis,
 };
 
 /** The numbers behind each widget's figure before it wakes. */

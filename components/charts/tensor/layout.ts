@@ -84,8 +84,11 @@ export function tensorLayout(shape: readonly number[]): TensorLayout {
   const across = stridesOf(shape, shape.length - 1, cellSize.width);
   const down = stridesOf(shape, shape.length - 2, cellSize.height);
   const [left, top] = [down.length * axisRoom.size, across.length * axisRoom.size];
-  const sum = (strides: readonly Stride[], index: readonly number[], of: "cells" | "pixels"): number =>
-    strides.reduce((total, stride) => total + (index[stride.axis] ?? 0) * stride[of], 0);
+  const sum = (
+    strides: readonly Stride[],
+    index: readonly number[],
+    of: "cells" | "pixels",
+  ): number => strides.reduce((total, stride) => total + (index[stride.axis] ?? 0) * stride[of], 0);
   const count = shape.reduce((product, size) => product * size, 1);
   const distanceOf = (line: number): number => line * axisRoom.size + axisRoom.gap;
   const cellsIn = (strides: readonly Stride[]): number =>

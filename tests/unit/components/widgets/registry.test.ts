@@ -31,7 +31,7 @@ describe("the registry", () => {
 
   it("gives every widget a page of the playground, the first its old one", () => {
     const addresses = widgetList.map(({ id }) => playgroundOf(id));
-    expect(addresses).toEqual(["/playground", "/playground/update-ops"]);
+    expect(addresses).toEqual(["/playground", "/playground/update-ops", "/playground/axis"]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });
 
