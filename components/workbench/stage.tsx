@@ -61,7 +61,7 @@ function ByStep({
   children,
 }: Steps & Pick<StageProps, "isInert" | "children">): ReactNode {
   return (
-    /* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */
+    /* eslint-disable jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */
     <div
       role="group"
       tabIndex={isInert ? -1 : 0}

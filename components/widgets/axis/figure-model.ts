@@ -44,8 +44,8 @@ export interface FigureModel {
   readonly selected: number | null;
   /** The selected element, or else the first; null where the layer refused. */
   readonly element: ElementModel | null;
-  /** What one statistic is of: a channel, or an example. */
-  readonly unit: "channel" | "example";
+  /** What one statistic is of: a channel, an example, or something that was hardly meant. */
+  readonly unit: string;
   readonly facts: readonly Fact[];
   readonly sentences: readonly string[];
 }

@@ -17,7 +17,7 @@ export function figureModel(
 ): FigureModel {
   const { shape, shared } = grouping;
   const axes = axesOf(experiment, grouping);
-  const unit = experiment.layer_normalization ? "example" : "channel";
+  const unit = unitOf(axes, grouping);
   const chosen = selected !== null && selected < grouping.values.length ? selected : null;
   return {
     experiment,
@@ -38,6 +38,14 @@ export function figureModel(
   };
 }
 
+function unitOf(axes: readonly AxisModel[], { channelAxis }: Grouping): string {
+  const kept = axes.filter(({ isKept }) => isKept);
+  const [only] = kept;
+  if (only === undefined || kept.length > 1) return "statistic";
+  if (only.axis === channelAxis) return "channel";
+  return only.axis === 0 ? "example" : only.name;
+}
+
 function axesOf(experiment: Experiment, grouping: Grouping): readonly AxisModel[] {
   const { shape, shared, channelAxis } = grouping;
   const names = axisNames(shape.length, channelAxis);
@@ -51,12 +59,9 @@ function axesOf(experiment: Experiment, grouping: Grouping): readonly AxisModel[
 }
 
 /** Short enough for a cell. */
-const short = (value: number): string => formatNumber(value, 3).replaceAll("-", "−");
+const short = (value: number): string => formatNumber(value, 3);
 
-const cellsOf = (
-  { shape, shared, values }: Grouping,
-  unit: FigureModel["unit"],
-): readonly TensorCell[] =>
+const cellsOf = ({ shape, shared, values }: Grouping, unit: string): readonly TensorCell[] =>
   Array.from(values, (value, element) => {
     const place = `Element ${shapeText(indexOf(element, shape))}`;
     const statistic = shared?.statisticOf[element];

@@ -7,7 +7,7 @@ import { shapeText } from "./axes";
 import type { ElementModel, FigureModel } from "./figure-model";
 import styles from "./view.module.css";
 
-const number = (value: number): string => formatNumber(value, 5).replaceAll("-", "−");
+const number = (value: number): string => formatNumber(value, 5);
 
 /** In a sum or product: a negative number has brackets. */
 const inner = (value: number): string => (value < 0 ? `(${number(value)})` : number(value));

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/components/charts/format/number";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { Grouping, SharedStatistics } from "@/engine/types";
 import { axisText, shapeText } from "./axes";
@@ -25,7 +26,7 @@ export function sentencesOf(
   if (shared === null || channels === undefined) {
     return [
       `With ${axisText(experiment.axis)} the layer refuses inputs of shape ${shapeText(grouping.shape)}, and nothing is normalized.`,
-      ...(refusal === null ? [] : [asSentence(refusal.message)]),
+      ...(refusal === null ? [] : [hintOf(refusal.code, axes.length)]),
     ];
   }
   const kept = axes.filter(({ isKept }) => isKept);
@@ -35,7 +36,18 @@ export function sentencesOf(
     : [mainSentence(seen), ...meaning(seen), ...aside(seen)];
 }
 
-const asSentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
+/** What may help against a refusal; its message stands in the figure. */
+const hints: Readonly<Record<string, (rank: number) => string>> = {
+  "axis-range": (rank) =>
+    `${numberOf(rank, "axis", "axes")} are counted from 0 to ${rank - 1}, or from the end, −1 to −${rank}.`,
+  "axis-duplicate": (rank) =>
+    `Each axis is named once, and a negative one counts from the end: −1 and ${rank - 1} are the same of ${rank} axes.`,
+  "virtual-batch-axis": () =>
+    "Ghost batches split the batch into parts that share statistics; that leaves no example statistics of its own.",
+};
+
+const hintOf = (code: string, rank: number): string =>
+  hints[code]?.(rank) ?? "The message of the layer stands in the figure.";
 
 const numberOf = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -43,14 +55,11 @@ const numberOf = (count: number, one: string, many = `${one}s`): string =>
 const joined = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 
-const named = (axes: readonly AxisModel[]): string =>
-  joined(
-    axes.map(({ name }) => (name === "channels" || name === "features" ? name : `the ${name}`)),
-  );
+const named = (axes: readonly AxisModel[]): string => joined(axes.map(({ name }) => `the ${name}`));
 
 const averagedOver = ({ axes, shared }: Seen): string => {
   const reduced = axes.filter(({ axis }) => shared.reductionAxes.includes(axis));
-  return reduced.length === 0 ? "" : ` of ${named(reduced)}`;
+  return reduced.length === 0 ? "" : ` along ${named(reduced)}`;
 };
 
 const statisticsOf = ({ shared }: Seen): string => {
@@ -67,23 +76,28 @@ function mainSentence(seen: Seen): string {
   if (isOnly(kept, channels)) {
     const split =
       shared.ghostBatches === 1 ? "" : ` in each of ${shared.ghostBatches} ghost batches`;
-    return `${mark} keeps ${channels.name} apart${split}: ${each}${averagedOver(seen)}.`;
+    return `${mark} keeps the ${channels.name} apart${split}: ${each}${averagedOver(seen)}.`;
+  }
+  if (isPerExample(kept)) {
+    return `${mark} keeps the examples apart: ${each}${averagedOver(seen)}.`;
   }
   if (!kept.includes(channels)) {
-    return `${mark} keeps ${named(kept)} and averages ${channels.name} together: ${each}${averagedOver(seen)}.`;
+    return `${mark} keeps ${named(kept)} apart and averages the ${channels.name} together: ${each}${averagedOver(seen)}.`;
   }
-  const over = shared.reductionAxes.length === 0 ? "" : averagedOver(seen);
-  return `${mark} keeps every position along ${named(kept)} apart: ${each}${over}.`;
+  return `${mark} keeps every position along ${named(kept)} apart: ${each}${averagedOver(seen)}.`;
 }
 
 const isOnly = (kept: readonly AxisModel[], axis: AxisModel): boolean =>
   kept.length === 1 && kept.includes(axis);
 
+const isPerExample = (kept: readonly AxisModel[]): boolean =>
+  kept.length === 1 && kept[0]?.axis === 0;
+
 /** What the choice means for someone who has this tensor. */
 function meaning(seen: Seen): readonly string[] {
   const { kept, channels } = seen;
   if (isOnly(kept, channels)) return [parameters(seen)];
-  if (kept.length === 1 && kept[0]?.axis === 0) return perExample(seen);
+  if (isPerExample(kept)) return perExample(seen);
   if (!kept.includes(channels)) return wrongAxis(seen);
   return severalAxes(seen);
 }
@@ -96,7 +110,7 @@ function wrongAxis({ kept, channels, shared, grouping }: Seen): readonly string[
   const right = channels.axis === shape.length - 1 ? -1 : channels.axis;
   return [
     `No error says so, but this is hardly meant: the ${channels.name} of this tensor lie along axis ${channels.axis}, and ${axisText(right)} would keep them.`,
-    `γ, β and the moving statistics have the shape ${shapeText(shared.parameterShape)}, the size of ${named(kept)}, and not ${shapeText([channels.size])}: inputs of another size there no longer fit the layer.`,
+    `γ, β and the moving statistics have the shape ${shapeText(shared.parameterShape)}, the size along ${named(kept)}, and not ${shapeText([channels.size])}: inputs of another size there no longer fit the layer.`,
   ];
 }
 
@@ -120,7 +134,7 @@ function severalAxes({ kept, channels, shared, axes }: Seen): readonly string[] 
   }
   const fixed = kept.filter((axis) => axis !== channels);
   return [
-    `The size of ${named(fixed)} is fixed from now on, and m shrinks: the fewer elements, the noisier a statistic.`,
+    `The size along ${named(fixed)} is fixed from now on, and m shrinks: the fewer elements, the noisier a statistic.`,
     shape,
   ];
 }
@@ -140,7 +154,9 @@ function aside({ shared, experiment }: Seen): readonly string[] {
   const raised =
     shared.epsilon === experiment.epsilon
       ? []
-      : [`The fused implementation of this version raises epsilon to ${shared.epsilon}.`];
+      : [
+          `The fused implementation of this version raises epsilon to ${formatNumber(shared.epsilon)}.`,
+        ];
   return [...one, ...ghosts, ...raised];
 }
 
@@ -152,7 +168,7 @@ function layerNormalization(seen: Seen): readonly string[] {
   return [
     `Layer normalization keeps the examples apart: ${statisticsOf(seen)}, each over ${elements(seen)}${averagedOver(seen)}.`,
     `γ and β have the shape of one example, ${shapeText(shared.parameterShape)}. Nothing moves: an example's output depends on no other example, in training mode as at inference.`,
-    `Batch normalization groups the other way: with axis=${channels.axis === rank - 1 ? "−1" : channels.axis} it keeps ${channels.name} apart and averages over the batch. The axes that batch normalization names are kept; those that layer normalization names are averaged over.`,
+    `Batch normalization groups the other way: with axis=${channels.axis === rank - 1 ? "−1" : channels.axis} it keeps the ${channels.name} apart and averages over the batch. The axes that batch normalization names are kept; those that layer normalization names are averaged over.`,
     ...(call === ""
       ? []
       : [

@@ -38,7 +38,7 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       tables={() => (
         <>
           <DataTable
-            caption={`Statistics of each ${unit}`}
+            caption={`Means and variances by ${unit}`}
             columns={[unit, "mean", "variance", "m"]}
             rows={grouping.shared === null ? [] : statisticRows(grouping.shared)}
             fileName={`axis-${name}-statistics`}

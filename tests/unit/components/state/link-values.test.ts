@@ -144,7 +144,7 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     rule: "an int, or ints separated by commas",
     standard: "-1",
     bad: [
-      ...traps.filter((text) => text !== "1,5"),
+      ...traps.filter((text) => !["1,5", " 1", "1 "].includes(text)),
       ...notWhole,
       "1,",
       "1,,2",
