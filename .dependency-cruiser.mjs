@@ -67,6 +67,12 @@ export default {
       { path: "^engine/graph/" },
     ),
     rule(
+      "inspection-is-on-top",
+      "engine/inspection looks at a layer from outside, for figures; no other room of the engine needs it.",
+      { path: "^engine/(?!inspection/)" },
+      { path: "^engine/inspection/" },
+    ),
+    rule(
       "base-layer-knows-no-layer",
       "What all layers have in common is below any one of them.",
       { path: "^engine/base-layer/" },

@@ -6,7 +6,7 @@ import type { BackendId } from "./engine";
 /** The suites that make layers. They run on each backend; the others run once. */
 const layerSuites = [
   "tests/golden/**/*.test.ts",
-  "tests/unit/engine/{errors,laws,training}/**/*.test.ts",
+  "tests/unit/engine/{errors,inspection,laws,training}/**/*.test.ts",
   // What compares the backends names them itself.
   "tests/unit/engine/layer/{,!(backend)/**/}*.test.ts",
   "tests/unit/engine/{graph,tensorflow}/!(checklist).test.ts",

@@ -1,7 +1,7 @@
 import type { ErrorDetails } from "../engine/errors";
 import type { BatchNormConfig } from "../engine/spec/batch-norm";
 import type { RunSettings } from "../engine/spec/run/run-args";
-import type { RunStatistics, StepTensors, TrainingLoop } from "../engine/types";
+import type { Grouping, RunStatistics, StepTensors, TrainingLoop } from "../engine/types";
 import type { TableChoices } from "./table/choices";
 import type { TableReport } from "./table/report";
 
@@ -55,5 +55,7 @@ export interface EngineApi {
   run(request: RunRequest): Promise<Reply<RunResult>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
+  /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
+  grouping(request: RunRequest): Promise<Reply<Grouping>>;
   readTable(request: ReadTableRequest): Promise<Reply<KeptTable>>;
 }

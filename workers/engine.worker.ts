@@ -2,6 +2,7 @@ import { expose } from "comlink";
 import { signOfLife } from "./contract";
 import type { EngineApi, Reply } from "./contract";
 import { keepTable } from "./data/own-tables";
+import { grouping } from "./grouping";
 import { loop } from "./loop";
 import { reply } from "./reply";
 import { run } from "./run";
@@ -29,6 +30,7 @@ async function lively<T>(work: (onStep: () => void) => Promise<T>): Promise<Repl
 const api: EngineApi = {
   run: (request) => lively((onStep) => run(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
+  grouping: (request) => lively(() => Promise.resolve(grouping(request))),
   readTable: (request) => reply(() => keepTable(request)),
 };
 

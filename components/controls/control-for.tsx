@@ -5,6 +5,7 @@ import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { WrittenObject } from "@/engine/spec/catalogues";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { AdjustmentControl } from "./adjustment-control";
+import { AxisControl } from "./axis-control";
 import type { Bounds } from "./bound-names";
 import { ChoiceControl } from "./choice-control";
 import { ClippingControl } from "./clipping-control";
@@ -44,6 +45,8 @@ export function ControlFor(props: ControlProps<ExperimentArg, Value>): ReactNode
       return <NumberControl {...rest} spec={spec} value={value as number} />;
     case "numbers":
       return <NumbersControl {...rest} spec={spec} value={value as readonly number[]} />;
+    case "axis":
+      return <AxisControl {...rest} spec={spec} value={value as number | readonly number[]} />;
     case "choice":
       return <ChoiceControl {...rest} spec={spec} value={value as string} onChange={onChange} />;
     case "count":

@@ -56,6 +56,16 @@ const numbersForm = (names: readonly string[], rule: string): TextForm => ({
   rule: () => rule,
 });
 
+/** One axis is a number and several are a list, so that equal choices have equal links. */
+const axisForm: TextForm = {
+  read: (text) => {
+    const [first, ...others] = asNumbers(text);
+    return { value: others.length === 0 ? first : [first, ...others] };
+  },
+  write: String,
+  rule: () => "an int, or ints separated by commas",
+};
+
 const constants: ReadonlyMap<string, boolean | null> = new Map([
   ["true", true],
   ["false", false],
@@ -70,6 +80,7 @@ const forms: Readonly<Record<Kind, TextForm>> = {
   integer: plain(asNumber),
   numbers: plain(asNumbers),
   choice: plain((text) => text),
+  axis: axisForm,
   text: { read: (text) => ({ value: text }), write: (value: string | null) => value },
   count: {
     read: (text) => ({ value: text === "none" ? null : asNumber(text) }),

@@ -1,3 +1,4 @@
+import { axis } from "./axis/widget";
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
@@ -10,6 +11,7 @@ export const widgets = {
   distribution,
   "renorm-clipping": renormClipping,
   "update-ops": updateOps,
+  axis,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

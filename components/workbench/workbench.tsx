@@ -5,11 +5,11 @@ import type { ReactNode } from "react";
 import type { ChangeHistory } from "@/components/argument-panel/change-history";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import { SaveFigure } from "@/components/charts/export/save-figure";
-import { Timeline } from "@/components/controls/timeline";
 import type { Landmark } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { Stage } from "./stage";
 import styles from "./workbench.module.css";
 
 /** Where a figure stands: with every control, with a few inside a page, or alone in someone else's page. */
@@ -44,6 +44,8 @@ export interface WorkbenchProps extends WorkbenchState {
   readonly channelNames: readonly string[];
   /** Steps to which the time-line jumps. Must be the same list as long as they are the same. */
   readonly landmarks?: readonly Landmark[];
+  /** Whether the figure is one of a run, with steps to go through; it is unless it says no. */
+  readonly hasSteps?: boolean;
   /** Of a saved picture, without its ending. */
   readonly fileName: string;
   readonly figure: ReactNode;
@@ -52,15 +54,6 @@ export interface WorkbenchProps extends WorkbenchState {
 }
 
 const noLandmarks: readonly Landmark[] = [];
-
-const handledKeys: Readonly<Record<string, (step: number, steps: number) => number>> = {
-  ArrowLeft: (step) => step - 1,
-  ArrowRight: (step) => step + 1,
-  PageUp: (step) => step + 10,
-  PageDown: (step) => step - 10,
-  Home: () => 1,
-  End: (_, steps) => steps,
-};
 
 /** A figure with its time-line, its reading, its numbers and its controls. */
 export function Workbench(props: WorkbenchProps): ReactNode {
@@ -85,34 +78,18 @@ export function Workbench(props: WorkbenchProps): ReactNode {
   );
   const stage = (
     <Fragment key="stage">
-      <div className={styles["stage"]}>
-        <div ref={figure} className={styles["figure"]} aria-busy={props.isBusy}>
-          {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */}
-          <div
-            role="group"
-            tabIndex={props.isInert === true ? -1 : 0}
-            aria-label="Figure. The arrow keys move the chosen step."
-            className={styles["keys"]}
-            onKeyDown={(event) => {
-              const move = handledKeys[event.key];
-              if (move === undefined || event.target !== event.currentTarget) return;
-              event.preventDefault();
-              onStep(Math.min(Math.max(move(step, steps), 1), steps), event.repeat);
-            }}
-          >
-            {props.figure}
-          </div>
-          {/* eslint-enable */}
-        </div>
-        <div className={styles["timeline"]} inert={props.isInert}>
-          <Timeline
-            step={step}
-            steps={steps}
-            landmarks={props.landmarks ?? noLandmarks}
-            onChange={onStep}
-          />
-        </div>
-      </div>
+      <Stage
+        figureRef={figure}
+        isBusy={props.isBusy}
+        isInert={props.isInert ?? false}
+        steps={
+          props.hasSteps === false
+            ? null
+            : { step, steps, landmarks: props.landmarks ?? noLandmarks, onStep }
+        }
+      >
+        {props.figure}
+      </Stage>
       <div className={styles["reading"]}>{props.reading}</div>
     </Fragment>
   );

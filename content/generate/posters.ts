@@ -1,6 +1,7 @@
 import { widgets } from "../../components/widgets/registry";
 import type { WidgetId } from "../../components/widgets/registry";
 import type { GeneratedFile } from "./generated-file";
+import { axis } from "./posters/axis";
 import { runPoster } from "./posters/run-poster";
 import { updateOps } from "./posters/update-ops";
 
@@ -9,6 +10,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   distribution: () => runPoster(widgets.distribution),
   "renorm-clipping": () => runPoster(widgets["renorm-clipping"]),
   "update-ops": updateOps,
+  axis,
 };
 
 /** The numbers behind each widget's figure before it wakes. */

@@ -29,7 +29,11 @@ export const epsilonOf = ({
   config,
   built,
   profile,
-}: Pick<ForwardContext, "config" | "built" | "profile">): number =>
+}: {
+  readonly config: Pick<ForwardContext["config"], "epsilon">;
+  readonly built: Pick<ForwardContext["built"], "fused">;
+  readonly profile: Pick<ForwardContext["profile"], "fusedEpsilonFloor">;
+}): number =>
   built.fused
     ? Math.max(config.epsilon, profile.fusedEpsilonFloor ?? config.epsilon)
     : config.epsilon;

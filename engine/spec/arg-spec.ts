@@ -85,7 +85,11 @@ export interface TristateSpec<N extends string> extends SpecBase<N, boolean | nu
 export interface NumbersSpec<N extends string> extends SpecBase<N, readonly number[]> {
   readonly kind: "numbers";
   readonly bounds: Bounds;
+  /** 1 unless given. */
+  readonly minLength?: number;
   readonly maxLength: number;
+  /** Whether the numbers must be integers. */
+  readonly isWhole?: boolean;
 }
 
 export interface ChoiceSpec<N extends string, Option extends string> extends SpecBase<N, Option> {

@@ -1,5 +1,6 @@
 import type { ValueOf } from "./arg-spec";
 import { adjustment } from "./args/adjustment";
+import { axis } from "./args/axis";
 import { betaConstraint } from "./args/beta-constraint";
 import { betaInitializer } from "./args/beta-initializer";
 import { betaRegularizer } from "./args/beta-regularizer";
@@ -24,8 +25,9 @@ import type { BatchNormConfig } from "./batch-norm";
 import { runArgs } from "./run/run-args";
 import type { RunSettings } from "./run/run-args";
 
-/** The layer's arguments that a run on a table of examples can vary; the channels are its columns. */
+/** The layer's arguments that a figure can vary. A run on a table has its columns as channels, whatever `axis` is. */
 const layerArgs = [
+  axis,
   momentum,
   epsilon,
   movingMeanInitializer,

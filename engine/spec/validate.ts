@@ -57,9 +57,9 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
   integer: (spec, value) => (isInteger(value) ? accept(value) : wrongType(spec, value)),
   numbers: (spec, value) =>
     Array.isArray(value) &&
-    value.length >= 1 &&
+    value.length >= (spec.minLength ?? 1) &&
     value.length <= spec.maxLength &&
-    value.every(isFiniteNumber)
+    value.every(spec.isWhole === true ? isInteger : isFiniteNumber)
       ? accept(value)
       : wrongType(spec, value),
   choice: (spec, value) =>
@@ -136,7 +136,8 @@ export function checkForSite<S extends ArgSpec>(spec: S, value: unknown): Checke
 export function siteRule(spec: ArgSpec): string {
   if (!("bounds" in spec)) return spec.rule;
   if (spec.kind === "numbers") {
-    return `1 to ${spec.maxLength} numbers from ${spec.bounds.min} to ${spec.bounds.max}, separated by commas`;
+    const { minLength = 1, isWhole = false } = spec;
+    return `${minLength} to ${spec.maxLength} ${isWhole ? "integers" : "numbers"} from ${spec.bounds.min} to ${spec.bounds.max}, separated by commas`;
   }
   const isNullable = spec.kind === "count";
   const bounds = boundsRule(spec.bounds, spec.kind === "integer" || isNullable);

@@ -28,6 +28,7 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=drift&moving_mean_initializer=2&run_update_ops=true",
     "data=heavy-tail&moving_variance_initializer=random_uniform",
   ],
+  axis: ["shape=8,4&virtual_batch_size=4"],
 };
 
 for (const { id, controls } of widgetList) {

@@ -37,8 +37,7 @@ async function expectFit(page: Page, frame: Frame): Promise<void> {
   );
 }
 
-const settled = (frame: Frame) =>
-  frame.locator('[aria-busy="false"] > [role="group"][tabindex="0"]');
+const settled = (frame: Frame) => frame.locator('[aria-busy="false"] > [role="group"][data-live]');
 
 test("A page of another origin learns how tall its figure is, and the figure works there.", async ({
   page,

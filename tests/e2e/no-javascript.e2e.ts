@@ -1,19 +1,36 @@
 import { expect, test } from "@playwright/test";
 import type { WidgetId } from "@/components/widgets/registry";
 import { figurePages, titleOf, widgetOn } from "../support/pages";
-import { notices, plots, sentence } from "../support/site";
+import { figure, notices, plots, sentence } from "../support/site";
 
-/** How many plots a figure has, and how its main sentence begins. */
-const figures: Readonly<Record<WidgetId, { readonly plots: number; readonly beginning: string }>> =
-  {
-    "batch-vs-moving": { plots: 4, beginning: "After 50 steps at momentum 0.99" },
-    distribution: { plots: 3, beginning: "alcohol comes in with mean" },
-    "renorm-clipping": { plots: 4, beginning: "In step 120 renorm corrects alcohol by r = " },
-    "update-ops": {
-      plots: 4,
-      beginning: "50 steps have run and the moving mean of alcohol is still 0",
-    },
-  };
+interface Drawn {
+  readonly plots: number;
+  /** Of a tensor. */
+  readonly cells: number;
+  /** How the main sentence begins. */
+  readonly beginning: string;
+}
+
+/** What each figure draws and says at its start. */
+const figures: Readonly<Record<WidgetId, Drawn>> = {
+  "batch-vs-moving": { plots: 4, cells: 0, beginning: "After 50 steps at momentum 0.99" },
+  distribution: { plots: 3, cells: 0, beginning: "alcohol comes in with mean" },
+  "renorm-clipping": {
+    plots: 4,
+    cells: 0,
+    beginning: "In step 120 renorm corrects alcohol by r = ",
+  },
+  "update-ops": {
+    plots: 4,
+    cells: 0,
+    beginning: "50 steps have run and the moving mean of alcohol is still 0",
+  },
+  axis: {
+    plots: 0,
+    cells: 96,
+    beginning: "axis=−1 keeps channels apart: 3 means and 3 variances",
+  },
+};
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -21,7 +38,9 @@ test.describe("without JavaScript", () => {
   for (const address of figurePages) {
     test(`The figure of ${titleOf(address)} is there, and so is a note.`, async ({ page }) => {
       await page.goto(address);
-      await expect(plots(page)).toHaveCount(figures[widgetOn(address)].plots);
+      const expected = figures[widgetOn(address)];
+      await expect(plots(page)).toHaveCount(expected.plots);
+      await expect(figure(page).getByRole("gridcell")).toHaveCount(expected.cells);
       for (const plot of await plots(page).all()) {
         await expect(plot).toBeVisible();
         await expect(plot.locator("path[data-quantity]").first()).toHaveAttribute("d", /^M[\d.]/);

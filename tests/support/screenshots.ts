@@ -20,6 +20,7 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   distribution: 1000,
   "renorm-clipping": 1000,
   "update-ops": 1100,
+  axis: 1300,
 };
 
 /** Every specimen in light; the first of each widget in dark too. */
@@ -43,6 +44,7 @@ const pages = [
   { name: "playground-distribution", address: "playground/distribution" },
   { name: "playground-renorm-clipping", address: "playground/renorm-clipping" },
   { name: "playground-update-ops", address: "playground/update-ops" },
+  { name: "playground-axis", address: "playground/axis" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;
 

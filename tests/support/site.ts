@@ -20,7 +20,7 @@ export const place = (page: Page): Locator =>
 export const notices = (page: Page): Locator => page.locator(".notice:visible");
 
 // A poster cannot take the focus.
-const settledFigure = '[aria-busy="false"] > [role="group"][tabindex="0"]';
+const settledFigure = '[aria-busy="false"] > [role="group"][data-live]';
 
 /** Waits until the figure is live and shows what its controls say. */
 export async function figureReady(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import type { TrainingLoop } from "../../engine/types";
+import type { Grouping, TrainingLoop } from "../../engine/types";
 import type { KeptTable, ReadTableRequest, Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption } from "./engine-client";
@@ -27,6 +27,10 @@ export const trainingLoop = (
   request: RunRequest,
   signal: AbortSignal,
 ): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal);
+
+/** Shows which elements of a tensor share a statistic; rejects only when `signal` is aborted. */
+export const grouping = (request: RunRequest, signal: AbortSignal): Promise<Reply<Grouping>> =>
+  client.call("grouping", request, signal);
 
 /** Reads a reader's table and keeps it; rejects only when `signal` is aborted. */
 export const readTable = (

@@ -9,6 +9,7 @@ export const axis = axisArg({
   rule: "an int or a list of ints",
   default: -1,
   symbol: "A",
+  shownWith: ["shape", "data_format"],
   related: ["inputs", "moving_mean_initializer"],
   valid: [-1, 0, 3, [1, 2], [-1]],
   invalid: [

@@ -4,6 +4,7 @@ import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
 import { mask, padding } from "./padding";
 import { profile } from "./profile";
+import { dataFormat, layerNormalization, shape } from "./tensor";
 import { collectBeforeLayer, runUpdateOps } from "./update-ops";
 
 const synthetic = ["gaussian", "drift", "heavy-tail", "constant"] as const;
@@ -226,6 +227,9 @@ export const runArgs = [
   learningRate,
   runUpdateOps,
   collectBeforeLayer,
+  shape,
+  dataFormat,
+  layerNormalization,
 ] as const;
 
 type RunArg = (typeof runArgs)[number];

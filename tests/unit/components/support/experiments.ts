@@ -67,7 +67,9 @@ const values: Values = {
   real: ({ bounds }) => realWithin(bounds),
   integer: ({ bounds }) => fc.integer(bounds),
   count: ({ bounds }) => fc.option(fc.integer(bounds)),
-  numbers: ({ bounds, maxLength }) => fc.array(realWithin(bounds), { minLength: 1, maxLength }),
+  numbers: ({ bounds, minLength = 1, maxLength, isWhole = false }) =>
+    fc.array(isWhole ? fc.integer(bounds) : realWithin(bounds), { minLength, maxLength }),
+  axis: () => fc.oneof(fc.integer(), fc.array(fc.integer(), { minLength: 2, maxLength: 4 })),
   choice: ({ options }) => fc.constantFrom(...options.map((option) => option.value)),
   text: () => fc.option(fc.string({ unit: "grapheme" })),
   initializer: () => fc.oneof(finite.map(constant), fc.option(objectOf("initializer"))),

@@ -36,6 +36,7 @@ describe("the registry", () => {
       "/playground/distribution",
       "/playground/renorm-clipping",
       "/playground/update-ops",
+      "/playground/axis",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });

@@ -5,6 +5,7 @@ import { controlsShowing, experimentArgs } from "@/engine/spec/experiment";
 describe("the controls that show an argument at work", () => {
   it.each([
     ["momentum", ["momentum"]],
+    ["axis", ["shape", "data_format", "axis"]],
     ["mask", ["padding", "mask"]],
     ["renorm_clipping", ["renorm", "renorm_clipping"]],
     ["beta_regularizer", ["optimizer", "center", "beta_regularizer"]],

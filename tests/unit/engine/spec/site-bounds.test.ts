@@ -29,7 +29,8 @@ describe.each(bounded.map((spec) => [spec.name, spec] as const))(
   "the bounds of %s",
   (name, spec) => {
     const { min, max } = spec.bounds;
-    const wrap = (value: number): number | number[] => (spec.kind === "numbers" ? [value] : value);
+    const wrap = (value: number): number | number[] =>
+      spec.kind === "numbers" ? Array.from({ length: spec.minLength ?? 1 }, () => value) : value;
 
     it("are accepted themselves", () => {
       expect(checkForSite(spec, wrap(min))).toEqual({ ok: true, value: wrap(min) });
@@ -37,7 +38,8 @@ describe.each(bounded.map((spec) => [spec.name, spec] as const))(
     });
 
     it.each([min - 1, max + 1])("refuse %d on this site with a whole message", (value) => {
-      const shown = spec.kind === "numbers" ? `[${value}]` : value;
+      const wrapped = wrap(value);
+      const shown = typeof wrapped === "number" ? wrapped : `[${wrapped.join(", ")}]`;
       expect(checkForSite(spec, wrap(value))).toEqual({
         ok: false,
         kind: "ValueError",

@@ -1,0 +1,64 @@
+"use client";
+
+import { memo } from "react";
+import type { ReactNode } from "react";
+import { TensorGrid } from "@/components/charts/tensor/tensor-grid";
+import panel from "@/components/workbench/panel.module.css";
+import type { Experiment } from "@/engine/spec/experiment";
+import { AxesBar } from "./axes-bar";
+import { shapeText } from "./axes";
+import type { FigureModel } from "./figure-model";
+import { LayoutBar } from "./layout-bar";
+import styles from "./view.module.css";
+
+export interface FigureProps {
+  readonly model: FigureModel;
+  /** Absent in a poster. */
+  readonly onSelect?: (element: number | null) => void;
+  readonly onChange?: (patch: Partial<Experiment>) => void;
+}
+
+/** The marks: the tensor with its axes to click, and what follows from them. */
+export const Figure = memo(function Figure({ model, onSelect, onChange }: FigureProps): ReactNode {
+  const { grouping, unit } = model;
+  return (
+    <div className={styles["figure"]}>
+      <LayoutBar experiment={model.experiment} {...(onChange !== undefined && { onChange })} />
+      <AxesBar model={model} {...(onChange !== undefined && { onChange })} />
+      <div className={styles["body"]}>
+        <section className={styles["tensor"]}>
+          <h2 className={panel["panel-title"]} data-export>
+            inputs of shape {shapeText(grouping.shape)}
+          </h2>
+          <p className={panel["panel-note"]} data-export>
+            {grouping.shared === null
+              ? "The layer refused: no element belongs to a statistic."
+              : `In each cell its ${unit}, and below it the number x. Select one to see all that share its statistics.`}
+          </p>
+          <TensorGrid
+            label={model.label}
+            layout={model.layout}
+            cells={model.cells}
+            axisNames={model.axisNames}
+            selected={model.selected}
+            {...(onSelect !== undefined && { onSelect })}
+          />
+        </section>
+        {grouping.refusal === null ? (
+          <dl className={styles["facts"]}>
+            {model.facts.map(({ name, value }) => (
+              <div key={name}>
+                <dt data-export>{name}</dt>
+                <dd data-export>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p className="notice" data-tone="danger" data-export>
+            {grouping.refusal.kind}: {grouping.refusal.message}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,23 @@
+import { defineWidget } from "../define-widget";
+import { specimens } from "./specimens";
+
+export const axis = defineWidget({
+  id: "axis",
+  title: "Which numbers share a statistic",
+  summary:
+    "The elements of a tensor that are averaged together, for any axis: the channels are right, the width is a mistake without a message.",
+  reads: ["axis", "epsilon", "fused", "virtual_batch_size"],
+  controls: [
+    "shape",
+    "data_format",
+    "axis",
+    "layer_normalization",
+    "virtual_batch_size",
+    "epsilon",
+    "fused",
+    "profile",
+    "seed",
+  ],
+  embedded: ["shape", "data_format", "axis", "layer_normalization"],
+  specimens,
+});
