@@ -293,17 +293,6 @@ describe("a value of a link that keeps its rule", () => {
     ["fused", "null", null],
     ["renorm_clipping", "rmin:0.5,rmax:3,dmax:5", { rmin: 0.5, rmax: 3, dmax: 5 }],
     ["renorm_clipping", "dmax:0, rmin:.5", { rmin: 0.5, dmax: 0 }],
-    [
-      "renorm_clipping",
-      "rmax:1@25~3@200",
-      {
-        rmax: [
-          [25, 1],
-          [200, 3],
-        ],
-      },
-    ],
-    ["renorm_clipping", "rmin:.5,dmax:0@10", { rmin: 0.5, dmax: [[10, 0]] }],
     ["renorm_clipping", "none", null],
     ["adjustment", "scale:0.07,bias:0.1", { scale: 0.07, bias: 0.1 }],
     ["adjustment", "bias:0,scale:1e-3", { scale: 0.001, bias: 0 }],
