@@ -31,11 +31,11 @@ function computedRows(renorm_clipping: Parameters<typeof trainingRun>[0]["renorm
 test("A bound that is typed clips; the numbers are the engine's.", async ({ page }) => {
   await openFigure(page, home);
   await writeInto(page, "renorm_clipping dmax", "0.25");
-  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5,dmax:0.25" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5,dmax:0.25" });
   await openTables(page);
   await figureReady(page);
   expect(await readRows(page, /^Correction of alcohol/)).toEqual(
-    computedRows({ rmin: 0.5, rmax: 1.5, dmax: 0.25 }),
+    computedRows({ rmin: 0.4, rmax: 2.5, dmax: 0.25 }),
   );
 });
 
@@ -43,11 +43,11 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await openFigure(page, home);
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   await button("renorm_clipping rmax: change over the steps").press("Enter");
-  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5@0,dmax:0.75" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@0,dmax:1.25" });
   await button("renorm_clipping rmax: add a point").press("Enter");
   await writeInto(page, "renorm_clipping rmax value 2", "3");
   await writeInto(page, "renorm_clipping rmax step 2", "100");
-  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5@0~3@100,dmax:0.75" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@0~3@100,dmax:1.25" });
 
   await writeInto(page, "renorm_clipping rmax step 1", "100");
   await expect(control(page, "renorm_clipping rmax step 1")).toHaveAccessibleDescription(
@@ -59,18 +59,18 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await openTables(page);
   await figureReady(page);
   const clipping = {
-    rmin: 0.5,
+    rmin: 0.4,
     rmax: [
-      [10, 1.5],
+      [10, 2.5],
       [100, 3],
     ],
-    dmax: 0.75,
+    dmax: 1.25,
   } as const;
-  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:1.5@10~3@100,dmax:0.75" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@10~3@100,dmax:1.25" });
   expect(await readRows(page, /^Correction of alcohol/)).toEqual(computedRows(clipping));
 
   await button("renorm_clipping rmax: constant").press("Enter");
-  await expectLink(page, { renorm_clipping: "rmin:0.5,rmax:3,dmax:0.75" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:3,dmax:1.25" });
 });
 
 test("The schedule of the paper is one press, and renorm can be turned off.", async ({ page }) => {

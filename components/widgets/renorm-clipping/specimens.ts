@@ -5,7 +5,7 @@ export const specimens: readonly Specimen[] = [
     name: "clipped-at-times",
     query: "",
     lesson:
-      "Batches of 4: most corrections lie inside the bounds, and the odd batch is stopped at them.",
+      "Batches of 4: the bounds hold the correction while the averages settle, and stop an odd batch later.",
     screenshot: true,
   },
   {

@@ -44,7 +44,7 @@ export const renormClipping = defineWidget({
     batch_size: 4,
     momentum: 0.95,
     renorm_momentum: 0.95,
-    renorm_clipping: { rmin: 0.5, rmax: 1.5, dmax: 0.75 },
+    renorm_clipping: { rmin: 0.4, rmax: 2.5, dmax: 1.25 },
     step: 120,
   },
   embedded: ["data", "own", "channel", "batch_size", "renorm_clipping"],
