@@ -7,7 +7,7 @@ import { figure, notices, plots, sentence } from "../support/site";
 const beginnings: Readonly<Record<WidgetId, string>> = {
   "batch-vs-moving": "After 50 steps at momentum 0.99",
   "update-ops": "50 steps have run and the moving mean of alcohol is still 0",
-  axis: "axis=−1 keeps channels apart: 3 means and 3 variances",
+  axis: "axis=−1 keeps the channels apart: 3 means and 3 variances",
 };
 
 /** What it draws: plots, and the cells of a tensor. */
