@@ -77,7 +77,7 @@ test("Clicking axes keeps them or averages over them; the numbers are the engine
   expect(await shown(page)).toEqual(computed(1));
 
   // The only axis that is kept stays.
-  await axisButton(page, 1).click();
+  await axisButton(page, 1).press("Space");
   await expectLink(page, { axis: "1" });
 
   await page.getByRole("button", { name: "images, channels first" }).click();
@@ -164,4 +164,18 @@ test("A wide tensor scrolls in its own box, never the page.", async ({ page }) =
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await cell(page, "1, 2, 2, 2, 1").click();
   await expect(cell(page, "1, 2, 2, 2, 1")).toBeInViewport();
+});
+
+test("The picture holds the tensor, its axes and what follows from them.", async ({ page }) => {
+  await openFigure(page, `${home}?shape=8,4`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "SVG" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("axis-8x4.svg");
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  const svg = Buffer.concat(chunks).toString("utf8");
+  for (const text of ["inputs of shape [8, 4]", "1 features", "averaged over axes", "not fused"]) {
+    expect(svg).toContain(text);
+  }
 });

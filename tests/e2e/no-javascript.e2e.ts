@@ -28,7 +28,7 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
   axis: {
     plots: 0,
     cells: 96,
-    beginning: "axis=−1 keeps channels apart: 3 means and 3 variances",
+    beginning: "axis=−1 keeps the channels apart: 3 means and 3 variances",
   },
 };
 

@@ -25,16 +25,16 @@ export const Figure = memo(function Figure({ model, onSelect, onChange }: Figure
     <div className={styles["figure"]}>
       <LayoutBar experiment={model.experiment} {...(onChange !== undefined && { onChange })} />
       <AxesBar model={model} {...(onChange !== undefined && { onChange })} />
-      <div className={styles["body"]}>
-        <section className={styles["tensor"]}>
-          <h2 className={panel["panel-title"]} data-export>
-            inputs of shape {shapeText(grouping.shape)}
-          </h2>
-          <p className={panel["panel-note"]} data-export>
-            {grouping.shared === null
-              ? "The layer refused: no element belongs to a statistic."
-              : `In each cell its ${unit}, and below it the number x. Select one to see all that share its statistics.`}
-          </p>
+      <section className={styles["tensor"]}>
+        <h2 className={panel["panel-title"]} data-export>
+          inputs of shape {shapeText(grouping.shape)}
+        </h2>
+        <p className={panel["panel-note"]} data-export>
+          {grouping.shared === null
+            ? "The layer refused: no element belongs to a statistic."
+            : `In each cell its ${unit}, and below it the number x. Select one to see all that share its statistics.`}
+        </p>
+        <div className={styles["body"]}>
           <TensorGrid
             label={model.label}
             layout={model.layout}
@@ -43,22 +43,22 @@ export const Figure = memo(function Figure({ model, onSelect, onChange }: Figure
             selected={model.selected}
             {...(onSelect !== undefined && { onSelect })}
           />
-        </section>
-        {grouping.refusal === null ? (
-          <dl className={styles["facts"]}>
-            {model.facts.map(({ name, value }) => (
-              <div key={name}>
-                <dt data-export>{name}</dt>
-                <dd data-export>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        ) : (
-          <p className="notice" data-tone="danger" data-export>
-            {grouping.refusal.kind}: {grouping.refusal.message}
-          </p>
-        )}
-      </div>
+          {grouping.refusal === null ? (
+            <dl className={styles["facts"]}>
+              {model.facts.map(({ name, value }) => (
+                <div key={name}>
+                  <dt data-export>{name}</dt>
+                  <dd data-export>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : (
+            <p className="notice" data-tone="danger" data-export>
+              {grouping.refusal.kind}: {grouping.refusal.message}
+            </p>
+          )}
+        </div>
+      </section>
     </div>
   );
 });
