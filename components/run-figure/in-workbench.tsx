@@ -18,7 +18,7 @@ export function InWorkbench<Model extends RunModel>({
   run: _run,
   ...state
 }: InWorkbenchProps<Model>): ReactNode {
-  const { widget, Figure, Reading, Tables } = figure;
+  const { widget, Lead, Figure, Reading, Tables } = figure;
   const isLive = state.isInert !== true;
   return (
     <Workbench
@@ -27,10 +27,15 @@ export function InWorkbench<Model extends RunModel>({
       channelNames={model.channelNames}
       fileName={`${widget.id}-${model.channelName}`}
       figure={
-        <Figure
-          model={model}
-          {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
-        />
+        <>
+          {Lead !== undefined && (
+            <Lead experiment={state.experiment} {...(isLive && { onChange: state.onChange })} />
+          )}
+          <Figure
+            model={model}
+            {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
+          />
+        </>
       }
       reading={<Reading model={model} />}
       tables={<Tables model={model} />}

@@ -18,4 +18,6 @@ export const widgetParts: Readonly<Record<WidgetId, () => Promise<WidgetParts>>>
   "batch-vs-moving": () =>
     partsOf(import("./batch-vs-moving/view"), import("./batch-vs-moving/poster-view")),
   "update-ops": () => partsOf(import("./update-ops/view"), import("./update-ops/poster-view")),
+  "ghost-batches": () =>
+    partsOf(import("./ghost-batches/view"), import("./ghost-batches/poster-view")),
 };

@@ -1,11 +1,13 @@
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import type { WidgetDefinition } from "./define-widget";
+import { ghostBatches } from "./ghost-batches/widget";
 import { updateOps } from "./update-ops/widget";
 
 /** Every widget, once: the playground, the docs, the embeds and the tests enumerate this. */
 export const widgets = {
   "batch-vs-moving": batchVsMoving,
   "update-ops": updateOps,
+  "ghost-batches": ghostBatches,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

@@ -5,6 +5,7 @@ import { updateOps } from "./posters/update-ops";
 const makers: Readonly<Record<string, () => unknown>> = {
   "batch-vs-moving": () => runPoster({}),
   "update-ops": updateOps,
+  "ghost-batches": () => runPoster({ virtual_batch_size: 4, momentum: 0.9 }),
 };
 
 /** The numbers behind each widget's figure before it wakes. */

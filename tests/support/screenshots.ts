@@ -18,6 +18,7 @@ const embedWidth = 800;
 const embedHeights: Readonly<Record<WidgetId, number>> = {
   "batch-vs-moving": 800,
   "update-ops": 1100,
+  "ghost-batches": 1150,
 };
 
 /** Every specimen in light; the first of each widget in dark too. */
@@ -39,6 +40,7 @@ const pages = [
   { name: "home", address: "" },
   { name: "playground", address: "playground" },
   { name: "playground-update-ops", address: "playground/update-ops" },
+  { name: "playground-ghost-batches", address: "playground/ghost-batches" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;
 

@@ -4,7 +4,7 @@ import type { Quantity } from "./marks";
 
 export interface LegendEntry {
   readonly of: Quantity;
-  readonly mark: "dots" | "line" | "dashed";
+  readonly mark: "dots" | "line" | "dashed" | "dotted";
   readonly text: string;
 }
 
