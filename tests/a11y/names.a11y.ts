@@ -18,6 +18,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=drift&moving_mean_initializer=2&run_update_ops=true",
     "data=heavy-tail&moving_variance_initializer=random_uniform",
   ],
+  "ghost-batches": [
+    "data=penguins&padding=4",
+    "data=drift&moving_mean_initializer=2",
+    "data=heavy-tail&moving_variance_initializer=random_uniform",
+  ],
 };
 
 for (const { id, controls } of widgetList) {

@@ -7,6 +7,14 @@ import { notices, plots, sentence } from "../support/site";
 const beginnings: Readonly<Record<WidgetId, string>> = {
   "batch-vs-moving": "After 50 steps at momentum 0.99",
   "update-ops": "50 steps have run and the moving mean of alcohol is still 0",
+  "ghost-batches": "8 ghost batches of 4 examples: after 50 steps",
+};
+
+/** A row of marks counts as a plot: each has its own description. */
+const plotCounts: Readonly<Record<WidgetId, number>> = {
+  "batch-vs-moving": 4,
+  "update-ops": 4,
+  "ghost-batches": 19,
 };
 
 test.describe("without JavaScript", () => {
@@ -15,10 +23,12 @@ test.describe("without JavaScript", () => {
   for (const address of figurePages) {
     test(`The figure of ${titleOf(address)} is there, and so is a note.`, async ({ page }) => {
       await page.goto(address);
-      await expect(plots(page)).toHaveCount(4);
+      await expect(plots(page)).toHaveCount(plotCounts[widgetOn(address)]);
       for (const plot of await plots(page).all()) {
         await expect(plot).toBeVisible();
-        await expect(plot.locator("path[data-quantity]").first()).toHaveAttribute("d", /^M[\d.]/);
+        await expect(
+          plot.locator("path:is([data-quantity], [data-group] > *)").first(),
+        ).toHaveAttribute("d", /^M-?[\d.]/);
       }
       await expect(sentence(page)).toContainText(beginnings[widgetOn(address)]);
       await expect(notices(page)).toHaveText(

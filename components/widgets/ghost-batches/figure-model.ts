@@ -59,6 +59,7 @@ export interface FigureModel {
     readonly expected: number;
     readonly moving: number;
   };
+  /** Of the outputs of the examples that count. */
   readonly training: Spread;
   readonly inference: Spread;
   /** The same for every step of the run. */

@@ -1,4 +1,4 @@
-import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
+import { decadeBound, finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import type { RunData } from "@/components/run-figure/run-figure";
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
@@ -57,8 +57,8 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
       expected: variance.expected[step - 1] ?? NaN,
       moving: variance.moving[step] ?? NaN,
     },
-    training: spreadOf(examples.map(({ training }) => training)),
-    inference: spreadOf(examples.map(({ inference }) => inference)),
+    training: spreadOf(examples.slice(0, real).map(({ training }) => training)),
+    inference: spreadOf(examples.slice(0, real).map(({ inference }) => inference)),
     inputDomain: roundedDomain(
       finiteExtent(
         column(statistics.batchMinimum, width, channel),
@@ -107,13 +107,12 @@ function spreadOf(outputs: readonly number[]): Spread {
   return { mean: centre, deviation: Math.sqrt(squares / outputs.length) };
 }
 
-/** ±4 holds nearly all that is normalized; beyond it the ends go by factors of about three, so they rarely move. */
+/** ±4 holds nearly all that is normalized; beyond it the ends move in rare, large steps. */
 function outputDomain(examples: readonly Example[]): readonly [number, number] {
   const sizes = examples
     .flatMap(({ training, inference }) => [Math.abs(training), Math.abs(inference)])
     .filter(Number.isFinite);
   const largest = Math.max(...sizes, 0);
-  let end = 4;
-  while (end < largest) end *= Math.sqrt(10);
+  const end = largest <= 4 ? 4 : decadeBound(largest);
   return [-end, end];
 }

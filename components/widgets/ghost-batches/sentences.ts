@@ -29,11 +29,13 @@ export function sentencesFor(seen: Seen): readonly string[] {
 
 const isUnmasked = ({ padding, isMasked }: Seen): boolean => padding > 0 && !isMasked;
 
-/** How the share comes about, where every ghost batch counts the same number of examples. */
-const shareOf = ({ ghostSize, keptShare, padding }: Seen): string =>
-  padding > 0 || ghostSize === 1
-    ? `${short(keptShare)} of it`
-    : `1 − 1/${formatNumber(ghostSize, 6)} = ${short(keptShare)} of it`;
+/** What is expected of ghost batches that all count the same number of examples, or do not. */
+function expectation({ ghostSize, keptShare, padding, chosen }: Seen): string {
+  if (keptShare === 0) return "single examples keep nothing of it";
+  const share =
+    padding > 0 ? short(keptShare) : `1 − 1/${formatNumber(ghostSize, 6)} = ${short(keptShare)}`;
+  return `independent examples keep ${share} of it on average, ${short(chosen.expected)}`;
+}
 
 function mainSentence(seen: Seen): string {
   const { ghosts, ghostSize, batchSize, step, channelName, chosen } = seen;
@@ -47,7 +49,7 @@ function mainSentence(seen: Seen): string {
     return `${subject}: ${compared}, and ${population}; the padding’s zeros count as examples.`;
   }
   if (!(chosen.population > 0)) return `${subject}: ${compared}, and ${population}.`;
-  return `${subject}: ${compared}, ${short(chosen.moving / chosen.population)} of the population’s ${short(chosen.population)}; independent examples keep ${shareOf(seen)} on average, ${short(chosen.expected)}.`;
+  return `${subject}: ${compared}, ${short(chosen.moving / chosen.population)} of the population’s ${short(chosen.population)}; ${expectation(seen)}.`;
 }
 
 function wideningSentence(seen: Seen): string | null {
@@ -72,11 +74,13 @@ const tidy = (value: number): number => (Math.abs(value) < 5e-5 ? 0 : value);
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function groupingSentence({ ghosts, contiguous, chosen }: Seen): string | null {
+function groupingSentence({ ghosts, contiguous, chosen, padding }: Seen): string | null {
   const [first] = ghosts;
   if (contiguous === null || first === undefined || first.examples.length === 1) return null;
+  const rule = `Example n lies in ghost batch n mod ${formatNumber(ghosts.length, 6)}: ghost batch 0 holds examples ${listed(first.examples)}.`;
+  if (padding > 0) return rule;
   const neighbours = average(contiguous.map(({ variance }) => variance));
-  return `Example n lies in ghost batch n mod ${formatNumber(ghosts.length, 6)}: ghost batch 0 holds examples ${listed(first.examples)}. Groups of neighbours would have had variance ${short(neighbours)} on average in this batch, instead of ${short(chosen.batch)}.`;
+  return `${rule} Groups of neighbours would have had variance ${short(neighbours)} on average in this batch, instead of ${short(chosen.batch)}.`;
 }
 
 /** The first few and the last of a list of numbers. */
