@@ -17,7 +17,7 @@ const exampleColumns = [
   "inference output",
 ] as const;
 
-export const exampleRows = ({ examples }: FigureModel): Rows =>
+const exampleRows = ({ examples }: FigureModel): Rows =>
   examples.map(({ ghost, contiguousGhost, input, training, inference }, n) => [
     n,
     ghost,
@@ -36,7 +36,7 @@ const ghostColumns = [
   "contiguous variance",
 ] as const;
 
-export const ghostRows = ({ ghosts, contiguous }: FigureModel): Rows =>
+const ghostRows = ({ ghosts, contiguous }: FigureModel): Rows =>
   ghosts.map(({ examples, mean, variance }, index) => [
     index,
     examples.join(" "),
@@ -56,7 +56,7 @@ const statisticColumns = [
 ] as const;
 
 /** Row t holds step t; row 0 is the start, before any batch. */
-export const statisticRows = ({ variance, steps }: FigureModel): Rows =>
+const statisticRows = ({ variance, steps }: FigureModel): Rows =>
   Array.from({ length: steps + 1 }, (_, step) => {
     const moving = variance.moving[step] ?? NaN;
     const population = variance.population[step - 1] ?? null;

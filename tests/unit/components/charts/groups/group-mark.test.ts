@@ -28,7 +28,7 @@ it("every colour of a group stands out from the paper by 3 to 1, in light and da
   for (let group = 0; group < 6; group++) {
     pair(`group-${group}`).forEach((colour, theme) => {
       const [low, high] = [luminance(colour), papers[theme]!].sort((a, b) => a - b);
-      expect((high! + 0.05) / (low! + 0.05), `${colour}`).toBeGreaterThanOrEqual(3);
+      expect((high! + 0.05) / (low! + 0.05), colour).toBeGreaterThanOrEqual(3);
     });
   }
 });
