@@ -9,6 +9,8 @@ export interface GroupPoint {
   readonly value: number;
   /** The group whose mark it has. */
   readonly group: number;
+  /** How far down its row, from 0 to 1; the middle unless given. */
+  readonly down?: number;
 }
 
 export interface PlotGroup {
@@ -52,7 +54,7 @@ export const GroupPlot = memo(function GroupPlot(props: GroupPlotProps): ReactNo
           <div key={group.name} className={styles["row"]} role="img" aria-label={group.label}>
             {group.group !== null && (
               <svg className={styles["key"]} aria-hidden>
-                <Mark group={group.group} x="50%" />
+                <Mark group={group.group} x="50%" y="50%" />
               </svg>
             )}
             <span className={styles["name"]} data-export>
@@ -83,7 +85,11 @@ function Lane({ axis, group }: { readonly axis: Axis; readonly group: PlotGroup 
   const { mean, deviation } = group;
   const hasInterval = Number.isFinite(mean) && Number.isFinite(deviation);
   return (
-    <svg className={styles["lane"]} aria-hidden>
+    <svg
+      className={styles["lane"]}
+      data-tall={group.points.some(({ down }) => down !== undefined) ? "" : undefined}
+      aria-hidden
+    >
       {hasInterval && (
         <>
           <line
@@ -105,16 +111,27 @@ function Lane({ axis, group }: { readonly axis: Axis; readonly group: PlotGroup 
       {group.points
         .filter(({ value }) => Number.isFinite(value))
         .map((point, i) => (
-          <Mark key={i} group={point.group} x={percent(axis, point.value)} />
+          <Mark
+            key={i}
+            group={point.group}
+            x={percent(axis, point.value)}
+            y={`${(point.down ?? 0.5) * 100}%`}
+          />
         ))}
     </svg>
   );
 }
 
-function Mark({ group, x }: { readonly group: number; readonly x: string }): ReactNode {
+interface MarkProps {
+  readonly group: number;
+  readonly x: string;
+  readonly y: string;
+}
+
+function Mark({ group, x, y }: MarkProps): ReactNode {
   const { colour, shape } = groupMark(group);
   return (
-    <svg x={x} y="50%" overflow="visible" data-group={colour}>
+    <svg x={x} y={y} overflow="visible" data-group={colour}>
       <path className={styles["mark"]} d={shape} />
     </svg>
   );

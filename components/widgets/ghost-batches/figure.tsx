@@ -76,7 +76,7 @@ function Outputs({ model }: { readonly model: FigureModel }): ReactNode {
         Outputs of step {model.step}
       </h2>
       <p className={panel["panel-note"]} data-export>
-        Each example keeps the mark of its ghost batch.
+        Each ghost batch has its own height and marks.
       </p>
       <GroupPlot title="Both modes" axis={axis} xTitle="output y" groups={outputRows(model)} />
     </section>

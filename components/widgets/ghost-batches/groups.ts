@@ -34,7 +34,11 @@ export const outputRows = (model: FigureModel): readonly PlotGroup[] =>
       group: null,
       note: `deviation ${formatNumber(deviation, 3)}`,
       label: `Outputs in ${mode} mode: mean ${formatNumber(mean)}, standard deviation ${formatNumber(deviation)}.`,
-      points: model.examples.map((example) => ({ value: example[mode], group: example.ghost })),
+      points: model.examples.map((example) => ({
+        value: example[mode],
+        group: example.ghost,
+        down: (example.ghost + 0.5) / model.ghosts.length,
+      })),
       mean,
       deviation,
     };
