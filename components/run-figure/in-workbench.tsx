@@ -26,7 +26,7 @@ export function InWorkbench<Model extends RunModel>({
   shown,
   ...state
 }: InWorkbenchProps<Model>): ReactNode {
-  const { widget, Figure, Reading, Tables } = figure;
+  const { widget, Lead, Figure, Reading, Tables } = figure;
   const isLive = state.isInert !== true;
   const { statistics } = shown.result;
   const channel = Math.min(state.experiment.channel, statistics.channels.length - 1);
@@ -39,10 +39,15 @@ export function InWorkbench<Model extends RunModel>({
       landmarks={landmarks}
       fileName={`${widget.id}-${model.channelName}`}
       figure={
-        <Figure
-          model={model}
-          {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
-        />
+        <>
+          {Lead !== undefined && (
+            <Lead experiment={state.experiment} {...(isLive && { onChange: state.onChange })} />
+          )}
+          <Figure
+            model={model}
+            {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
+          />
+        </>
       }
       reading={
         <div className={panel["reading"]}>

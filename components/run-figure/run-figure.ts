@@ -20,6 +20,13 @@ export interface FigureProps<Model> {
   readonly onChange?: ChangeExperiment;
 }
 
+export interface LeadProps {
+  /** What the controls say, which a run that failed leaves undrawn. */
+  readonly experiment: Experiment;
+  /** Changes an argument; absent in a poster. */
+  readonly onChange?: ChangeExperiment;
+}
+
 /**
  * A figure whose numbers come from a run of an experiment. Its model is a pure function of experiment and run; the
  * parts draw the model and hold nothing.
@@ -34,6 +41,8 @@ export interface RunFigure<Model extends RunModel> {
   readonly model: (experiment: Experiment, run: RunData) => Model;
   /** The run at the figure's start, computed when the site is built. */
   readonly poster: RunData;
+  /** Stands above the marks and goes by the controls alone. */
+  readonly Lead?: (props: LeadProps) => ReactNode;
   readonly Figure: (props: FigureProps<Model>) => ReactNode;
   /** The chosen step in numbers. */
   readonly Reading: (props: { readonly model: Model }) => ReactNode;

@@ -28,6 +28,10 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./renorm-clipping/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./renorm-clipping/views").then(({ Poster }) => Poster)),
   },
+  "ghost-batches": {
+    Live: dynamic(() => import("./ghost-batches/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./ghost-batches/views").then(({ Poster }) => Poster)),
+  },
   "update-ops": {
     Live: dynamic(() => import("./update-ops/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./update-ops/views").then(({ Poster }) => Poster)),

@@ -3,6 +3,7 @@ import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
 import { renormClipping } from "./renorm-clipping/widget";
+import { ghostBatches } from "./ghost-batches/widget";
 import { updateOps } from "./update-ops/widget";
 
 /** Every widget, once: the playground, the docs, the embeds and the tests enumerate this. */
@@ -10,6 +11,7 @@ export const widgets = {
   "batch-vs-moving": batchVsMoving,
   distribution,
   "renorm-clipping": renormClipping,
+  "ghost-batches": ghostBatches,
   "update-ops": updateOps,
   axis,
 } as const satisfies Record<string, WidgetDefinition>;

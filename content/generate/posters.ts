@@ -9,6 +9,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   "batch-vs-moving": () => runPoster(widgets["batch-vs-moving"]),
   distribution: () => runPoster(widgets.distribution),
   "renorm-clipping": () => runPoster(widgets["renorm-clipping"]),
+  "ghost-batches": () => runPoster(widgets["ghost-batches"]),
   "update-ops": updateOps,
   axis,
 };

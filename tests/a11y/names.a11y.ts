@@ -29,6 +29,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=heavy-tail&moving_variance_initializer=random_uniform",
   ],
   axis: ["shape=8,4&virtual_batch_size=4"],
+  "ghost-batches": [
+    "data=penguins&padding=4",
+    "data=drift&moving_mean_initializer=2",
+    "data=heavy-tail&moving_variance_initializer=random_uniform",
+  ],
 };
 
 for (const { id, controls } of widgetList) {

@@ -30,6 +30,12 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     cells: 96,
     beginning: "axis=−1 keeps the channels apart: 3 means and 3 variances",
   },
+  // A row of marks counts as a plot: each has its own description.
+  "ghost-batches": {
+    plots: 19,
+    cells: 0,
+    beginning: "8 ghost batches of 4 examples: after 50 steps",
+  },
 };
 
 test.describe("without JavaScript", () => {
@@ -43,7 +49,9 @@ test.describe("without JavaScript", () => {
       await expect(figure(page).getByRole("gridcell")).toHaveCount(expected.cells);
       for (const plot of await plots(page).all()) {
         await expect(plot).toBeVisible();
-        await expect(plot.locator("path[data-quantity]").first()).toHaveAttribute("d", /^M[\d.]/);
+        await expect(
+          plot.locator("path:is([data-quantity], [data-group] > *)").first(),
+        ).toHaveAttribute("d", /^M-?[\d.]/);
       }
       await expect(sentence(page)).toContainText(figures[widgetOn(address)].beginning);
       await expect(notices(page)).toHaveText(

@@ -21,6 +21,7 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   "renorm-clipping": 1000,
   "update-ops": 1100,
   axis: 1300,
+  "ghost-batches": 1150,
 };
 
 /** Every specimen in light; the first of each widget in dark too. */
@@ -45,6 +46,7 @@ const pages = [
   { name: "playground-renorm-clipping", address: "playground/renorm-clipping" },
   { name: "playground-update-ops", address: "playground/update-ops" },
   { name: "playground-axis", address: "playground/axis" },
+  { name: "playground-ghost-batches", address: "playground/ghost-batches" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;
 

@@ -26,7 +26,7 @@ export const specimens: readonly Specimen[] = [
     name: "clipped-to-nothing",
     query: "renorm_clipping=rmin:1,rmax:1,dmax:0",
     lesson:
-      "r = 1 and d = 0 in every step: the layer says renorm and computes plain Batch Normalization.",
+      "Every step has r = 1 and d = 0: the layer says renorm and computes plain Batch Normalization.",
     screenshot: true,
   },
   {

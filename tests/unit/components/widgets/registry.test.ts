@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decode, queryOf, unknownKeyWarnings } from "@/components/state/url-codec";
 import { firstWidget, playgroundOf, widgetList, widgets } from "@/components/widgets/registry";
 import { documentedArgs } from "@/engine/spec/batch-norm";
-import { experimentArgs } from "@/engine/spec/experiment";
+import { experimentArgs, startOf } from "@/engine/spec/experiment";
 
 const documentedNames = documentedArgs.map((spec) => spec.name);
 const experimentNames = experimentArgs.map((spec) => spec.name);
@@ -35,6 +35,7 @@ describe("the registry", () => {
       "/playground",
       "/playground/distribution",
       "/playground/renorm-clipping",
+      "/playground/ghost-batches",
       "/playground/update-ops",
       "/playground/axis",
     ]);
@@ -91,14 +92,14 @@ describe.each(widgetList)("the widget $id", (widget) => {
     const params = new URLSearchParams(query);
 
     it("is linked to without a warning", () => {
-      expect(decode(Object.fromEntries(params)).warnings).toEqual([]);
+      expect(decode(Object.fromEntries(params), startOf(widget)).warnings).toEqual([]);
       expect(unknownKeyWarnings(params.keys(), controls)).toEqual([]);
       expect([...new Set(params.keys())]).toEqual([...params.keys()]);
     });
 
     it("is linked to by its shortest query, with no default written out", () => {
-      const { experiment } = decode(Object.fromEntries(params));
-      const shortest = new URLSearchParams(queryOf(experiment));
+      const { experiment } = decode(Object.fromEntries(params), startOf(widget));
+      const shortest = new URLSearchParams(queryOf(experiment, startOf(widget)));
       params.sort();
       shortest.sort();
       expect(params.toString()).toBe(shortest.toString());
