@@ -26,7 +26,7 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   forbidOnly: isFinal,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 45 * 60_000,
   reporter: [["dot"], ["json", { outputFile: "tests/.reports/playwright.json" }]],
   use: {
     baseURL: home,

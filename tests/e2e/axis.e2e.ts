@@ -62,6 +62,8 @@ async function shown(page: Page) {
 test("Clicking axes keeps them or averages over them; the numbers are the engine's.", async ({
   page,
 }) => {
+  // It reads some thousand cells of tables.
+  test.slow();
   await openFigure(page, home);
   expect(await shown(page)).toEqual(computed(-1));
 

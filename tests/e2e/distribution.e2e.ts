@@ -32,7 +32,7 @@ test("γ, β and epsilon move the distributions; the numbers are the engine's.",
       String,
     ),
   );
-  await openTables(page);
+  await openTables(page, 1);
   await figureReady(page);
   const rows = await readRows(page, /^alcohol in the batch of step 50/);
   expect(rows.map((row) => row.slice(0, 4))).toEqual(expected);

@@ -76,12 +76,12 @@ export const readRows = (page: Page, caption: RegExp): Promise<Rows> =>
     );
 
 /** Opens the tables behind a figure, if need be. */
-export async function openTables(page: Page): Promise<void> {
+export async function openTables(page: Page, count = 2): Promise<void> {
   const tables = page.locator("details", { hasText: "The numbers behind the figure" });
   if ((await tables.getAttribute("open")) === null) {
     await tables.getByText("The numbers behind the figure").click();
   }
-  await expect(tables.getByRole("table")).toHaveCount(2);
+  await expect(tables.getByRole("table")).toHaveCount(count);
 }
 
 /** The numbers that the page shows once its figure is settled. */
