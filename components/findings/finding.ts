@@ -13,12 +13,20 @@ export interface Finding {
   readonly change?: { readonly label: string; readonly patch: Partial<Experiment> };
 }
 
+/** Why there is no run, as the worker tells it. */
+export interface Refusal {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** What findings are computed from. */
 export interface Evidence {
   readonly experiment: Experiment;
   readonly run: RunData;
   /** The channel that is drawn, which exists. */
   readonly channel: number;
+  /** Of the newest experiment, where it has no run and the one given is older. */
+  readonly refusal?: Refusal | null;
 }
 
 /** Looks for one thing; null where it is not the matter. */

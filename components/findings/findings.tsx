@@ -15,10 +15,10 @@ export interface FindingsProps extends Evidence {
 
 /** What is the matter with the run, why, and what helps. */
 export const Findings = memo(function Findings(props: FindingsProps): ReactNode {
-  const { experiment, run, channel, onChange } = props;
+  const { experiment, run, channel, refusal = null, onChange } = props;
   const findings = useMemo(
-    () => findingsOf({ experiment, run, channel }),
-    [experiment, run, channel],
+    () => findingsOf({ experiment, run, channel, refusal }),
+    [experiment, run, channel, refusal],
   );
   return (
     <section className={styles["findings"]} data-testid="findings">

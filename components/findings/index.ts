@@ -2,6 +2,7 @@ import { batchOfOne } from "./batch-of-one";
 import { clippedOften } from "./clipped-steps";
 import type { Evidence, Finding, Inspection } from "./finding";
 import { frozen } from "./frozen";
+import { ghostSize } from "./ghost-size";
 import { modeGap } from "./mode-gap";
 import { notFinite } from "./not-finite";
 import { stillAtStart } from "./still-at-start";
@@ -20,6 +21,15 @@ const inspections: readonly Inspection[] = [
   modeGap,
 ];
 
-/** Everything that is the matter with a run, the most certain first. */
-export const findingsOf = (evidence: Evidence): readonly Finding[] =>
-  inspections.flatMap((inspect) => inspect(evidence) ?? []);
+/** Everything that is the matter, the most certain first. Where there is no run, only why; an older one tells nothing. */
+export function findingsOf(evidence: Evidence): readonly Finding[] {
+  const { refusal = null } = evidence;
+  if (refusal !== null) return [ghostSize(refusal) ?? unexplained];
+  return inspections.flatMap((inspect) => inspect(evidence) ?? []);
+}
+
+const unexplained: Finding = {
+  title: "These settings have no run",
+  cause: "The message above the figure says what was refused.",
+  remedy: "Change what it names, or undo the last change.",
+};

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { Findings } from "@/components/findings/findings";
+import type { Refusal } from "@/components/findings/finding";
 import { landmarksOf } from "@/components/measures/landmarks";
 import panel from "@/components/workbench/panel.module.css";
 import { WhatYouSee } from "@/components/workbench/what-you-see";
@@ -15,6 +16,8 @@ import type { RunFigure, RunModel } from "./run-figure";
 export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState {
   readonly figure: RunFigure<Model>;
   readonly model: Model;
+  /** Why the newest experiment has no run, if it has none. */
+  readonly refusal?: Refusal | null;
   /** The run that the model was made of, with its experiment. */
   readonly shown: { readonly experiment: Experiment; readonly result: RunData };
 }
@@ -24,6 +27,7 @@ export function InWorkbench<Model extends RunModel>({
   figure,
   model,
   shown,
+  refusal = null,
   ...state
 }: InWorkbenchProps<Model>): ReactNode {
   const { widget, Lead, Figure, Reading, Tables } = figure;
@@ -56,6 +60,7 @@ export function InWorkbench<Model extends RunModel>({
             experiment={shown.experiment}
             run={shown.result}
             channel={channel}
+            refusal={refusal}
             onChange={isLive ? state.onChange : undefined}
           />
           <Reading model={model} />

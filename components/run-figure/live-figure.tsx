@@ -40,6 +40,7 @@ export function liveFigure<Model extends RunModel>(
         figure={figure}
         model={model}
         shown={shown}
+        refusal={run.failure}
         experiment={experiment}
         isBusy={run.isPending}
         messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={run} />}

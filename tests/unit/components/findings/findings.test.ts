@@ -142,6 +142,34 @@ describe("the findings", () => {
     expect(titles({ trainable: false })).not.toContain(start);
   });
 
+  it("explain ghost batches that do not divide, with a size that does", () => {
+    const { experiment, run } = ran({});
+    const evidence = {
+      experiment,
+      run: { statistics: run.statistics, chosen: run.inspect(50) },
+      channel: 0,
+    };
+    const refused = (virtualBatchSize: number): readonly Finding[] =>
+      findingsOf({
+        ...evidence,
+        refusal: { code: "ghost-divisibility", details: { batchSize: 32, virtualBatchSize } },
+      });
+    expect(refused(5)).toEqual([
+      {
+        title: "The ghost batches do not divide the batch",
+        cause:
+          "The layer reshapes a batch into ghost batches of equal size, and 32 examples are no multiple of 5.",
+        remedy:
+          "Choose a size that divides every batch the layer will see, the last of an epoch too.",
+        change: { label: "Set virtual_batch_size to 4", patch: { virtual_batch_size: 4 } },
+      },
+    ]);
+    expect(refused(64)[0]?.change?.patch).toEqual({ virtual_batch_size: 32 });
+    expect(refused(0)[0]?.change?.patch).toEqual({ virtual_batch_size: 1 });
+    const other = findingsOf({ ...evidence, refusal: { code: "worker-lost", details: {} } });
+    expect(other.map(({ title }) => title)).toEqual(["These settings have no run"]);
+  });
+
   it("offer only changes that an experiment can take, each under its own label", () => {
     const cases: readonly Partial<Experiment>[] = [
       {},
