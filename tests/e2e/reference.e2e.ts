@@ -27,7 +27,9 @@ for (const { name, summary, type, kind } of documentedArgs) {
     await figureReady(page);
     await expect(sentence(page)).not.toBeEmpty();
     if (experimentArgs.some((spec) => spec.name === name)) {
-      await expect(page.locator("label").filter({ hasText: new RegExp(`^${name}$`) })).toBeVisible();
+      await expect(
+        page.locator("label").filter({ hasText: new RegExp(`^${name}$`) }),
+      ).toBeVisible();
     }
   });
 }

@@ -54,6 +54,7 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
     'renorm_clipping must be given a rmax whose steps are finite numbers, each greater than the one before. Received: rmax step 1="100"',
   );
   await page.keyboard.press("Escape");
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@10~3@100,dmax:1.25" });
 
   await page.reload();
   await openTables(page);
