@@ -1,7 +1,13 @@
 import type { ErrorDetails } from "../engine/errors";
 import type { BatchNormConfig } from "../engine/spec/batch-norm";
 import type { RunSettings } from "../engine/spec/run/run-args";
-import type { Grouping, RunStatistics, StepTensors, TrainingLoop } from "../engine/types";
+import type {
+  ExampleCompanies,
+  Grouping,
+  RunStatistics,
+  StepTensors,
+  TrainingLoop,
+} from "../engine/types";
 import type { TableChoices } from "./table/choices";
 import type { TableReport } from "./table/report";
 
@@ -34,6 +40,10 @@ export interface RunResult {
   readonly chosen: StepTensors;
 }
 
+export interface CompanyResult extends RunResult {
+  readonly company: ExampleCompanies;
+}
+
 export interface ReadTableRequest {
   readonly source: Blob | string;
   readonly choices: TableChoices;
@@ -53,6 +63,8 @@ export interface KeptTable {
 
 export interface EngineApi {
   run(request: RunRequest): Promise<Reply<RunResult>>;
+  /** The run, and one example of the chosen step in changing company. */
+  company(request: RunRequest): Promise<Reply<CompanyResult>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */

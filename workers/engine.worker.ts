@@ -1,4 +1,5 @@
 import { expose } from "comlink";
+import { company } from "./company";
 import { signOfLife } from "./contract";
 import type { EngineApi, Reply } from "./contract";
 import { keepTable } from "./data/own-tables";
@@ -29,6 +30,7 @@ async function lively<T>(work: (onStep: () => void) => Promise<T>): Promise<Repl
 
 const api: EngineApi = {
   run: (request) => lively((onStep) => run(request, onStep)),
+  company: (request) => lively((onStep) => company(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
   readTable: (request) => reply(() => keepTable(request)),

@@ -1,46 +1,6 @@
-import { adam, sgd } from "../engine/optimizers";
-import type { Optimizer } from "../engine/optimizers";
-import type { RunSettings } from "../engine/spec/run/run-args";
-import { trainingRun } from "../engine/training/training-run";
-import type { TrainingRun } from "../engine/training/training-run";
 import type { RunRequest, RunResult } from "./contract";
-import { rememberedSource, sourceKeyOf } from "./data/remembered-source";
-import { Recent } from "./recent";
+import { resultOf, trained } from "./trained";
 
-const runs = new Recent<TrainingRun>(8);
-
-/**
- * Trains the layer and looks at one step. The run is remembered without its step, so that scrubbing replays a
- * single step, and the batches without the layer, so that moving an argument does not draw them again.
- */
-export async function run(request: RunRequest, onStep: () => void): Promise<RunResult> {
-  const { step, steps, profile, optimizer, learning_rate, padding, mask } = request.run;
-  const trainingSettings = { steps, profile, optimizer, learning_rate, padding, mask };
-  const runKey = JSON.stringify([sourceKeyOf(request.run), trainingSettings, request.layer]);
-  const training = await runs.get(runKey, async () =>
-    trainingRun(request.layer, await rememberedSource(request), steps, {
-      profile,
-      optimizer: optimizerOf(request.run),
-      seed: request.run.seed,
-      padding,
-      mask,
-      onStep,
-    }),
-  );
-  // The result is moved to the page, so what is remembered must be a copy's original.
-  return {
-    statistics: structuredClone(training.statistics),
-    chosen: training.inspect(Math.min(step, steps)),
-  };
-}
-
-function optimizerOf({ optimizer, learning_rate }: RunSettings): Optimizer | undefined {
-  switch (optimizer) {
-    case "none":
-      return undefined;
-    case "sgd":
-      return sgd({ learning_rate });
-    case "adam":
-      return adam({ learning_rate });
-  }
-}
+/** Trains the layer on a data set and looks at one step. */
+export const run = async (request: RunRequest, onStep: () => void): Promise<RunResult> =>
+  resultOf(await trained(request, onStep), request.run);

@@ -5,3 +5,11 @@ export const beyondData = (channel: number, count: number): readonly string[] =>
     : [
         `channel must be an integer from 0 to ${count - 1} for this data. Received: channel=${channel}. Using ${count - 1} instead.`,
       ];
+
+/** How many examples there are to choose from, only the batch knows. */
+export const beyondBatch = (example: number, count: number): readonly string[] =>
+  example < count
+    ? []
+    : [
+        `example must be an integer from 0 to ${count - 1} for this batch. Received: example=${example}. Using ${count - 1} instead.`,
+      ];

@@ -1,8 +1,10 @@
 import type { BatchSource } from "./batch-source";
 
 /** How many examples of a batch are left when the last `padding` of them are zeros. */
-const realExamples = ({ batchSize }: BatchSource, padding: number): number =>
-  Math.max(batchSize - padding, 0);
+export const realExamples = (
+  { batchSize }: Pick<BatchSource, "batchSize">,
+  padding: number,
+): number => Math.max(batchSize - padding, 0);
 
 /** 1 for each example that is not padding, shaped `[batchSize]`. */
 export const paddingMask = (source: BatchSource, padding: number): readonly number[] =>

@@ -18,6 +18,10 @@ export interface TrainingRun {
   readonly statistics: RunStatistics;
   /** Replays one step, counted from 1, from the weights it found. */
   inspect(step: number): StepTensors;
+  /** The run's layer as a step found it. There is one, and each call of this sets it anew. */
+  layerAt(step: number): BatchNormalization;
+  /** The batch of a step in the layer's dtype. */
+  inputsAt(step: number): Tensor;
 }
 
 export interface RunOptions {
@@ -61,7 +65,7 @@ export function trainingRun(
     { ...(profile && { profile }), ...(seed !== undefined && { seed }) },
   );
   layer.build(shape);
-  const inputsOf = (step: number): Tensor =>
+  const inputsAt = (step: number): Tensor =>
     tensor(source.batch(step).values, { shape, dtype: layer.dtype });
 
   const ghostSize = args.virtual_batch_size ?? source.batchSize;
@@ -77,7 +81,7 @@ export function trainingRun(
   const found: (readonly Tensor[])[] = [];
   recorder.weights(0, layer);
   for (let step = 1; step <= steps; step++) {
-    const inputs = inputsOf(step);
+    const inputs = inputsAt(step);
     found.push(layer.getWeights());
     recorder.batch(step, inputs);
     trained({ layer, inputs, call, optimizer, recorder, step, isTraced });
@@ -85,21 +89,28 @@ export function trainingRun(
     onStep?.();
   }
 
+  const layerAt = (step: number): BatchNormalization => {
+    const weights = found[step - 1];
+    if (weights === undefined) {
+      throw new EngineError(
+        "step",
+        "ValueError",
+        refusal("step", `an integer from 1 to ${steps}`, step),
+      );
+    }
+    layer.setWeights(weights);
+    layer.step = step - 1;
+    return layer;
+  };
+
   return {
     statistics: recorder.statistics,
+    layerAt,
+    inputsAt,
     inspect(step): StepTensors {
-      const weights = found[step - 1];
-      if (weights === undefined) {
-        throw new EngineError(
-          "step",
-          "ValueError",
-          refusal("step", `an integer from 1 to ${steps}`, step),
-        );
-      }
+      layerAt(step);
       const { labels } = source.batch(step);
-      layer.setWeights(weights);
-      layer.step = step - 1;
-      const inputs = inputsOf(step);
+      const inputs = inputsAt(step);
       // The training call moves the layer on to what the step left, which is what inference then uses.
       const trace = layer.trace(inputs, call);
       const inference = layer.call(inputs, { training: false });

@@ -1,5 +1,6 @@
 import type { Grouping, TrainingLoop } from "../../engine/types";
-import type { KeptTable, ReadTableRequest, Reply, RunRequest, RunResult } from "../contract";
+import type { CompanyResult, KeptTable, ReadTableRequest } from "../contract";
+import type { Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption } from "./engine-client";
 import { spawnEngineWorker } from "./spawn";
@@ -21,6 +22,10 @@ const client = new EngineClient({
 /** Trains a layer on a data set; rejects only when `signal` is aborted. */
 export const run = (request: RunRequest, signal: AbortSignal): Promise<Reply<RunResult>> =>
   client.call("run", request, signal);
+
+/** Trains a layer, and puts one example through it in changing company; rejects only when `signal` is aborted. */
+export const company = (request: RunRequest, signal: AbortSignal): Promise<Reply<CompanyResult>> =>
+  client.call("company", request, signal);
 
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
 export const trainingLoop = (

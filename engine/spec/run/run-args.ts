@@ -1,5 +1,6 @@
 import { choiceArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
 import type { ValueOf } from "../arg-spec";
+import { example, outlier } from "./company";
 import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
 import { mask, padding } from "./padding";
@@ -222,6 +223,8 @@ export const runArgs = [
   step,
   padding,
   mask,
+  example,
+  outlier,
   profile,
   optimizer,
   learningRate,
