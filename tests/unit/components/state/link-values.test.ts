@@ -201,6 +201,16 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, ...notWhole, "-1", "4097"],
   },
   mask: { ...truth, standard: "false" },
+  example: {
+    rule: "an integer from 0 to 4095",
+    standard: "0",
+    bad: [...traps, ...notWhole, "-1", "4096"],
+  },
+  outlier: {
+    rule: "a number from -1000000 to 1000000",
+    standard: "10",
+    bad: [...traps, "1000001", "-1000001"],
+  },
   run_update_ops: { ...truth, standard: "false" },
   collect_before_layer: { ...truth, standard: "false" },
   dtype: {
