@@ -14,7 +14,7 @@ import type { RunData } from "@/components/measures/run-data";
 import type { RunFigure, RunModel } from "./run-figure";
 
 export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState {
-  readonly figure: RunFigure<Model>;
+  readonly figure: Pick<RunFigure<Model>, "widget" | "Lead" | "Figure" | "Reading" | "Tables">;
   readonly model: Model;
   /** Why the newest experiment has no run, if it has none. */
   readonly refusal?: Refusal | null;

@@ -2,25 +2,28 @@
 
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
+import type { RunData } from "@/components/measures/run-data";
 import { beyondData } from "@/components/state/beyond-data";
 import { RunMessages } from "@/components/state/run-messages";
 import { useExperiment } from "@/components/state/use-experiment";
-import { useRun } from "@/components/state/use-run";
+import type { CalculationState } from "@/components/state/use-calculation";
 import type { ViewProps } from "@/components/workbench/workbench";
 import { startOf } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
 import { InWorkbench } from "./in-workbench";
 import type { RunFigure, RunModel } from "./run-figure";
 
-/** A figure whose experiment is in the URL and whose numbers come from the worker. */
-export function liveFigure<Model extends RunModel>(
-  figure: RunFigure<Model>,
+/** A figure whose experiment is in the URL and whose numbers come from the worker, by `useData`. */
+export function liveFigure<Model extends RunModel, Data extends RunData>(
+  figure: RunFigure<Model, Data>,
+  useData: (experiment: Experiment) => CalculationState<Data>,
 ): (props: ViewProps) => ReactNode {
   const start = startOf(figure.widget);
   const poster = { experiment: { ...start, channel: 0 }, result: figure.poster };
 
   return function LiveFigure(props: ViewProps): ReactNode {
     const { experiment, warnings, change, reset, history } = useExperiment(figure.widget);
-    const run = useRun(experiment);
+    const run = useData(experiment);
     const { channel } = experiment;
     const shown = run.finished ?? poster;
     const isPoster = run.finished === null;
@@ -28,8 +31,13 @@ export function liveFigure<Model extends RunModel>(
       () => figure.model({ ...shown.experiment, channel: isPoster ? 0 : channel }, shown.result),
       [shown, isPoster, channel],
     );
-    const channelWarnings =
-      run.isPending || isPoster ? [] : beyondData(channel, model.channelNames.length);
+    const runWarnings =
+      run.isPending || isPoster
+        ? []
+        : [
+            ...beyondData(channel, model.channelNames.length),
+            ...(figure.warnings?.(experiment, model) ?? []),
+          ];
     const handleStep = useCallback(
       (step: number, isContinued: boolean) => change({ step }, isContinued),
       [change],
@@ -43,7 +51,7 @@ export function liveFigure<Model extends RunModel>(
         refusal={run.failure}
         experiment={experiment}
         isBusy={run.isPending}
-        messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={run} />}
+        messages={<RunMessages warnings={[...warnings, ...runWarnings]} run={run} />}
         onChange={change}
         onReset={reset}
         history={history}

@@ -8,7 +8,8 @@ const isNumbers = (value: unknown): value is readonly (number | string)[] =>
 /** Lists of numbers are lists of numbers again; everything else stays. */
 function revived(value: unknown): unknown {
   if (isNumbers(value)) return Float64Array.from(value, Number);
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map(revived);
+  if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, revived(part)]));
 }
 

@@ -31,16 +31,18 @@ export interface LeadProps {
  * A figure whose numbers come from a run of an experiment. Its model is a pure function of experiment and run; the
  * parts draw the model and hold nothing.
  */
-export interface RunFigure<Model extends RunModel> {
+export interface RunFigure<Model extends RunModel, Data extends RunData = RunData> {
   readonly widget: {
     readonly id: string;
     readonly title: string;
     readonly controls: readonly ExperimentArgName[];
     readonly start?: Partial<Experiment>;
   };
-  readonly model: (experiment: Experiment, run: RunData) => Model;
+  readonly model: (experiment: Experiment, run: Data) => Model;
   /** The run at the figure's start, computed when the site is built. */
-  readonly poster: RunData;
+  readonly poster: Data;
+  /** What the reader must know of values that only the run can judge. */
+  readonly warnings?: (experiment: Experiment, model: Model) => readonly string[];
   /** Stands above the marks and goes by the controls alone. */
   readonly Lead?: (props: LeadProps) => ReactNode;
   readonly Figure: (props: FigureProps<Model>) => ReactNode;

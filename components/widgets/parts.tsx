@@ -32,6 +32,10 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./ghost-batches/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./ghost-batches/views").then(({ Poster }) => Poster)),
   },
+  "train-vs-inference": {
+    Live: dynamic(() => import("./train-vs-inference/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./train-vs-inference/views").then(({ Poster }) => Poster)),
+  },
   "update-ops": {
     Live: dynamic(() => import("./update-ops/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./update-ops/views").then(({ Poster }) => Poster)),

@@ -4,6 +4,7 @@ import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { ghostBatches } from "./ghost-batches/widget";
+import { trainVsInference } from "./train-vs-inference/widget";
 import { updateOps } from "./update-ops/widget";
 
 /** Every widget, once: the playground, the docs, the embeds and the tests enumerate this. */
@@ -12,6 +13,7 @@ export const widgets = {
   distribution,
   "renorm-clipping": renormClipping,
   "ghost-batches": ghostBatches,
+  "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
   axis,
 } as const satisfies Record<string, WidgetDefinition>;

@@ -3,6 +3,7 @@ import type { WidgetId } from "../../components/widgets/registry";
 import type { GeneratedFile } from "./generated-file";
 import { axis } from "./posters/axis";
 import { runPoster } from "./posters/run-poster";
+import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
 
 const makers: Readonly<Record<WidgetId, () => unknown>> = {
@@ -10,6 +11,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   distribution: () => runPoster(widgets.distribution),
   "renorm-clipping": () => runPoster(widgets["renorm-clipping"]),
   "ghost-batches": () => runPoster(widgets["ghost-batches"]),
+  "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
   axis,
 };

@@ -28,6 +28,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=drift&moving_mean_initializer=2&run_update_ops=true",
     "data=heavy-tail&moving_variance_initializer=random_uniform",
   ],
+  "train-vs-inference": [
+    "data=penguins&renorm=true",
+    "data=drift&moving_mean_initializer=2&beta_initializer=3",
+    "data=heavy-tail&moving_variance_initializer=2&gamma_initializer=2&virtual_batch_size=8",
+  ],
   axis: ["shape=8,4&virtual_batch_size=4"],
   "ghost-batches": [
     "data=penguins&padding=4",

@@ -31,6 +31,11 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     beginning: "axis=−1 keeps the channels apart: 3 means and 3 variances",
   },
   // A row of marks counts as a plot: each has its own description.
+  "train-vs-inference": {
+    plots: 8,
+    cells: 0,
+    beginning: "In training mode example 0 of step 100, whose alcohol is 12.4,",
+  },
   "ghost-batches": {
     plots: 19,
     cells: 0,

@@ -1,24 +1,33 @@
 import { layerConfigOf, runSettingsOf, startOf } from "../../../engine/spec/experiment";
 import type { Experiment } from "../../../engine/spec/experiment";
 import { trainingRun } from "../../../engine/training/training-run";
+import type { TrainingRun } from "../../../engine/training/training-run";
 import { short, sourceOf } from "./default-run";
 
-/** Rows that are not channels wide: one number per step. */
-const perStep: ReadonlySet<string> = new Set(["rmin", "rmax", "dmax"]);
+/** Rows that are not channels wide: one number per step or example. */
+const perRow: ReadonlySet<string> = new Set(["rmin", "rmax", "dmax", "places"]);
 
 /** Every list of numbers in a value, reduced to its first channels and to few digits. */
 function reduced(value: unknown, width: number, kept: number, name = ""): unknown {
   if (value instanceof Float64Array) {
-    return short(perStep.has(name) ? value : value.filter((_, i) => i % width < kept));
+    return short(perRow.has(name) ? value : value.filter((_, i) => i % width < kept));
   }
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map((part) => reduced(part, width, kept));
+  if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [key, reduced(part, width, kept, key)]),
   );
 }
 
+/** What else a figure needs to know of its run. */
+type More = (run: TrainingRun, experiment: Experiment) => object;
+
 /** The run that a figure shows at its start, as the worker makes it, reduced to its first channels. */
-export function runPoster(widget: { readonly start?: Partial<Experiment> }, channels = 1): unknown {
+export function runPoster(
+  widget: { readonly start?: Partial<Experiment> },
+  channels = 1,
+  more: More = () => ({}),
+): unknown {
   const experiment = startOf(widget);
   const { profile, seed, padding, mask } = runSettingsOf(experiment);
   const source = sourceOf(experiment);
@@ -36,6 +45,7 @@ export function runPoster(widget: { readonly start?: Partial<Experiment> }, chan
       ...(reduced(statistics, width, kept) as object),
       channels: names.slice(0, kept),
     },
+    ...(reduced(more(run, experiment), width, kept) as object),
     chosen: reduced(run.inspect(experiment.step), width, kept),
   };
 }

@@ -36,6 +36,7 @@ describe("the registry", () => {
       "/playground/distribution",
       "/playground/renorm-clipping",
       "/playground/ghost-batches",
+      "/playground/train-vs-inference",
       "/playground/update-ops",
       "/playground/axis",
     ]);

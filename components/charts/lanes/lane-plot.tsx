@@ -1,0 +1,141 @@
+import { memo } from "react";
+import type { ReactNode } from "react";
+import { unitSize } from "../plot/axis";
+import type { Axis } from "../plot/axis";
+import type { LaneCell, LanePanel, LaneRow } from "./lane";
+import { Mark } from "./lane-mark";
+import styles from "./lane-plot.module.css";
+
+export interface LanePlotProps {
+  readonly panels: readonly LanePanel[];
+  readonly rows: readonly LaneRow[];
+}
+
+const percent = (axis: Axis, value: number): string =>
+  `${Math.round((axis.place(value) / unitSize) * 10000) / 100}%`;
+
+/** Rows of marks on the same axes; each row has a lane in every panel. Placed in percent, it fits any width. */
+export const LanePlot = memo(function LanePlot({ panels, rows }: LanePlotProps): ReactNode {
+  return (
+    <div className={styles["plot"]}>
+      <div className={styles["titles"]}>
+        {panels.map(({ title }) => (
+          <h3 key={title} className={styles["title"]} data-export>
+            {title}
+          </h3>
+        ))}
+      </div>
+      {rows.map((row) => (
+        <div key={row.key} className={styles["row"]} role="img" aria-label={row.label}>
+          {panels.map((panel, at) => (
+            <Cell key={panel.title} panel={panel} cell={row.cells[at]} />
+          ))}
+        </div>
+      ))}
+      <div className={styles["row"]}>
+        {panels.map(({ title, axis, xTitle }) => (
+          <div key={title} className={styles["axis"]}>
+            <svg className={styles["ticks"]} aria-hidden>
+              {axis.ticks.map((tick) => (
+                <text key={tick.percent} x={`${tick.percent}%`} y="1em" textAnchor="middle">
+                  {tick.text}
+                </text>
+              ))}
+            </svg>
+            <p className={styles["x-title"]} data-export>
+              {xTitle}
+            </p>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+});
+
+interface CellProps {
+  readonly panel: LanePanel;
+  readonly cell: LaneCell | undefined;
+}
+
+function Cell({ panel, cell }: CellProps): ReactNode {
+  return (
+    <div className={styles["cell"]}>
+      <Backdrop panel={panel} />
+      <p className={styles["words"]}>
+        {cell?.words.map(({ text, of, isName }) => (
+          <span
+            key={text}
+            className={styles[isName === true ? "name" : "note"]}
+            data-quantity={of}
+            data-export
+          >
+            {text}
+          </span>
+        ))}
+      </p>
+      <svg className={styles["lane"]} aria-hidden>
+        {cell !== undefined && <Lane axis={panel.axis} cell={cell} />}
+      </svg>
+    </div>
+  );
+}
+
+/** The lines that go through the lanes of all rows. */
+const Backdrop = ({ panel: { axis, rules } }: Pick<CellProps, "panel">): ReactNode => (
+  <svg className={styles["backdrop"]} aria-hidden>
+    {axis.ticks.map((tick) => (
+      <line
+        key={tick.percent}
+        className={styles["grid"]}
+        x1={`${tick.percent}%`}
+        x2={`${tick.percent}%`}
+        y1="0"
+        y2="100%"
+      />
+    ))}
+    {rules
+      .filter(({ value }) => Number.isFinite(value))
+      .map(({ of, value }) => (
+        <line
+          key={of}
+          className={styles["rule"]}
+          data-quantity={of}
+          x1={percent(axis, value)}
+          x2={percent(axis, value)}
+          y1="0"
+          y2="100%"
+        />
+      ))}
+  </svg>
+);
+
+function Lane({ axis, cell }: { readonly axis: Axis; readonly cell: LaneCell }): ReactNode {
+  const { points, interval } = cell;
+  return (
+    <>
+      {interval !== null && [interval.low, interval.high].every(Number.isFinite) && (
+        <g data-quantity={interval.of}>
+          <line
+            className={styles["interval"]}
+            x1={percent(axis, interval.low)}
+            x2={percent(axis, interval.high)}
+            y1="50%"
+            y2="50%"
+          />
+          <line
+            className={styles["middle"]}
+            x1={percent(axis, interval.middle)}
+            x2={percent(axis, interval.middle)}
+            y1="5%"
+            y2="95%"
+          />
+        </g>
+      )}
+      {points
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ mark, of, value }, i) => (
+          <Mark key={i} mark={mark} of={of} x={percent(axis, value)} />
+        ))}
+    </>
+  );
+}

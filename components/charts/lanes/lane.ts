@@ -1,0 +1,54 @@
+import type { Axis } from "../plot/axis";
+import type { Quantity } from "../plot/marks";
+
+/** Marks differ in shape as well as in colour. */
+export type LaneMark = "dot" | "ringed" | "diamond" | "hollow" | "square";
+
+export interface LanePoint {
+  readonly value: number;
+  readonly mark: LaneMark;
+  readonly of: Quantity;
+}
+
+/** A value with what lies around it. */
+export interface LaneInterval {
+  readonly of: Quantity;
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
+/** Words above a lane. */
+export interface LaneWord {
+  readonly text: string;
+  readonly of?: Quantity;
+  /** A name stands out, a note does not. */
+  readonly isName?: boolean;
+}
+
+export interface LaneCell {
+  readonly words: readonly LaneWord[];
+  readonly points: readonly LanePoint[];
+  readonly interval: LaneInterval | null;
+}
+
+/** A row has a cell in each panel. */
+export interface LaneRow {
+  readonly key: string;
+  /** What a screen reader says instead of the row. */
+  readonly label: string;
+  readonly cells: readonly LaneCell[];
+}
+
+/** A line through the lanes of all rows. */
+export interface LaneRule {
+  readonly of: Quantity;
+  readonly value: number;
+}
+
+export interface LanePanel {
+  readonly title: string;
+  readonly axis: Axis;
+  readonly xTitle: string;
+  readonly rules: readonly LaneRule[];
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import type { ReactNode } from "react";
+import { LaneLegend } from "@/components/charts/lanes/lane-legend";
+import type { LaneLegendEntry } from "@/components/charts/lanes/lane-legend";
+import { LanePlot } from "@/components/charts/lanes/lane-plot";
+import { symlogAxis } from "@/components/charts/plot/axis";
+import type { FigureProps } from "@/components/run-figure/run-figure";
+import panel from "@/components/workbench/panel.module.css";
+import type { FigureModel } from "./figure-model";
+import { laneRows } from "./lanes";
+
+const legend = (usesBatch: boolean): readonly LaneLegendEntry[] => [
+  { of: "batch", mark: "ringed", text: "the example, and its training output" },
+  { of: "batch", mark: "dot", text: "a mate" },
+  { of: "batch", mark: "diamond", text: "outlier" },
+  { of: "population", mark: "hollow", text: "padding" },
+  {
+    of: usesBatch ? "batch" : "moving",
+    mark: "interval",
+    text: "mean ± deviation that training mode uses",
+  },
+  { of: "moving", mark: "square", text: "inference output" },
+  { of: "population", mark: "rule", text: "output by the population’s statistics" },
+];
+
+/** How far apart ticks must stand in panels as narrow as a phone, in the unit square. */
+const tickGap = 85;
+
+/** The marks alone: the poster shows the same. */
+export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>): ReactNode {
+  const { channelName, step, example, inference, ideal, inputScale, usesBatch } = model;
+  const [low, high] = inputScale.domain;
+  const [least, most] = model.outputDomain;
+  const inputs = useMemo(() => symlogAxis([low, high], "right", tickGap), [low, high]);
+  const outputs = useMemo(() => symlogAxis([least, most], "right", tickGap), [least, most]);
+  const rows = useMemo(() => laneRows(model), [model]);
+  return (
+    <section>
+      <h2 className={panel["panel-title"]} data-export>
+        Example {example} of step {step}, with the weights that the step found
+      </h2>
+      <LaneLegend entries={legend(usesBatch)} />
+      <LanePlot
+        panels={[
+          {
+            title: "Its company: the inputs",
+            axis: inputs,
+            xTitle: `input ${channelName}, ${inputScale.title}`,
+            rules: [],
+          },
+          {
+            title: "What comes out of it",
+            axis: outputs,
+            xTitle: "output y of the example (log beyond ±1)",
+            rules: [
+              { of: "population", value: ideal },
+              { of: "moving", value: inference },
+            ],
+          },
+        ]}
+        rows={rows}
+      />
+    </section>
+  );
+});

@@ -1,0 +1,61 @@
+import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
+import type { RunStatistics } from "@/engine/types";
+import type { CompanyModel, InputScale } from "./figure-model";
+
+interface Population {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/**
+ * Inputs are placed by how many deviations of the population they lie from its mean. The ends take in every batch of the
+ * run, the zeros of padding and the outlier, and move in rare, large steps.
+ */
+export function inputScale(
+  { batchMinimum, batchMaximum, channels }: RunStatistics,
+  channel: number,
+  population: Population,
+  outlierSize: number,
+): InputScale {
+  const ofChannel = (_: number, i: number): boolean => i % channels.length === channel;
+  const { mean, deviation } = population;
+  const isKnown = Number.isFinite(mean) && Number.isFinite(deviation);
+  const centre = isKnown ? mean : 0;
+  const unit = isKnown && deviation > 0 ? deviation : 1;
+  const [low, high] = finiteExtent(
+    batchMinimum.filter(ofChannel),
+    batchMaximum.filter(ofChannel),
+    [0],
+  ) ?? [0, 0];
+  // The outlier counts from the batch's mean, which lies within about one deviation of the population's.
+  const reach = (outlierSize * (isKnown ? deviation : 1)) / unit;
+  return {
+    centre,
+    unit,
+    title: titleOf(isKnown, deviation),
+    domain: [
+      -decadeBound(Math.max((centre - low) / unit, 1 - reach)),
+      decadeBound(Math.max((high - centre) / unit, 1 + reach)),
+    ],
+  };
+}
+
+function titleOf(isKnown: boolean, deviation: number): string {
+  if (!isKnown) return "(log beyond ±1)";
+  return deviation > 0
+    ? "in deviations from the population’s mean (log beyond ±1)"
+    : "as its difference from the population’s mean (log beyond ±1)";
+}
+
+/** Takes in every output of the example, and what it would be by the population's statistics. */
+export function outputDomain(
+  companies: readonly CompanyModel[],
+  ideal: number,
+): readonly [number, number] {
+  const outputs = companies.flatMap(({ training, inference }) => [
+    training?.output ?? NaN,
+    inference ?? NaN,
+  ]);
+  const [low, high] = finiteExtent(outputs, [ideal]) ?? [0, 0];
+  return [-decadeBound(-low), decadeBound(high)];
+}
