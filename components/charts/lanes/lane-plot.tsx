@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { unitSize } from "../plot/axis";
 import type { Axis } from "../plot/axis";
-import type { LaneCell, LanePanel, LaneRow } from "./lane";
+import type { LaneCell, LanePanel, LaneRow, LaneWord } from "./lane";
 import { Mark } from "./lane-mark";
 import styles from "./lane-plot.module.css";
 
@@ -10,6 +10,10 @@ export interface LanePlotProps {
   readonly panels: readonly LanePanel[];
   readonly rows: readonly LaneRow[];
 }
+
+/** What lies beyond the axis ends with it. */
+const within = ({ domain: [low, high] }: Axis, value: number): number =>
+  Math.min(Math.max(value, low), high);
 
 const percent = (axis: Axis, value: number): string =>
   `${Math.round((axis.place(value) / unitSize) * 10000) / 100}%`;
@@ -33,8 +37,12 @@ export const LanePlot = memo(function LanePlot({ panels, rows }: LanePlotProps):
         </div>
       ))}
       <div className={styles["row"]}>
-        {panels.map(({ title, axis, xTitle }) => (
-          <div key={title} className={styles["axis"]}>
+        {panels.map(({ title, axis, xTitle, hasAsides }) => (
+          <div
+            key={title}
+            className={styles["axis"]}
+            data-asides={hasAsides === true ? "" : undefined}
+          >
             <svg className={styles["ticks"]} aria-hidden>
               {axis.ticks.map((tick) => (
                 <text key={tick.percent} x={`${tick.percent}%`} y="1em" textAnchor="middle">
@@ -59,26 +67,32 @@ interface CellProps {
 
 function Cell({ panel, cell }: CellProps): ReactNode {
   return (
-    <div className={styles["cell"]}>
+    <div className={styles["cell"]} data-asides={panel.hasAsides === true ? "" : undefined}>
       <Backdrop panel={panel} />
-      <p className={styles["words"]}>
-        {cell?.words.map(({ text, of, isName }) => (
-          <span
-            key={text}
-            className={styles[isName === true ? "name" : "note"]}
-            data-quantity={of}
-            data-export
-          >
-            {text}
-          </span>
-        ))}
-      </p>
+      {cell !== undefined && cell.words.length > 0 && (
+        <p className={styles["words"]}>
+          {cell.words.map((word) => (
+            <Word key={word.text} {...word} />
+          ))}
+        </p>
+      )}
       <svg className={styles["lane"]} aria-hidden>
         {cell !== undefined && <Lane axis={panel.axis} cell={cell} />}
       </svg>
+      {cell?.aside !== undefined && (
+        <p className={styles["aside"]}>
+          <Word {...cell.aside} />
+        </p>
+      )}
     </div>
   );
 }
+
+const Word = ({ text, of, isName }: LaneWord): ReactNode => (
+  <span className={styles[isName === true ? "name" : "note"]} data-quantity={of} data-export>
+    {text}
+  </span>
+);
 
 /** The lines that go through the lanes of all rows. */
 const Backdrop = ({ panel: { axis, rules } }: Pick<CellProps, "panel">): ReactNode => (
@@ -117,15 +131,15 @@ function Lane({ axis, cell }: { readonly axis: Axis; readonly cell: LaneCell }):
         <g data-quantity={interval.of}>
           <line
             className={styles["interval"]}
-            x1={percent(axis, interval.low)}
-            x2={percent(axis, interval.high)}
+            x1={percent(axis, within(axis, interval.low))}
+            x2={percent(axis, within(axis, interval.high))}
             y1="50%"
             y2="50%"
           />
           <line
             className={styles["middle"]}
-            x1={percent(axis, interval.middle)}
-            x2={percent(axis, interval.middle)}
+            x1={percent(axis, within(axis, interval.middle))}
+            x2={percent(axis, within(axis, interval.middle))}
             y1="5%"
             y2="95%"
           />

@@ -28,6 +28,8 @@ export interface LaneWord {
 
 export interface LaneCell {
   readonly words: readonly LaneWord[];
+  /** Stands beside the lane, in panels that leave room for it. */
+  readonly aside?: LaneWord;
   readonly points: readonly LanePoint[];
   readonly interval: LaneInterval | null;
 }
@@ -51,4 +53,6 @@ export interface LanePanel {
   readonly axis: Axis;
   readonly xTitle: string;
   readonly rules: readonly LaneRule[];
+  /** Whether numbers stand beside the lanes, so that nothing covers the rules. */
+  readonly hasAsides?: boolean;
 }

@@ -24,11 +24,19 @@ export function companyModel(
   };
 }
 
+/** Where the layer refused there are no statistics; its rows are drawn as they would count. */
+const beforeRefusal = { usesBatch: true, ghostBatches: 1 };
+
 function membersOf(
-  { inputs, places, example, outlier }: ExampleCompany,
+  { inputs, places, example, outlier, kind, training }: ExampleCompany,
   channel: number,
 ): readonly Member[] {
   const width = inputs.length / places.length;
+  const { usesBatch, ghostBatches } = training.ok ? training.value : beforeRefusal;
+  const countsAt = (row: number, place: number): boolean =>
+    usesBatch &&
+    row % ghostBatches === example % ghostBatches &&
+    !(kind === "masked" && Number.isNaN(place));
   const roleOf = (row: number, place: number): Member["role"] => {
     if (row === example) return "example";
     if (row === outlier) return "outlier";
@@ -38,6 +46,7 @@ function membersOf(
     role: roleOf(row, place),
     place: Number.isNaN(place) ? null : place,
     input: inputs[row * width + channel] ?? NaN,
+    counts: countsAt(row, place),
   }));
 }
 
@@ -81,10 +90,10 @@ function noteOf(
   const ghosts = training.ok ? training.value.ghostBatches : 1;
   const split = ghosts > 1 ? ` in ${ghosts} ghost batches` : "";
   if (kind === "padded" || kind === "masked") {
-    return `${counted(examples, "example")} and ${counted(padding, "row")} of zeros${split}`;
+    return `${counted(examples, "example")} + ${counted(padding, "row")} of zeros${split}`;
   }
   const value = outlier === null ? null : (members[outlier]?.input ?? NaN);
   return value === null
     ? counted(members.length, "example") + split
-    : `${counted(members.length, "example")}${split}, one of them set to ${formatNumber(value, 3)}`;
+    : `${counted(members.length, "example")}${split}, one at ${formatNumber(value, 3)}`;
 }

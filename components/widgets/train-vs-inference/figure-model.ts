@@ -6,6 +6,8 @@ export interface Member {
   /** In the step's batch; null for padding. */
   readonly place: number | null;
   readonly input: number;
+  /** Whether training mode's statistics for the example take it in. */
+  readonly counts: boolean;
 }
 
 /** What training mode made of the example. */

@@ -8,12 +8,18 @@ import { LanePlot } from "@/components/charts/lanes/lane-plot";
 import { symlogAxis } from "@/components/charts/plot/axis";
 import type { FigureProps } from "@/components/run-figure/run-figure";
 import panel from "@/components/workbench/panel.module.css";
-import type { FigureModel } from "./figure-model";
+import type { FigureModel, Member } from "./figure-model";
 import { laneRows } from "./lanes";
+import { short } from "./sentences";
 
-const legend = (usesBatch: boolean): readonly LaneLegendEntry[] => [
+const isIdleMate = ({ role, counts }: Member): boolean => role === "mate" && !counts;
+
+const legendOf = ({ usesBatch, companies }: FigureModel): readonly LaneLegendEntry[] => [
   { of: "batch", mark: "ringed", text: "the example, and its training output" },
-  { of: "batch", mark: "dot", text: "a mate" },
+  ...(usesBatch ? [{ of: "batch", mark: "dot", text: "a mate" } as const] : []),
+  ...(companies.some(({ members }) => members.some(isIdleMate))
+    ? [{ of: "population", mark: "dot", text: "a mate that does not count" } as const]
+    : []),
   { of: "batch", mark: "diamond", text: "outlier" },
   { of: "population", mark: "hollow", text: "padding" },
   {
@@ -30,7 +36,7 @@ const tickGap = 85;
 
 /** The marks alone: the poster shows the same. */
 export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>): ReactNode {
-  const { channelName, step, example, inference, ideal, inputScale, usesBatch } = model;
+  const { channelName, step, example, inference, ideal, inputScale } = model;
   const [low, high] = inputScale.domain;
   const [least, most] = model.outputDomain;
   const inputs = useMemo(() => symlogAxis([low, high], "right", tickGap), [low, high]);
@@ -41,17 +47,18 @@ export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>):
       <h2 className={panel["panel-title"]} data-export>
         Example {example} of step {step}, with the weights that the step found
       </h2>
-      <LaneLegend entries={legend(usesBatch)} />
+      <LaneLegend entries={legendOf(model)} />
       <LanePlot
         panels={[
           {
-            title: "Its company: the inputs",
+            title: "The inputs of its company",
             axis: inputs,
             xTitle: `input ${channelName}, ${inputScale.title}`,
             rules: [],
           },
           {
-            title: "What comes out of it",
+            title: `Its training output; inference ${short(inference)}`,
+            hasAsides: true,
             axis: outputs,
             xTitle: "output y of the example (log beyond ±1)",
             rules: [

@@ -1,5 +1,11 @@
 import { formatNumber } from "@/components/charts/format/number";
-import type { LaneCell, LaneInterval, LanePoint, LaneRow } from "@/components/charts/lanes/lane";
+import type {
+  LaneCell,
+  LaneInterval,
+  LanePoint,
+  LaneRow,
+  LaneWord,
+} from "@/components/charts/lanes/lane";
 import type { CompanyModel, FigureModel, InTraining, Member } from "./figure-model";
 import { short } from "./sentences";
 
@@ -18,7 +24,11 @@ function inputPoints({ members }: CompanyModel, place: (input: number) => number
   return members
     .filter((member) => member.role !== "padding" || member === padding)
     .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-    .map(({ role, input }) => ({ ...marks[role], value: place(input) }));
+    .map(({ role, input, counts }) => ({
+      ...marks[role],
+      ...(role === "mate" && !counts && { of: "population" as const }),
+      value: place(input),
+    }));
 }
 
 function intervalOf(
@@ -35,27 +45,28 @@ function intervalOf(
   };
 }
 
-function outputCell({ training, inference, refusal }: CompanyModel): LaneCell {
-  const trained =
-    training === null
-      ? { text: `refused: ${refusal ?? ""}`, of: "batch" as const }
-      : { text: `training ${short(training.output)}`, of: "batch" as const };
-  const inferred =
-    inference === null
-      ? { text: "inference refused too" }
-      : { text: `inference ${short(inference)}`, of: "moving" as const };
+function outputCell({ training, inference }: CompanyModel): LaneCell {
+  const text = training === null ? "refused" : short(training.output);
+  const inferred: readonly LanePoint[] =
+    inference === null ? [] : [{ mark: "square", of: "moving", value: inference }];
+  const trained: readonly LanePoint[] =
+    training === null ? [] : [{ mark: "ringed", of: "batch", value: training.output }];
   return {
-    words: [trained, inferred],
-    points: [
-      ...(inference === null
-        ? []
-        : [{ mark: "square", of: "moving", value: inference } as const satisfies LanePoint]),
-      ...(training === null
-        ? []
-        : [{ mark: "ringed", of: "batch", value: training.output } as const satisfies LanePoint]),
-    ],
+    words: [],
+    aside: { text, of: "batch" },
+    points: [...inferred, ...trained],
     interval: null,
   };
+}
+
+/** The message of the layer, where it has one, stands with the company. */
+function inputWords({ name, note, refusal, inference }: CompanyModel): readonly LaneWord[] {
+  const modes = inference === null ? "Refused in both modes" : "Refused in training mode";
+  return [
+    { text: name, isName: true },
+    { text: note },
+    ...(refusal === null ? [] : [{ text: `${modes}: ${refusal}`, of: "batch" as const }]),
+  ];
 }
 
 function labelOf(company: CompanyModel): string {
@@ -77,7 +88,7 @@ export function laneRows({ companies, inputScale, usesBatch }: FigureModel): rea
     label: labelOf(company),
     cells: [
       {
-        words: [{ text: company.name, isName: true }, { text: company.note }],
+        words: inputWords(company),
         points: inputPoints(company, place),
         interval: company.training && intervalOf(company.training, place, usesBatch),
       },

@@ -34,11 +34,17 @@ export function inputScale(
     unit,
     title: titleOf(isKnown, deviation),
     domain: [
-      -decadeBound(Math.max((centre - low) / unit, 1 - reach)),
-      decadeBound(Math.max((high - centre) / unit, 1 + reach)),
+      -decadeBound(Math.max((centre - low) / unit, 1 + reachOf(-reach))),
+      decadeBound(Math.max((high - centre) / unit, 1 + reachOf(reach))),
     ],
   };
 }
+
+/**
+ * How far an outlier reaches to its own side, and to the other: with n − 1 mates the interval of the mean and one
+ * deviation ends (√(n − 1) − 1)/n of its size there, which is less than a quarter for every n.
+ */
+const reachOf = (size: number): number => (size >= 0 ? size : -size / 4);
 
 function titleOf(isKnown: boolean, deviation: number): string {
   if (!isKnown) return "(log beyond ±1)";

@@ -41,11 +41,18 @@ const companyRows = ({ companies }: FigureModel): Rows =>
     refusal,
   ]);
 
-const memberColumns = ["company", "row", "place in the batch", "is", "input"] as const;
+const memberColumns = ["company", "row", "place in the batch", "is", "counts", "input"] as const;
 
 const memberRows = ({ companies }: FigureModel): Rows =>
   companies.flatMap(({ name, members }) =>
-    members.map(({ role, place, input }, row) => [name, row, place, role, input]),
+    members.map(({ role, place, counts, input }, row) => [
+      name,
+      row,
+      place,
+      role,
+      counts ? "yes" : "no",
+      input,
+    ]),
   );
 
 /** The figure's numbers. */
