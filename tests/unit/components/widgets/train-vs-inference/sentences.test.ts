@@ -75,7 +75,7 @@ describe("what the figure says", () => {
   });
 
   it("of a version without masks", () => {
-    expect(said({ profile: "tf-1.4" })).toContain(
+    expect(said({ profile: "tf-2.3-v2" })).toContain(
       "This version of the layer takes no mask, and refuses the company with one.",
     );
   });
