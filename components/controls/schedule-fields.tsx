@@ -17,6 +17,8 @@ export interface ScheduleFieldsProps {
   readonly name: string;
   readonly value: ClippingSchedule;
   readonly onChange: (value: Bound, isContinued: boolean) => void;
+  /** Which field has the focus after a change that takes away the button which made it. */
+  readonly focusNext: (id: string) => void;
 }
 
 /** How far behind the last point a new one is put. */
@@ -26,7 +28,8 @@ const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 /** The points of a bound that changes over the steps, each a step and a value. */
 export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
-  const { id, label, name, value, onChange } = props;
+  const { id, label, name, value, onChange, focusNext } = props;
+  const stepId = (at: number): string => (at === 0 ? id : `${id}-step-${at}`);
   const last = value.at(-1) ?? [0, 0];
   const withPoint = (at: number, point: readonly [number, number]): ClippingSchedule =>
     value.map((known, i) => (i === at ? point : known));
@@ -38,7 +41,7 @@ export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
         <div key={at} className={styles["schedulePoint"]}>
           <span aria-hidden>from</span>
           <ValueInput<number>
-            id={at === 0 ? id : `${id}-step-${at}`}
+            id={stepId(at)}
             label={`${label} step ${at + 1}`}
             value={step}
             write={String}
@@ -78,12 +81,13 @@ export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
               type="button"
               className="quiet-button"
               aria-label={`${label}: remove point ${at + 1}`}
-              onClick={() =>
+              onClick={() => {
+                focusNext(stepId(Math.max(at - 1, 0)));
                 onChange(
                   value.filter((_, i) => i !== at),
                   false,
-                )
-              }
+                );
+              }}
             >
               remove
             </button>
@@ -103,7 +107,10 @@ export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
           type="button"
           className="quiet-button"
           aria-label={`${label}: constant`}
-          onClick={() => onChange(last[1], false)}
+          onClick={() => {
+            focusNext(id);
+            onChange(last[1], false);
+          }}
         >
           constant
         </button>

@@ -1,5 +1,5 @@
 import { formatShare } from "@/components/charts/format/number";
-import { clippedSteps } from "@/components/measures/clipped-steps";
+import { clippedSteps, leavesPlain } from "@/components/measures/clipped-steps";
 import type { Inspection } from "./finding";
 
 /** Below this share clipping does what it is for: it catches the odd step. */
@@ -11,12 +11,11 @@ export const clippedOften: Inspection = ({ run, channel }) => {
   if (renorm === null) return null;
   const share = clippedSteps(run.statistics, channel).length / steps;
   if (share <= tolerated) return null;
-  const isPlain =
-    renorm.rmax.every((rmax) => rmax === 1) && renorm.dmax.every((dmax) => dmax === 0);
+  const isPlain = leavesPlain(renorm);
   return {
     title: `Renorm is clipped in ${formatShare(share)} of the steps`,
     cause: isPlain
-      ? "With rmax = 1 and dmax = 0 no correction is left: r = 1 and d = 0 is plain Batch Normalization."
+      ? "With rmin = rmax = 1 and dmax = 0 no correction is left: r = 1 and d = 0 is plain Batch Normalization."
       : `The correction of ${channels[channel] ?? ""} would go beyond its bounds in most steps, so training outputs do not follow the averages that inference mode uses.`,
     remedy:
       "Widen the bounds once the moving statistics have settled; clip hard only at the beginning.",

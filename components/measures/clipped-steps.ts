@@ -1,4 +1,4 @@
-import type { RunStatistics } from "@/engine/types";
+import type { RenormHistory, RunStatistics } from "@/engine/types";
 
 /** The steps in which renorm's correction of a channel was clipped, ascending. */
 export function clippedSteps(
@@ -12,3 +12,12 @@ export function clippedSteps(
     return r[at] !== unclipped.r[at] || d[at] !== unclipped.d[at];
   });
 }
+
+/** Whether the bounds of every step leave no other correction than r = 1 and d = 0, whatever was asked for. */
+export const leavesPlain = ({
+  rmin,
+  rmax,
+  dmax,
+}: Pick<RenormHistory, "rmin" | "rmax" | "dmax">): boolean =>
+  rmax.every((bound, i) => bound === 1 && (rmin[i] ?? 0) >= 1) &&
+  dmax.every((bound) => bound === 0);

@@ -1,6 +1,7 @@
 import type { BatchNormConfig } from "../spec/batch-norm";
-import { isScheduled } from "../spec/clipping";
 import type { ClippingTable, RenormClipping } from "../spec/clipping";
+import { isSchedule } from "../spec/clipping-schedule";
+import type { ClippingSchedule } from "../spec/clipping-schedule";
 import type { ProfileSwitches } from "../spec/profiles";
 import type { DType } from "../tensor/tensor";
 import type { CheckedBaseKeywords } from "./base-keywords";
@@ -22,19 +23,28 @@ interface ConfiguredLayer {
   readonly profile: ProfileSwitches;
 }
 
-/** The bounds that JSON can hold: scalar tensors become numbers, schedules are left out. */
-function clippingConfig(clipping: RenormClipping): Readonly<Record<string, number | null>> {
-  if (clipping === null || typeof clipping === "function") return {};
-  return Object.fromEntries(
-    Object.entries(clipping).flatMap(([key, bound]: [string, ClippingTable["rmax"]]) => {
-      if (bound === undefined || isScheduled(bound)) return [];
-      return [[key, typeof bound === "object" ? (bound?.data[0] ?? null) : bound]];
-    }),
-  );
+type WrittenBound = number | ClippingSchedule | null;
+
+/** One bound as JSON can hold it: a scalar tensor is a number, a function is left out. */
+function writtenBound(bound: ClippingTable["rmax"]): WrittenBound | undefined {
+  if (typeof bound === "function") return undefined;
+  if (isSchedule(bound)) return bound.map(([step, value]) => [step, value]);
+  return typeof bound === "object" ? (bound?.data[0] ?? null) : bound;
 }
 
-const holdsSchedule = (clipping: RenormClipping): boolean =>
-  typeof clipping === "function" || Object.values(clipping ?? {}).some(isScheduled);
+const clippingConfig = (clipping: RenormClipping): Readonly<Record<string, WrittenBound>> =>
+  Object.fromEntries(
+    Object.entries(typeof clipping === "function" ? {} : (clipping ?? {})).flatMap(
+      ([key, bound]: [string, ClippingTable["rmax"]]) => {
+        const written = writtenBound(bound);
+        return written === undefined ? [] : [[key, written] as const];
+      },
+    ),
+  );
+
+const holdsFunction = (clipping: RenormClipping): boolean =>
+  typeof clipping === "function" ||
+  Object.values(clipping ?? {}).some((bound) => typeof bound === "function");
 
 /** Writes a configuration with Keras's keys and value forms. `axis` is a list once the layer is built. */
 export function toKerasConfig(
@@ -103,7 +113,7 @@ export function configOmissions({
   if (base.activityRegularizer !== null) {
     omit("activity_regularizer", "Keras does not write the base layer's penalty");
   }
-  if (config.renorm && holdsSchedule(config.renorm_clipping)) {
+  if (config.renorm && holdsFunction(config.renorm_clipping)) {
     omit("renorm_clipping", "its schedule is a function, which JSON cannot hold");
   }
   if (!profile.configHoldsExtensions) {

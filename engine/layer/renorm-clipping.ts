@@ -30,7 +30,7 @@ export function checkClipping(clipping: RenormClipping): void {
   if (clipping === null || typeof clipping === "function") return;
   for (const [key, value] of Object.entries<unknown>(clipping)) {
     if (value === null || value === undefined || isClippingValue(value)) continue;
-    if (Array.isArray(value) && value.some(Array.isArray)) {
+    if (Array.isArray(value) && (value.length === 0 || value.some(Array.isArray))) {
       throw new EngineError(
         "renorm-clipping-value",
         "TypeError",

@@ -2,13 +2,12 @@
 export type ClippingSchedule = readonly (readonly [step: number, value: number])[];
 
 const isPoint = (point: unknown): point is readonly [number, number] =>
-  Array.isArray(point) &&
-  point.length === 2 &&
-  Number.isFinite(point[0]) &&
-  typeof point[1] === "number" &&
-  !Number.isNaN(point[1]);
+  Array.isArray(point) && point.length === 2 && point.every(Number.isFinite);
 
-/** Whether a value is a schedule: at least one point, each later than the one before. */
+/**
+ * Whether a value is a schedule: at least one point, each later than the one before. No number in it is infinite: there
+ * is no straight line to infinity.
+ */
 export const isSchedule = (value: unknown): value is ClippingSchedule =>
   Array.isArray(value) &&
   value.length > 0 &&
@@ -17,7 +16,7 @@ export const isSchedule = (value: unknown): value is ClippingSchedule =>
 
 /** What a list of lists that is no schedule breaks. */
 export const scheduleRule =
-  "a table whose schedules are lists of [step, value] points, each step finite and greater than the one before";
+  "a table whose schedules are lists of one or more [step, value] points of finite numbers, each step greater than the one before";
 
 /** The bound at a step, counted from 0: straight lines between the points, and constant before and after them. */
 export function scheduledAt(schedule: ClippingSchedule, step: number): number {

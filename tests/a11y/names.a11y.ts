@@ -19,7 +19,7 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=heavy-tail&moving_variance_initializer=2",
   ],
   "renorm-clipping": [
-    "data=penguins",
+    "data=penguins&virtual_batch_size=2",
     "data=drift&renorm_clipping=rmax:1@0~3@50",
     "data=heavy-tail",
   ],

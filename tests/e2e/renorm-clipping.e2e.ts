@@ -44,6 +44,7 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   await button("renorm_clipping rmax: change over the steps").press("Enter");
   await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@0,dmax:1.25" });
+  await expect(control(page, "renorm_clipping rmax step 1")).toBeFocused();
   await button("renorm_clipping rmax: add a point").press("Enter");
   await writeInto(page, "renorm_clipping rmax value 2", "3");
   await writeInto(page, "renorm_clipping rmax step 2", "100");
@@ -70,15 +71,20 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@10~3@100,dmax:1.25" });
   expect(await readRows(page, /^Correction of alcohol/)).toEqual(computedRows(clipping));
 
+  await button("renorm_clipping rmax: remove point 2").press("Enter");
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@10,dmax:1.25" });
+  await expect(control(page, "renorm_clipping rmax step 1")).toBeFocused();
   await button("renorm_clipping rmax: constant").press("Enter");
-  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:3,dmax:1.25" });
+  // These are the bounds that the figure opens with.
+  await expectLink(page, {});
+  await expect(control(page, "renorm_clipping rmax")).toBeFocused();
 });
 
 test("The schedule of the paper is one press, and renorm can be turned off.", async ({ page }) => {
   await openFigure(page, home);
   await page.getByRole("button", { name: "Use the schedule of the paper" }).click();
   await expectLink(page, {
-    renorm_clipping: "rmin:1@25~0.333@200,rmax:1@25~3@200,dmax:0@25~5@125",
+    renorm_clipping: "rmin:1@25~0.667@69~0.5@113~0.333@200,rmax:1@25~3@200,dmax:0@25~5@125",
   });
   await page.getByRole("switch", { name: "renorm", exact: true }).click();
   await expect(sentence(page)).toHaveText(

@@ -27,12 +27,15 @@ export interface FigureModel extends RunModel {
     readonly d: CorrectionSeries;
     /** The steps at which a bound stopped it, ascending. */
     readonly clipped: readonly number[];
+    /** How many steps asked for a correction that lies beyond an axis and stands at its edge. */
+    readonly beyond: number;
   } | null;
   /** Why there is no correction. */
   readonly absence: "off" | "frozen" | null;
   /** The chosen step's outputs of the batch, under three normalizations. */
   readonly outputs: ExampleOutputs;
   readonly outputDomain: readonly [number, number];
+  /** Of the batch, averaged over ghost batches: what renorm compares with its averages. */
   readonly mean: number;
   readonly variance: number;
   readonly epsilon: number;

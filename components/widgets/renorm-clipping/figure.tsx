@@ -20,6 +20,13 @@ const legend: readonly LegendEntry[] = [
   { of: "population", mark: "dashed", text: "bounds" },
 ];
 
+const edgeNote = (beyond: number): string | null => {
+  if (beyond === 0) return null;
+  return beyond === 1
+    ? "One step asked for more than an axis shows; it stands at the edge."
+    : `${beyond} steps asked for more than an axis shows; they stand at the edge.`;
+};
+
 /** r and d over the run, in their plane, and what they do to the outputs. */
 export const Figure = memo(function Figure({
   model,
@@ -43,6 +50,9 @@ export const Figure = memo(function Figure({
             <Legend entries={legend} />
             <CorrectionPlot part="r" series={correction.r} {...shared} />
             <CorrectionPlot part="d" series={correction.d} {...shared} />
+            <p className={panel["panel-note"]} data-export>
+              {edgeNote(correction.beyond)}
+            </p>
           </>
         )}
         <PaperSchedule steps={steps} onChange={onChange} />

@@ -23,12 +23,18 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
     absence: absenceOf(experiment, statistics),
     outputs,
     outputDomain: outputDomain(statistics, channel, outputs),
-    mean: chosen.call.used.mean[channel] ?? NaN,
-    variance: chosen.call.used.variance[channel] ?? NaN,
+    mean: overGhosts(chosen.call.used.mean, channel, width),
+    variance: overGhosts(chosen.call.used.variance, channel, width),
     epsilon: experiment.epsilon,
     first: chosen.call.normalized[channel] ?? NaN,
   };
   return { ...seen, sentences: sentencesFor(seen) };
+}
+
+/** Ghost batches share one correction, which follows the average of their statistics. */
+function overGhosts(rows: Float64Array, channel: number, width: number): number {
+  const ghosts = rows.filter((_, i) => i % width === channel);
+  return ghosts.reduce((sum, value) => sum + value, 0) / ghosts.length;
 }
 
 function absenceOf(experiment: Experiment, { renorm }: RunStatistics): FigureModel["absence"] {
@@ -39,11 +45,15 @@ function absenceOf(experiment: Experiment, { renorm }: RunStatistics): FigureMod
 function correctionOf(statistics: RunStatistics, channel: number): FigureModel["correction"] {
   const { renorm } = statistics;
   if (renorm === null) return null;
-  return {
-    ...seriesOf(renorm, channel, statistics.channels.length),
-    clipped: clippedSteps(statistics, channel),
-  };
+  const series = seriesOf(renorm, channel, statistics.channels.length);
+  return { ...series, clipped: clippedSteps(statistics, channel), beyond: stepsBeyond(series) };
 }
+
+const stepsBeyond = ({ r, d }: Readonly<Record<"r" | "d", CorrectionSeries>>): number => {
+  const isBeyond = ({ unclipped, domain: [low, high] }: CorrectionSeries, i: number): boolean =>
+    (unclipped[i] ?? NaN) < low || (unclipped[i] ?? NaN) > high;
+  return r.unclipped.filter((_, i) => isBeyond(r, i) || isBeyond(d, i)).length;
+};
 
 const withDomain = (series: Omit<CorrectionSeries, "domain">): CorrectionSeries => ({
   ...series,

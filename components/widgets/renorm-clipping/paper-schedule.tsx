@@ -22,6 +22,7 @@ export const PaperSchedule = ({
     >
       Use the schedule of the paper
     </button>
-    , its {paperSteps.toLocaleString("en")} steps drawn together to {steps}.
+    , its {paperSteps.toLocaleString("en")} steps drawn together to {steps}; rmin follows 1/rmax in
+    three straight lines.
   </p>
 );

@@ -3,29 +3,39 @@ import type { Bounds } from "@/components/controls/bound-names";
 /** When the last bound stands still. */
 export const paperSteps = 40_000;
 
+type Points = readonly (readonly [step: number, value: number])[];
+
 /**
- * The bounds of Ioffe 2017 (arXiv:1702.03275, section 4.1) for a run of so many steps: plain Batch Normalization for
- * 5,000 of 40,000 steps, then rmax to 3 at 40,000 and dmax to 5 at 25,000. The paper's rmin is 1/rmax; here it goes in
- * a straight line to 1/3.
+ * The bounds of Ioffe 2017 (arXiv:1702.03275, section 4.1): plain Batch Normalization for 5,000 steps, then rmax to 3 at
+ * 40,000 and dmax to 5 at 25,000. Its rmin is 1/rmax, a curve; three straight lines stay within 0.04 of it.
  */
+const marks = {
+  rmin: [
+    [5000, 1],
+    [13_750, 0.667],
+    [22_500, 0.5],
+    [40_000, 0.333],
+  ],
+  rmax: [
+    [5000, 1],
+    [40_000, 3],
+  ],
+  dmax: [
+    [5000, 0],
+    [25_000, 5],
+  ],
+} as const satisfies Readonly<Record<string, Points>>;
+
+/** The schedule of the paper, drawn together to a run of so many steps. */
 export function paperSchedule(steps: number): Bounds {
-  const at = (step: number): number => Math.round((step / paperSteps) * steps);
-  const path = (
-    from: number,
-    to: number,
-    until: number,
-  ): readonly (readonly [number, number])[] => {
-    const [begin, end] = [at(5000), at(until)];
-    return begin < end
-      ? [
-          [begin, from],
-          [end, to],
-        ]
-      : [[end, to]];
-  };
+  const drawnTogether = (points: Points): Points =>
+    points
+      .map(([step, value]) => [Math.round((step / paperSteps) * steps), value] as const)
+      // In a run of a few steps some marks fall together.
+      .filter(([step], i, all) => step !== all[i - 1]?.[0]);
   return {
-    rmin: path(1, 0.333, 40_000),
-    rmax: path(1, 3, 40_000),
-    dmax: path(0, 5, 25_000),
+    rmin: drawnTogether(marks.rmin),
+    rmax: drawnTogether(marks.rmax),
+    dmax: drawnTogether(marks.dmax),
   };
 }

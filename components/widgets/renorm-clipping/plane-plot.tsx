@@ -8,7 +8,8 @@ import { Squares, Dots, Highlight, Line } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { Places } from "@/components/charts/shapes/paths";
-import type { FigureModel } from "./figure-model";
+import { boxPath } from "./box-path";
+import type { CorrectionSeries, FigureModel } from "./figure-model";
 
 export interface PlanePlotProps {
   readonly correction: NonNullable<FigureModel["correction"]>;
@@ -35,23 +36,11 @@ export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
   }, [r, d, clipped, x, y]);
 
   const at = step - 1;
-  const corners = (
-    [
-      [r.lower, d.lower],
-      [r.upper, d.lower],
-      [r.upper, d.upper],
-      [r.lower, d.upper],
-      [r.lower, d.lower],
-    ] as const
-  ).map(([rs, ds]) => [
-    x.place(held(rs[at] ?? NaN, r.domain)),
-    y.place(held(ds[at] ?? NaN, d.domain)),
-  ]);
-  const box = linePath({
-    count: corners.length,
-    x: (i) => corners[i]?.[0] ?? NaN,
-    y: (i) => corners[i]?.[1] ?? NaN,
-  });
+  const boundsOf = ({ lower, upper }: CorrectionSeries): readonly [number, number] => [
+    lower[at] ?? NaN,
+    upper[at] ?? NaN,
+  ];
+  const box = boxPath({ r: boundsOf(r), d: boundsOf(d) }, x, y);
   const point = (which: "unclipped" | "applied"): Places => ({
     count: 1,
     x: () => x.place(held(r[which][at] ?? NaN, r.domain)),

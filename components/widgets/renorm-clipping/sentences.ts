@@ -1,4 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
+import { leavesPlain } from "@/components/measures/clipped-steps";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
@@ -34,8 +35,7 @@ function stepSentence({ step, channelName }: Seen, { r, d }: Correction): string
 }
 
 function clippedSentence({ steps }: Seen, { clipped, r, d }: Correction): string {
-  const isPlain = r.applied.every((v) => v === 1) && d.applied.every((v) => v === 0);
-  if (isPlain) {
+  if (leavesPlain({ rmin: r.lower, rmax: r.upper, dmax: d.upper })) {
     return "The bounds leave r = 1 and d = 0 in every step: this is plain Batch Normalization.";
   }
   const [first] = clipped;
@@ -45,7 +45,7 @@ function clippedSentence({ steps }: Seen, { clipped, r, d }: Correction): string
 
 const versionSentence = ({ isWeighted }: Seen): string =>
   isWeighted
-    ? "This version debiases the averages it corrects towards: each is divided by the weight it has gathered."
+    ? "This version fills up what its averages still lack with the batch itself: step 1 has r = 1 and d = 0, and the correction grows as they gather weight."
     : "This version corrects towards averages as they are, which begin at 0 and 1: r and d are large until these have settled.";
 
 function gapSentence({ outputs }: Seen): string {

@@ -10,7 +10,7 @@ export const specimens: readonly Specimen[] = [
   },
   {
     name: "schedule-of-the-paper",
-    query: "renorm_clipping=rmin:1@25~0.333@200,rmax:1@25~3@200,dmax:0@25~5@125",
+    query: "renorm_clipping=rmin:1@25~0.667@69~0.5@113~0.333@200,rmax:1@25~3@200,dmax:0@25~5@125",
     lesson:
       "Ioffe’s schedule, 40,000 steps in 200: plain Batch Normalization first, then bounds that open while the averages settle.",
     screenshot: true,
@@ -33,7 +33,7 @@ export const specimens: readonly Specimen[] = [
     name: "older-version",
     query: "profile=tf-1.14-v2",
     lesson:
-      "Up to TensorFlow 1.14 the averages were debiased by their weights, so there is a correction to speak of from the start.",
+      "Up to TensorFlow 1.14 the batch fills up what the averages lack: the correction begins at none instead of far off.",
     screenshot: true,
   },
   {

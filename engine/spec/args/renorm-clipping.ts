@@ -13,7 +13,19 @@ export const renormClipping = clippingArg({
   symbol: "r_{\\max}, r_{\\min}, d_{\\max}",
   activeWhen: { argument: "renorm", is: true },
   related: ["renorm", "renorm_momentum"],
-  valid: [null, {}, { rmax: 3, rmin: 1 / 3, dmax: 5 }, { dmax: 0 }],
+  valid: [
+    null,
+    {},
+    { rmax: 3, rmin: 1 / 3, dmax: 5 },
+    { dmax: 0 },
+    {
+      rmax: 3,
+      dmax: [
+        [0, 0],
+        [100, 5],
+      ],
+    },
+  ],
   invalid: [
     { value: 3, message: `renorm_clipping must be ${rule}. Received: renorm_clipping=3` },
     {

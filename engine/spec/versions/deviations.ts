@@ -180,6 +180,14 @@ export const deviations: readonly Deviation[] = [
     reason: "A function fits into no link and does not travel to a worker.",
   },
   {
+    id: "clipping-schedules",
+    topic: "Schedules in renorm_clipping",
+    tensorflow: "A bound that changes is a tensor or a variable.",
+    engine:
+      "It may also be a function of layer.step, or a list of [step, value] points, which a configuration carries too.",
+    reason: "Nothing runs between the steps that could set a variable, and points fit into a link.",
+  },
+  {
     id: "infinite-bounds",
     topic: "Infinite and missing bounds in renorm_clipping",
     tensorflow: "Python’s JSON writes Infinity; NaN is a bound like any other.",

@@ -133,6 +133,21 @@ describe("the controls that can be empty", () => {
     ]);
   });
 
+  it("show the points of a bound that changes over the steps", () => {
+    const points = [
+      [25, 1],
+      [200, 3],
+    ] as const;
+    expect(shown("renorm_clipping", { rmin: 0.5, rmax: points })).toEqual([
+      "renorm_clipping rmin = 0.5",
+      "renorm_clipping rmax step 1 = 25",
+      "renorm_clipping rmax value 1 = 1",
+      "renorm_clipping rmax step 2 = 200",
+      "renorm_clipping rmax value 2 = 3",
+      "renorm_clipping dmax = ",
+    ]);
+  });
+
   it("show an adjustment's spreads when there is one", () => {
     expect(shown("adjustment", null)).toEqual(["adjustment = false"]);
     expect(shown("adjustment", { scale: 0.07, bias: 2 })).toEqual([

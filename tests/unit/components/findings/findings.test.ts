@@ -119,9 +119,15 @@ describe("the findings", () => {
       renorm_clipping: { rmax: 1, rmin: 1, dmax: 0 },
     });
     expect(finding.cause).toBe(
-      "With rmax = 1 and dmax = 0 no correction is left: r = 1 and d = 0 is plain Batch Normalization.",
+      "With rmin = rmax = 1 and dmax = 0 no correction is left: r = 1 and d = 0 is plain Batch Normalization.",
     );
     expect(finding.change?.patch).toEqual({ renorm_clipping: null });
+    // Without rmin a narrow batch is still corrected.
+    const { cause } = titled("Renorm is clipped in 100\u00a0% of the steps", {
+      renorm: true,
+      renorm_clipping: { rmax: 1, dmax: 0 },
+    });
+    expect(cause).toMatch(/^The correction of alcohol would go beyond its bounds in most steps/);
     const unclipped = titles({ renorm: true, momentum: 0.9, renorm_momentum: 0.9 });
     expect(unclipped.filter((title) => title.startsWith("Renorm"))).toEqual([]);
   });

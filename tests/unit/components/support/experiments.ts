@@ -49,9 +49,16 @@ const spread = fc
   .double({ min: 0, noNaN: true, noDefaultInfinity: true })
   .map((value) => value + 0);
 
+/** Any bound over the steps: points in the order of their steps. */
+const someSchedule = fc
+  .uniqueArray(fc.tuple(finite, finite), { minLength: 1, maxLength: 4, selector: ([step]) => step })
+  .map((points) => points.toSorted(([a], [b]) => a - b));
+
+const someBound = fc.option(fc.oneof(finite, someSchedule));
+
 /** Any bounds of which there is one at least, in the order of links. */
 const someBounds = fc
-  .record({ rmin: fc.option(finite), rmax: fc.option(finite), dmax: fc.option(finite) })
+  .record({ rmin: someBound, rmax: someBound, dmax: someBound })
   .map((bounds) => Object.fromEntries(Object.entries(bounds).filter(([, value]) => value !== null)))
   .filter((bounds) => Object.keys(bounds).length > 0);
 

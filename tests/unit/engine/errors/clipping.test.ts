@@ -16,6 +16,12 @@ const bound = (received: string): Refused =>
     `renorm_clipping must be a table of numbers, scalar tensors or functions of the step. Received: ${received}`,
   );
 
+const points = (received: string): Refused =>
+  typeError(
+    "renorm-clipping-value",
+    `renorm_clipping must be a table whose schedules are lists of one or more [step, value] points of finite numbers, each step greater than the one before. Received: ${received}`,
+  );
+
 const wrong: readonly (readonly [object, Refused])[] = [
   [{ dmin: 1 }, keys("dmin")],
   [{ rmax: 3, dmin: 1, rmin: 0 }, keys("rmax, dmin, rmin")],
@@ -24,6 +30,19 @@ const wrong: readonly (readonly [object, Refused])[] = [
   [{ rmin: true }, bound("rmin=true")],
   [{ dmax: Number.NaN }, bound("dmax=NaN")],
   [{ rmax: [3] }, bound("rmax=[3]")],
+  [{ rmax: [] }, points("rmax=[]")],
+  [{ dmax: [[0]] }, points("dmax=[[0]]")],
+  [{ dmax: [[0, 1], 2] }, points("dmax=[[0, 1], 2]")],
+  [{ rmin: [[0, Infinity]] }, points("rmin=[[0, Infinity]]")],
+  [
+    {
+      rmax: [
+        [0, 1],
+        [0, 3],
+      ],
+    },
+    points("rmax=[[0, 1], [0, 3]]"),
+  ],
   [{ rmax: { shape: [2], data: [1, 2] } }, bound('rmax={"shape":[2],"data":[1,2]}')],
 ];
 

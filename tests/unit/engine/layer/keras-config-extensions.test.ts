@@ -51,6 +51,27 @@ describe("the keys of renorm and ghost batches", () => {
     expect(warnings).toEqual([]);
   });
 
+  it("hold a schedule as its points, through JSON, and the layer made from it clips alike", () => {
+    const renorm_clipping = {
+      rmin: 1,
+      rmax: [
+        [1, 1],
+        [5, 3],
+      ],
+      dmax: [[2, 0.5]],
+    } as const;
+    const { config, warnings } = written({ renorm: true, renorm_clipping });
+    expect(config["renorm_clipping"]).toEqual(renorm_clipping);
+    expect(warnings).toEqual([]);
+    const again = BatchNormalization.fromConfig(
+      JSON.parse(JSON.stringify(config)) as Record<string, unknown>,
+    );
+    again.step = 3;
+    const { renorm } = again.trace(tensor([[4], [16]]), { training: true });
+    expect(renorm!.bounds).toEqual({ rmin: 1, rmax: 2, dmax: 0.5 });
+    expect(again.configOmissions).toEqual([]);
+  });
+
   it("drop what was given for renorm where renorm is off", () => {
     expect(
       extensions(written({ renorm_clipping: { rmax: 3 }, renorm_momentum: 0.5 }).config),

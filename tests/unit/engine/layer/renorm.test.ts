@@ -285,7 +285,7 @@ describe("clipping on a schedule", () => {
           },
         }),
     ).toThrow(
-      "renorm_clipping must be a table whose schedules are lists of [step, value] points, each step finite and greater than the one before. Received: rmax=[[3, 1], [1, 2]]",
+      "renorm_clipping must be a table whose schedules are lists of one or more [step, value] points of finite numbers, each step greater than the one before. Received: rmax=[[3, 1], [1, 2]]",
     );
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { decode } from "@/components/state/url-codec";
 import type { FigureModel } from "@/components/widgets/renorm-clipping/figure-model";
+import { linearAxis } from "@/components/charts/plot/axis";
+import { boxPath } from "@/components/widgets/renorm-clipping/box-path";
 import { figureModel } from "@/components/widgets/renorm-clipping/model";
 import { paperSchedule } from "@/components/widgets/renorm-clipping/paper";
 import { parts } from "@/components/widgets/renorm-clipping/parts";
 import { specimens } from "@/components/widgets/renorm-clipping/specimens";
 import { correctionRows } from "@/components/widgets/renorm-clipping/tables";
 import { renormClipping } from "@/components/widgets/renorm-clipping/widget";
+import { isSchedule, scheduledAt } from "@/engine/spec/clipping-schedule";
+import type { ClippingSchedule } from "@/engine/spec/clipping-schedule";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { tableSource } from "@/engine/data/table-source";
@@ -107,6 +111,13 @@ describe("the words of renorm", () => {
     expect(outputs.renorm).toBeAllClose(outputs.plain, { relative: 1e-5, absolute: 1e-5 });
   });
 
+  it("do not call it plain where only rmax and dmax are closed, or where nothing is corrected yet", () => {
+    const half = figureOf({ renorm_clipping: { rmax: 1, dmax: 0 } });
+    expect(half.sentences[1]).toMatch(/of the steps are clipped in this channel/);
+    const first = figureOf({ profile: "tf-1.14-v2", steps: 1, step: 1, renorm_clipping: null });
+    expect(first.sentences[1]).toBe("No step of the run is clipped in this channel.");
+  });
+
   it("say when nothing is clipped", () => {
     expect(specimen("not-clipped").sentences[1]).toBe(
       "No step of the run is clipped in this channel.",
@@ -115,7 +126,12 @@ describe("the words of renorm", () => {
 
   it("tell the two generations apart", () => {
     expect(figureOf().sentences[2]).toContain("averages as they are");
-    expect(specimen("older-version").sentences[2]).toContain("debiases the averages");
+    const older = specimen("older-version");
+    expect(older.sentences[2]).toBe(
+      "This version fills up what its averages still lack with the batch itself: step 1 has r = 1 and d = 0, and the correction grows as they gather weight.",
+    );
+    expect(older.correction!.r.unclipped[0]).toBeCloseTo(1, 6);
+    expect(older.correction!.d.unclipped[0]).toBeCloseTo(0, 6);
   });
 
   it.each([
@@ -137,6 +153,8 @@ describe("the schedule of the paper", () => {
     expect(paperSchedule(200)).toEqual({
       rmin: [
         [25, 1],
+        [69, 0.667],
+        [113, 0.5],
         [200, 0.333],
       ],
       rmax: [
@@ -160,21 +178,56 @@ describe("the schedule of the paper", () => {
     expect(experiment.renorm_clipping).toEqual(paperSchedule(200));
   });
 
-  it("is a constant in a run of one step", () => {
-    expect(paperSchedule(1)).toEqual({
-      rmin: [
-        [0, 1],
-        [1, 0.333],
-      ],
-      rmax: [
-        [0, 1],
-        [1, 3],
-      ],
-      dmax: [
-        [0, 0],
-        [1, 5],
-      ],
-    });
+  it("keeps rmin within 0.04 of the paper's 1/rmax", () => {
+    const bounds = paperSchedule(40_000);
+    for (let step = 0; step <= 45_000; step += 250) {
+      const rmin = scheduledAt(bounds.rmin as ClippingSchedule, step);
+      const rmax = scheduledAt(bounds.rmax as ClippingSchedule, step);
+      expect(Math.abs(rmin - 1 / rmax), `step ${step}`).toBeLessThan(0.04);
+    }
+  });
+
+  it.each([1, 2, 3, 5, 10, 1000])("is a schedule in a run of %d steps too", (steps) => {
+    for (const bound of Object.values(paperSchedule(steps))) expect(isSchedule(bound)).toBe(true);
+  });
+});
+
+describe("dangerous input", () => {
+  it("a batch of one has the deviation √ε, and the outputs are β + d", () => {
+    const { correction, outputs, step } = figureOf({ batch_size: 1 });
+    const d = correction!.d.applied[step - 1]!;
+    expect(outputs.plain).toEqual([0]);
+    expect(outputs.renorm[0]).toBeCloseTo(d, 6);
+  });
+
+  it("without bounds the box is open, and what lies beyond an axis is counted", () => {
+    const { correction } = specimen("not-clipped");
+    const { r, d, beyond } = correction!;
+    const isBeyond = ({ unclipped, domain }: typeof r, i: number): boolean =>
+      unclipped[i]! < domain[0] || unclipped[i]! > domain[1];
+    const expected = Array.from(r.unclipped.keys()).filter((i) => isBeyond(r, i) || isBeyond(d, i));
+    expect(beyond).toBe(expected.length);
+    const [x, y] = [linearAxis([-1, 3], "right"), linearAxis([-2, 2], "up")];
+    expect(boxPath({ r: [-Infinity, Infinity], d: [-Infinity, Infinity] }, x, y)).toBe("");
+    // rmin at a quarter of the width, from the bottom to the top.
+    expect(boxPath({ r: [0, Infinity], d: [-Infinity, Infinity] }, x, y)).toBe("M250,1000L250,0");
+    expect(boxPath({ r: [0, 2], d: [-1, 1] }, x, y)).toBe(
+      "M250,750L750,750M250,250L750,250M250,750L250,250M750,750L750,250",
+    );
+  });
+
+  it("with ghost batches the statistics are the averages that renorm compares, within 1e-5", () => {
+    const clipping = { renorm_clipping: null, virtual_batch_size: 4, batch_size: 16 };
+    const { correction, mean, variance, epsilon, step } = figureOf(clipping);
+    const before = figureOf({ ...clipping, step: step - 1 });
+    const [r, d] = [correction!.r.applied[step - 1]!, correction!.d.applied[step - 1]!];
+    const sigma = Math.sqrt(variance + epsilon) / r;
+    const past = before.correction!;
+    const pastSigma = Math.sqrt(before.variance + epsilon) / past.r.applied[before.step - 1]!;
+    const pastMean = before.mean - past.d.applied[before.step - 1]! * pastSigma;
+    // The averages of a step are those of the step before, moved by 1 − 0.95 towards its batch.
+    expect(mean - d * sigma).toBeCloseTo(0.95 * pastMean + 0.05 * before.mean, 4);
+    expect(sigma).toBeCloseTo(0.95 * pastSigma + 0.05 * Math.sqrt(before.variance + epsilon), 5);
   });
 });
 
