@@ -2,8 +2,8 @@ import { expect, test, type Page } from "@playwright/test";
 import { figurePages, titleOf } from "../support/pages";
 import { figure, figureReady, sentence } from "../support/site";
 
-/** Whatever the figure draws: plots, or the cells of a tensor. */
-const drawings = (page: Page) => figure(page).locator("svg[aria-label]");
+/** Whatever the figure draws: plots, rows of marks, or the cells of a tensor. */
+const drawings = (page: Page) => figure(page).locator("svg[aria-label], [role=img]");
 
 /** Where the parts of a figure lie. */
 const layoutOf = async (page: Page) => ({
