@@ -22,6 +22,7 @@ import { trainable } from "./args/trainable";
 import { virtualBatchSize } from "./args/virtual-batch-size";
 import { constructorArgs } from "./batch-norm";
 import type { BatchNormConfig } from "./batch-norm";
+import { switchesOf } from "./profiles";
 import { runArgs } from "./run/run-args";
 import type { RunSettings } from "./run/run-args";
 
@@ -76,8 +77,18 @@ export const startOf = ({ start }: { readonly start?: Partial<Experiment> }): Ex
   ...start,
 });
 
-export const layerConfigOf = (experiment: Experiment): BatchNormConfig =>
-  valuesOf(constructorArgs, experiment) as unknown as BatchNormConfig;
+/**
+ * The layer's arguments. One that the version does not know is left out as long as it is at its default; set to
+ * something else, it is the layer's to refuse.
+ */
+export function layerConfigOf(experiment: Experiment): BatchNormConfig {
+  const { unknownArguments } = switchesOf(experiment.profile);
+  const values = valuesOf(constructorArgs, experiment);
+  const given = constructorArgs.filter(
+    (spec) => !unknownArguments.includes(spec.name) || values[spec.name] !== spec.default,
+  );
+  return valuesOf(given, experiment) as unknown as BatchNormConfig;
+}
 
 export const runSettingsOf = (experiment: Experiment): RunSettings =>
   valuesOf(runArgs, experiment) as unknown as RunSettings;

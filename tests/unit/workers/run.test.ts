@@ -7,6 +7,8 @@ import { trainingRun } from "@/engine/training/training-run";
 import type { RunRequest, RunResult } from "@/workers/contract";
 import { readMeasured } from "@/workers/data/measured-tables";
 import { pack } from "@/workers/data/packed-table";
+import { profiles } from "@/engine/spec/profiles";
+import type { ProfileId } from "@/engine/spec/profiles";
 import type * as Run from "@/workers/run";
 import { defaultTableChoices } from "@/workers/table/choices";
 import { readTable } from "@/workers/table/read-table";
@@ -37,6 +39,23 @@ beforeEach(async () => {
   asked = serveShippedData();
 });
 afterEach(() => void vi.unstubAllGlobals());
+
+describe("a run in every version", () => {
+  it.each(Object.keys(profiles) as ProfileId[])(
+    "is made by %s with the arguments that it knows",
+    async (profile) => {
+      const { statistics } = await run(requestFor({ profile, steps: 2, step: 1 }), ignore);
+      expect(statistics.steps).toBe(2);
+    },
+  );
+
+  it("is refused where an argument that the version does not know is set", async () => {
+    const adjustment = { scale: 0.1, bias: 0 };
+    await expect(
+      run(requestFor({ profile: "tf-1.4", adjustment, steps: 2, step: 1 }), ignore),
+    ).rejects.toMatchObject({ code: "argument-unknown" });
+  });
+});
 
 describe("a run in the worker", () => {
   it("equals the engine's run on the shipped table, bit for bit", async () => {
