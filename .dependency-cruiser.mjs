@@ -155,6 +155,12 @@ export default {
       { path: ["^workers/", "^components/(state|widgets|run-figure)/"] },
     ),
     rule(
+      "comparisons-know-no-figure",
+      "Two runs are compared in numbers, whichever figure draws them.",
+      { path: "^components/comparison/" },
+      { path: ["^workers/", "^components/(widgets|run-figure|findings)/"] },
+    ),
+    rule(
       "widgets-are-islands",
       "A widget may not import another widget; share through charts, controls or state.",
       { path: "^components/widgets/([^/]+)/" },

@@ -11,20 +11,30 @@ import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { ArgumentGroup } from "./argument-group";
 import { HistoryButtons, useHistoryKeys } from "./change-history";
 import type { ChangeHistory } from "./change-history";
+import { CompareBar, CompareButton } from "./compare-bar";
+import type { CompareChoice } from "./compare-bar";
 import styles from "./argument-panel.module.css";
 
-export interface ArgumentPanelProps {
-  readonly className: string;
-  readonly isGrouped: boolean;
-  readonly isInert: boolean;
+/** The configuration whose arguments a form shows. */
+export interface FormState {
   readonly controls: readonly ExperimentArgName[];
   readonly experiment: Experiment;
   /** What the resets bring back. */
   readonly start: Experiment;
-  readonly channelNames: readonly string[];
+  /** What `start` is to an argument, in words: "its default" unless given. */
+  readonly startName?: string;
   readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
   readonly onReset: () => void;
+}
+
+export interface ArgumentPanelProps extends FormState {
+  readonly className: string;
+  readonly isGrouped: boolean;
+  readonly isInert: boolean;
+  readonly channelNames: readonly string[];
   readonly history?: ChangeHistory;
+  /** Absent where a figure cannot compare two configurations. */
+  readonly compare?: CompareChoice;
 }
 
 /** Data has its own parameters: those of other data sets are not shown at all. */
@@ -66,7 +76,11 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
       inert={props.isInert}
       onSubmit={(event) => event.preventDefault()}
     >
-      <HistoryButtons history={props.history} />
+      <div className={styles["history"]}>
+        <HistoryButtons history={props.history} />
+        {props.compare && <CompareButton {...props.compare} />}
+      </div>
+      {props.compare?.isComparing === true && <CompareBar {...props.compare} />}
       {groups.map((group) => (
         <ArgumentGroup key={group} group={group} isUsed={isUsed(namesIn(group), props)}>
           {namesIn(group).map((name) => (
@@ -75,7 +89,9 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
         </ArgumentGroup>
       ))}
       <button type="button" className="quiet-button" onClick={props.onReset}>
-        Reset everything
+        {props.startName === undefined
+          ? "Reset everything"
+          : `Set everything to ${props.startName}`}
       </button>
     </form>
   );
@@ -85,6 +101,7 @@ function Argument({
   name,
   experiment,
   start,
+  startName,
   channelNames,
   onChange,
 }: ArgumentPanelProps & { readonly name: ExperimentArgName }): ReactNode {
@@ -93,7 +110,9 @@ function Argument({
     spec,
     value: experiment[name],
     standard: start[name],
+    standardName: startName ?? "its default",
     isActive: isActive(spec, experiment),
+    profile: experiment.profile,
   };
   if (name === "own") {
     return <OwnTable ownKey={experiment.own} onUse={(own) => onChange({ own, channel: 0 })} />;

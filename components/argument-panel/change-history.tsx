@@ -2,7 +2,6 @@
 
 import { useEffect } from "react";
 import type { ReactNode } from "react";
-import styles from "./argument-panel.module.css";
 
 /** Takes changes of a figure's arguments back, one by one, and brings them back in turn. */
 export interface ChangeHistory {
@@ -41,7 +40,7 @@ export const HistoryButtons = ({
 }: {
   readonly history: ChangeHistory | undefined;
 }): ReactNode => (
-  <div className={styles["history"]}>
+  <>
     <button
       type="button"
       className="quiet-button"
@@ -60,5 +59,5 @@ export const HistoryButtons = ({
     >
       Redo
     </button>
-  </div>
+  </>
 );

@@ -12,7 +12,9 @@ export interface ArgumentControlProps {
   readonly value: Experiment[ExperimentArg["name"]];
   /** What its reset brings back. */
   readonly standard: Experiment[ExperimentArg["name"]];
+  readonly standardName: string;
   readonly isActive: boolean;
+  readonly profile: Experiment["profile"];
   readonly onChange: (patch: Partial<Experiment>, isContinued: boolean) => void;
   /** Takes the place of the usual control, e.g. a list of the channels there are. */
   readonly children?: (id: string) => ReactNode;
@@ -22,14 +24,16 @@ export interface ArgumentControlProps {
 export const ArgumentControl = memo(function ArgumentControl(
   props: ArgumentControlProps,
 ): ReactNode {
-  const { spec, value, standard, isActive, onChange } = props;
+  const { spec, value, standard, standardName, isActive, profile, onChange } = props;
   const id = useId();
   return (
     <Field
       spec={spec}
       controlId={id}
       isActive={isActive}
+      profile={profile}
       isDefault={isDefault(value, standard)}
+      standardName={standardName}
       onReset={() => onChange({ [spec.name]: standard }, false)}
     >
       {props.children?.(id) ?? (

@@ -2,7 +2,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { documentedArgs } from "@/engine/spec/batch-norm";
 import type { ExperimentArg } from "@/engine/spec/experiment";
+import type { ProfileId } from "@/engine/spec/profiles";
 import styles from "./field.module.css";
+import { VersionNote } from "./version-note";
 
 const documentedNames = new Set<string>(documentedArgs.map((spec) => spec.name));
 
@@ -12,6 +14,10 @@ export interface FieldProps {
   readonly controlId: string;
   readonly isActive: boolean;
   readonly isDefault: boolean;
+  /** What its reset brings back, in words. */
+  readonly standardName: string;
+  /** The version whose deviations from the default one are marked. */
+  readonly profile: ProfileId;
   readonly onReset: () => void;
   readonly children: ReactNode;
 }
@@ -30,7 +36,7 @@ export function Field(props: FieldProps): ReactNode {
             type="button"
             className={styles["reset"]}
             onClick={props.onReset}
-            aria-label={`Set ${spec.name} back to its default`}
+            aria-label={`Set ${spec.name} back to ${props.standardName}`}
           >
             reset
           </button>
@@ -52,6 +58,7 @@ export function Field(props: FieldProps): ReactNode {
           No effect while {spec.activeWhen?.argument} is {inactiveValue(spec)}.
         </p>
       )}
+      <VersionNote argument={spec.name} profile={props.profile} />
     </div>
   );
 }

@@ -2,6 +2,10 @@
 
 import { useMemo } from "react";
 import type { ReactNode } from "react";
+import { areAlike, changesOf, comparisonOf } from "@/components/comparison/comparison";
+import type { Shown } from "@/components/comparison/comparison";
+import { ComparisonReading } from "@/components/comparison/comparison-reading";
+import { ComparisonTables } from "@/components/comparison/tables";
 import { Findings } from "@/components/findings/findings";
 import type { Refusal } from "@/components/findings/finding";
 import { landmarksOf } from "@/components/measures/landmarks";
@@ -10,8 +14,18 @@ import { WhatYouSee } from "@/components/workbench/what-you-see";
 import { Workbench } from "@/components/workbench/workbench";
 import type { WorkbenchState } from "@/components/workbench/workbench";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { RunData } from "@/components/measures/run-data";
-import type { RunFigure, RunModel } from "./run-figure";
+import type { ChangeExperiment, RunFigure, RunModel } from "./run-figure";
+import { SecondRun } from "./second-run";
+
+/** The configuration that is set beside the figure's own. */
+export interface Beside<Model extends RunModel> {
+  /** What its controls say. */
+  readonly experiment: Experiment;
+  /** Its newest run; null before the first. */
+  readonly shown: Shown | null;
+  readonly model: Model | null;
+  readonly onChange: ChangeExperiment;
+}
 
 export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState {
   readonly figure: Pick<RunFigure<Model>, "widget" | "Lead" | "Figure" | "Reading" | "Tables">;
@@ -19,7 +33,8 @@ export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState
   /** Why the newest experiment has no run, if it has none. */
   readonly refusal?: Refusal | null;
   /** The run that the model was made of, with its experiment. */
-  readonly shown: { readonly experiment: Experiment; readonly result: RunData };
+  readonly shown: Shown;
+  readonly beside?: Beside<Model> | null;
 }
 
 /** A figure of a run in its place. */
@@ -28,6 +43,7 @@ export function InWorkbench<Model extends RunModel>({
   model,
   shown,
   refusal = null,
+  beside = null,
   ...state
 }: InWorkbenchProps<Model>): ReactNode {
   const { widget, Lead, Figure, Reading, Tables } = figure;
@@ -35,6 +51,14 @@ export function InWorkbench<Model extends RunModel>({
   const { statistics } = shown.result;
   const channel = Math.min(state.experiment.channel, statistics.channels.length - 1);
   const landmarks = useMemo(() => landmarksOf(statistics, channel), [statistics, channel]);
+  const other = beside?.shown ?? null;
+  const comparison = useMemo(
+    () =>
+      other !== null && areAlike(shown.result, other.result)
+        ? comparisonOf(shown, other, channel)
+        : null,
+    [shown, other, channel],
+  );
   return (
     <Workbench
       {...state}
@@ -51,11 +75,22 @@ export function InWorkbench<Model extends RunModel>({
             model={model}
             {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
           />
+          {beside !== null && (
+            <SecondRun
+              Figure={Figure}
+              changes={changesOf(state.experiment, beside.experiment)}
+              model={beside.model}
+              comparison={comparison}
+              onScrub={state.onStep}
+              onChange={beside.onChange}
+            />
+          )}
         </>
       }
       reading={
         <div className={panel["reading"]}>
           <WhatYouSee sentences={model.sentences} />
+          {comparison !== null && <ComparisonReading comparison={comparison} />}
           <Findings
             experiment={shown.experiment}
             run={shown.result}
@@ -66,7 +101,12 @@ export function InWorkbench<Model extends RunModel>({
           <Reading model={model} />
         </div>
       }
-      tables={<Tables model={model} />}
+      tables={
+        <>
+          <Tables model={model} />
+          {comparison !== null && <ComparisonTables comparison={comparison} />}
+        </>
+      }
     />
   );
 }

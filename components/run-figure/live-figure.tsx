@@ -2,34 +2,48 @@
 
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
+import type { FormState } from "@/components/argument-panel/argument-panel";
 import type { RunData } from "@/components/measures/run-data";
 import { beyondData } from "@/components/state/beyond-data";
 import { RunMessages } from "@/components/state/run-messages";
 import { useExperiment } from "@/components/state/use-experiment";
 import type { CalculationState } from "@/components/state/use-calculation";
 import type { ViewProps } from "@/components/workbench/workbench";
+import { isCompared } from "@/engine/spec/comparison";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { InWorkbench } from "./in-workbench";
 import type { RunFigure, RunModel } from "./run-figure";
+import { useCompareChoice } from "./use-compare-choice";
 
-/** A figure whose experiment is in the URL and whose numbers come from the worker, by `useData`. */
+/**
+ * A figure whose experiment is in the URL, and perhaps a second one beside it, and whose numbers come from the worker,
+ * by `useData`.
+ */
 export function liveFigure<Model extends RunModel, Data extends RunData>(
   figure: RunFigure<Model, Data>,
-  useData: (experiment: Experiment) => CalculationState<Data>,
+  useData: (experiment: Experiment | null) => CalculationState<Data>,
 ): (props: ViewProps) => ReactNode {
   const start = startOf(figure.widget);
   const poster = { experiment: { ...start, channel: 0 }, result: figure.poster };
+  const compared = { ...figure.widget, comparesTwo: true };
 
   return function LiveFigure(props: ViewProps): ReactNode {
-    const { experiment, warnings, change, reset, history } = useExperiment(figure.widget);
+    const state = useExperiment(compared);
+    const { experiment, second, change, changeSecond } = state;
     const run = useData(experiment);
+    const secondRun = useData(second);
     const { channel } = experiment;
     const shown = run.finished ?? poster;
     const isPoster = run.finished === null;
     const model = useMemo(
       () => figure.model({ ...shown.experiment, channel: isPoster ? 0 : channel }, shown.result),
       [shown, isPoster, channel],
+    );
+    const secondShown = secondRun.finished;
+    const secondModel = useMemo(
+      () => secondShown && figure.model({ ...secondShown.experiment, channel }, secondShown.result),
+      [secondShown, channel],
     );
     const runWarnings =
       run.isPending || isPoster
@@ -42,6 +56,7 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
       (step: number, isContinued: boolean) => change({ step }, isContinued),
       [change],
     );
+    const compare = useCompareChoice(second !== null, changeSecond);
     return (
       <InWorkbench
         {...props}
@@ -50,13 +65,53 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
         shown={shown}
         refusal={run.failure}
         experiment={experiment}
-        isBusy={run.isPending}
-        messages={<RunMessages warnings={[...warnings, ...runWarnings]} run={run} />}
+        isBusy={run.isPending || secondRun.isPending}
+        messages={
+          <>
+            <RunMessages warnings={[...state.warnings, ...runWarnings]} run={run} />
+            <RunMessages of="Second configuration" warnings={[]} run={secondRun} />
+          </>
+        }
+        beside={
+          second && {
+            experiment: second,
+            shown: secondShown,
+            model: secondModel,
+            onChange: changeSecond,
+          }
+        }
+        compare={compare}
+        form={
+          second !== null && compare.edited === "second"
+            ? formOfSecond(props, { first: experiment, second, onChange: changeSecond })
+            : undefined
+        }
         onChange={change}
-        onReset={reset}
-        history={history}
+        onReset={state.reset}
+        history={state.history}
         onStep={handleStep}
       />
     );
   };
 }
+
+/** The form of the second configuration: what it may change, with the first as what its resets bring back. */
+const formOfSecond = (
+  { controls }: ViewProps,
+  {
+    first,
+    second,
+    onChange,
+  }: {
+    readonly first: Experiment;
+    readonly second: Experiment;
+    readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
+  },
+): FormState => ({
+  controls: controls.filter(isCompared),
+  experiment: second,
+  start: first,
+  startName: "the first’s",
+  onChange,
+  onReset: () => onChange(Object.fromEntries(controls.map((name) => [name, first[name]]))),
+});

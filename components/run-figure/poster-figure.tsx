@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { notComparing } from "@/components/argument-panel/compare-bar";
 import type { RunData } from "@/components/measures/run-data";
 import { posterState } from "@/components/workbench/poster-state";
 import type { ViewProps } from "@/components/workbench/workbench";
@@ -21,6 +22,7 @@ export function posterFigure<Model extends RunModel, Data extends RunData>(
       <InWorkbench
         {...props}
         {...posterState}
+        compare={notComparing}
         figure={figure}
         model={model}
         shown={shown}

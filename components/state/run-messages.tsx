@@ -15,12 +15,14 @@ const mayPass = ({ code }: Failure): boolean =>
 const asSentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
 
 export interface RunMessagesProps {
+  /** Whose run it is, where there are several. */
+  readonly of?: string;
   readonly warnings: readonly string[];
   readonly run: Pick<CalculationState<unknown>, "failure" | "interruption" | "retry">;
 }
 
 /** What the reader must know: values that could not be used, a worker that was replaced, a run that failed. */
-export function RunMessages({ warnings, run }: RunMessagesProps): ReactNode {
+export function RunMessages({ of, warnings, run }: RunMessagesProps): ReactNode {
   const { failure, interruption } = run;
   return (
     <>
@@ -34,6 +36,7 @@ export function RunMessages({ warnings, run }: RunMessagesProps): ReactNode {
       )}
       {failure !== null && (
         <p className="notice" data-tone="danger" role="alert">
+          {of !== undefined && `${of}: `}
           {asSentence(failure.message)} The figure shows the last result there was.{" "}
           {mayPass(failure) && (
             <button type="button" className="quiet-button" onClick={run.retry}>

@@ -54,9 +54,12 @@ interface Interrupted {
   readonly kind: Interruption;
 }
 
-/** Calculates in the worker whenever something that decides the result changes. `calculation` never changes. */
+/**
+ * Calculates in the worker whenever something that decides the result changes; without an experiment, nothing.
+ * `calculation` never changes.
+ */
 export function useCalculation<Result>(
-  experiment: Experiment,
+  experiment: Experiment | null,
   calculation: Calculation<Result>,
 ): CalculationState<Result> {
   const { perform, onlyDraws } = calculation;
@@ -83,23 +86,28 @@ export function useCalculation<Result>(
     };
   }, [perform, onlyDraws]);
 
-  const key = JSON.stringify({ ...experiment, ...onlyDraws });
-  const ask = useMemo<Ask>(() => ({ key, experiment }), [key, experiment]);
+  const key = experiment === null ? null : JSON.stringify({ ...experiment, ...onlyDraws });
+  const ask = useMemo<Ask | null>(
+    () => (key === null || experiment === null ? null : { key, experiment }),
+    [key, experiment],
+  );
   useEffect(() => {
-    if (asked.current === ask.key) return;
+    if (ask === null || asked.current === ask.key) return;
     asked.current = ask.key;
     latest.current?.ask(ask);
   }, [ask]);
 
   useEffect(() => onInterruption((kind) => setInterrupted({ key: asked.current ?? "", kind })), []);
 
-  const retry = useCallback(() => latest.current?.ask(ask), [ask]);
-  const isAnswered = answer?.key === key;
+  const retry = useCallback(() => {
+    if (ask !== null) latest.current?.ask(ask);
+  }, [ask]);
+  const isAnswered = ask === null || answer?.key === key;
   return {
-    finished,
-    failure: isAnswered && !answer.reply.ok ? answer.reply.failure : null,
+    finished: ask === null ? null : finished,
+    failure: answer?.key === key && !answer.reply.ok ? answer.reply.failure : null,
     isPending: !isAnswered,
-    interruption: interrupted?.key === key ? interrupted.kind : null,
+    interruption: key !== null && interrupted?.key === key ? interrupted.kind : null,
     retry,
   };
 }

@@ -3,15 +3,19 @@
 import { useSearchParams } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { isCompared } from "@/engine/spec/comparison";
 import { experimentArgs, startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { decodeSecond, encodeSecond, secondKey, withSecond } from "./second-text";
 import { decode, encode, fitted, queryOf, unknownKeyWarnings } from "./url-codec";
 import type { QueryTexts } from "./url-codec";
 import type { Visit } from "./undo-history";
 import { useUndo } from "./use-undo";
 import type { Undo } from "./use-undo";
 
-const queryParsers = Object.fromEntries(experimentArgs.map((spec) => [spec.urlKey, parseAsString]));
+const queryParsers = Object.fromEntries(
+  [...experimentArgs.map(({ urlKey }) => urlKey), secondKey].map((key) => [key, parseAsString]),
+);
 
 /**
  * A change of some arguments. The first change of a gesture makes an entry in the browser's history; the changes
@@ -19,10 +23,16 @@ const queryParsers = Object.fromEntries(experimentArgs.map((spec) => [spec.urlKe
  */
 export type Change = (patch: Partial<Experiment>, isContinued?: boolean) => void;
 
+/** A change of the configuration beside the first; an empty one begins the comparison and null ends it. */
+export type ChangeSecond = (patch: Partial<Experiment> | null, isContinued?: boolean) => void;
+
 export interface ExperimentState {
   readonly experiment: Experiment;
+  /** The configuration that the link sets beside it, if any. */
+  readonly second: Experiment | null;
   readonly warnings: readonly string[];
   readonly change: Change;
+  readonly changeSecond: ChangeSecond;
   readonly reset: () => void;
   readonly history: Undo;
 }
@@ -32,6 +42,8 @@ interface Figure {
   /** All arguments it has. */
   readonly controls: readonly ExperimentArgName[];
   readonly start?: Partial<Experiment>;
+  /** Whether it can draw a second configuration beside the first. */
+  readonly comparesTwo?: boolean;
 }
 
 /** The experiment of this page. It lives in the URL and nowhere else. `figure` never changes. */
@@ -40,6 +52,11 @@ export function useExperiment(figure: Figure): ExperimentState {
   const [texts, setTexts] = useQueryStates(queryParsers, { scroll: false });
   const keys = useSearchParams();
   const { experiment, warnings } = useMemo(() => decode(texts, start), [texts, start]);
+  const secondText = figure.comparesTwo === true ? (texts[secondKey] ?? null) : null;
+  const { second, warnings: secondWarnings } = useMemo(
+    () => decodeSecond(secondText, experiment),
+    [secondText, experiment],
+  );
 
   // Events can come faster than renders, and each builds on the one before.
   const latest = useRef<QueryTexts>(texts);
@@ -61,16 +78,35 @@ export function useExperiment(figure: Figure): ExperimentState {
   const change = useCallback<Change>(
     (patch, isContinued = false) => {
       const { experiment: current } = decode(latest.current, start);
-      write(encode(fitted({ ...current, ...patch }), start), isContinued ? "replace" : "push");
+      const next = encode(fitted({ ...current, ...patch }), start);
+      const kept = latest.current[secondKey] ?? null;
+      write({ ...next, [secondKey]: kept }, isContinued ? "replace" : "push");
     },
     [write, start],
   );
-  const reset = useCallback(() => write(encode(start, start), "push"), [write, start]);
+  const changeSecond = useCallback<ChangeSecond>(
+    (patch, isContinued = false) => {
+      const { experiment: current } = decode(latest.current, start);
+      const given = Object.entries(patch ?? {}) as [ExperimentArgName, never][];
+      const shared = Object.fromEntries(given.filter(([name]) => !isCompared(name)));
+      const own = Object.fromEntries(given.filter(([name]) => isCompared(name)));
+      const first = fitted({ ...current, ...shared });
+      const { second: before } = decodeSecond(latest.current[secondKey] ?? null, first);
+      const text = patch === null ? null : encodeSecond({ ...(before ?? first), ...own }, first);
+      write({ ...encode(first, start), [secondKey]: text }, isContinued ? "replace" : "push");
+    },
+    [write, start],
+  );
+  const reset = useCallback(
+    () => write({ ...encode(start, start), [secondKey]: null }, "push"),
+    [write, start],
+  );
 
   const go = useCallback(
     (query: string) => {
-      const { experiment: to } = decode(Object.fromEntries(new URLSearchParams(query)), start);
-      write(encode(to, start), "push");
+      const given = Object.fromEntries(new URLSearchParams(query));
+      const { experiment: to } = decode(given, start);
+      write({ ...encode(to, start), [secondKey]: given[secondKey] ?? null }, "push");
     },
     [write, start],
   );
@@ -80,8 +116,24 @@ export function useExperiment(figure: Figure): ExperimentState {
     lastVisit.current = "browsed";
     return visit;
   }, []);
-  const history = useUndo(queryOf(experiment, start), takeVisit, go);
+  const history = useUndo(
+    withSecond(queryOf(experiment, start), second, experiment),
+    takeVisit,
+    go,
+  );
 
-  const unknown = unknownKeyWarnings(keys.keys(), figure.controls);
-  return { experiment, warnings: [...warnings, ...unknown], change, reset, history };
+  const known = figure.comparesTwo === true ? [secondKey] : [];
+  const unknown = unknownKeyWarnings(
+    [...keys.keys()].filter((key) => !known.includes(key)),
+    figure.controls,
+  );
+  return {
+    experiment,
+    second,
+    warnings: [...warnings, ...secondWarnings, ...unknown],
+    change,
+    changeSecond,
+    reset,
+    history,
+  };
 }

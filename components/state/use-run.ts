@@ -9,5 +9,5 @@ import type { Calculation, CalculationState } from "./use-calculation";
 const calculation: Calculation<RunResult> = { perform: run, onlyDraws: { channel: 0 } };
 
 /** Runs an experiment in the worker whenever something that decides it changes. */
-export const useRun = (experiment: Experiment): CalculationState<RunResult> =>
+export const useRun = (experiment: Experiment | null): CalculationState<RunResult> =>
   useCalculation(experiment, calculation);

@@ -5,7 +5,13 @@ import type { ReactNode } from "react";
 import styles from "./panel.module.css";
 
 /** The tables of a figure. They are written only once they are opened: a long run has thousands of cells. */
-export function Numbers({ tables }: { readonly tables: () => ReactNode }): ReactNode {
+export function Numbers({
+  tables,
+  title = "The numbers behind the figure",
+}: {
+  readonly tables: () => ReactNode;
+  readonly title?: string;
+}): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <details
@@ -14,7 +20,7 @@ export function Numbers({ tables }: { readonly tables: () => ReactNode }): React
         setOpen(event.currentTarget.open);
       }}
     >
-      <summary>The numbers behind the figure</summary>
+      <summary>{title}</summary>
       {isOpen && tables()}
     </details>
   );

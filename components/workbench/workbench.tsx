@@ -4,6 +4,8 @@ import { Fragment, useMemo, useRef } from "react";
 import type { ReactNode } from "react";
 import type { ChangeHistory } from "@/components/argument-panel/change-history";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
+import type { FormState } from "@/components/argument-panel/argument-panel";
+import type { CompareChoice } from "@/components/argument-panel/compare-bar";
 import { SaveFigure } from "@/components/charts/export/save-figure";
 import type { Landmark } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
@@ -32,6 +34,10 @@ export interface WorkbenchState extends ViewProps {
   readonly onReset: () => void;
   /** What takes changes back; absent in a poster. */
   readonly history?: ChangeHistory;
+  /** Absent where the figure cannot compare two configurations. */
+  readonly compare?: CompareChoice;
+  /** The configuration that the form is about, if that is not the figure's own. */
+  readonly form?: FormState | undefined;
   readonly onStep: (step: number, isContinued: boolean) => void;
 }
 
@@ -67,13 +73,16 @@ export function Workbench(props: WorkbenchProps): ReactNode {
       className={styles["controls"] ?? ""}
       isGrouped={props.surface === "playground"}
       isInert={props.isInert ?? false}
-      controls={props.controls}
-      experiment={experiment}
-      start={start}
       channelNames={props.channelNames}
-      onChange={props.onChange}
-      onReset={props.onReset}
+      {...(props.form ?? {
+        controls: props.controls,
+        experiment,
+        start,
+        onChange: props.onChange,
+        onReset: props.onReset,
+      })}
       {...(props.history && { history: props.history })}
+      {...(props.compare && { compare: props.compare })}
     />
   );
   const stage = (

@@ -32,6 +32,16 @@ test("Axe finds nothing with every group open and a refused part of an argument.
   await expectAccessible(page);
 });
 
+test("Axe finds nothing with two configurations and what a version does otherwise.", async ({
+  page,
+}) => {
+  await openFigure(page, "playground?profile=tf-1.4&compare=momentum%3D0.5");
+  await page.getByRole("radio", { name: "second", exact: true }).check();
+  await page.getByLabel("trainable differs in tf-1.4", { exact: true }).click();
+  await page.getByText("The numbers of the comparison").click();
+  await expectAccessible(page);
+});
+
 test("Axe finds nothing with a failed run.", async ({ page }) => {
   await openFigure(page, "playground?data=own");
   await expect(notices(page)).toContainText("No table of your own");

@@ -7,6 +7,7 @@ import { catalogues } from "@/engine/spec/catalogues";
 import { constant } from "@/engine/spec/constant";
 import { experimentArg, experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { defaultProfile } from "@/engine/spec/profiles";
 import { fieldsIn } from "../support/markup";
 
 const markupOf = (name: ExperimentArgName, value: Experiment[ExperimentArgName]): string =>
@@ -15,7 +16,9 @@ const markupOf = (name: ExperimentArgName, value: Experiment[ExperimentArgName])
       spec: experimentArg(name),
       value,
       standard: experimentArg(name).default,
+      standardName: "its default",
       isActive: true,
+      profile: defaultProfile,
       onChange: () => undefined,
     }),
   );
