@@ -14,6 +14,7 @@ import type { ChangeHistory } from "./change-history";
 import { CompareBar, CompareButton } from "./compare-bar";
 import type { CompareChoice } from "./compare-bar";
 import styles from "./argument-panel.module.css";
+import { WithoutEffect } from "./without-effect";
 
 /** The configuration whose arguments a form shows. */
 export interface FormState {
@@ -42,6 +43,13 @@ const isShown = (name: ExperimentArgName, experiment: Experiment): boolean => {
   const spec = experimentArg(name);
   return spec.where !== "run" || isActive(spec, experiment);
 };
+
+/** An argument without effect has a control only while there is a value in it to take back. */
+const hasControl = (
+  name: ExperimentArgName,
+  { experiment, start }: Pick<ArgumentPanelProps, "experiment" | "start">,
+): boolean =>
+  isActive(experimentArg(name), experiment) || !isDefault(experiment[name], start[name]);
 
 const isUsed = (
   names: readonly ExperimentArgName[],
@@ -83,9 +91,12 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
       {props.compare?.isComparing === true && <CompareBar {...props.compare} />}
       {groups.map((group) => (
         <ArgumentGroup key={group} group={group} isUsed={isUsed(namesIn(group), props)}>
-          {namesIn(group).map((name) => (
-            <Argument key={name} name={name} {...props} />
-          ))}
+          {namesIn(group)
+            .filter((name) => hasControl(name, props))
+            .map((name) => (
+              <Argument key={name} name={name} {...props} />
+            ))}
+          <WithoutEffect names={namesIn(group).filter((name) => !hasControl(name, props))} />
         </ArgumentGroup>
       ))}
       <button type="button" className="quiet-button" onClick={props.onReset}>

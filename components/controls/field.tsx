@@ -5,6 +5,7 @@ import type { ExperimentArg } from "@/engine/spec/experiment";
 import type { ProfileId } from "@/engine/spec/profiles";
 import styles from "./field.module.css";
 import { VersionNote } from "./version-note";
+import { whileInactive } from "./while-inactive";
 
 const documentedNames = new Set<string>(documentedArgs.map((spec) => spec.name));
 
@@ -53,15 +54,8 @@ export function Field(props: FieldProps): ReactNode {
         )}
       </div>
       {props.children}
-      {!isActive && (
-        <p className={styles["why"]}>
-          No effect while {spec.activeWhen?.argument} is {inactiveValue(spec)}.
-        </p>
-      )}
+      {!isActive && <p className={styles["why"]}>No effect {whileInactive(spec)}.</p>}
       <VersionNote argument={spec.name} profile={props.profile} />
     </div>
   );
 }
-
-const inactiveValue = (spec: ExperimentArg): string =>
-  typeof spec.activeWhen?.is === "boolean" ? String(!spec.activeWhen.is) : "another choice";

@@ -4,7 +4,8 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { Suspense } from "react";
 import type { ReactNode } from "react";
-import { playgroundOf, widgets } from "@/components/widgets/registry";
+import type { Elsewhere, WidgetDefinition } from "@/components/widgets/define-widget";
+import { firstWidget, playgroundOf, widgetList, widgets } from "@/components/widgets/registry";
 import type { WidgetId } from "@/components/widgets/registry";
 import styles from "./presets.module.css";
 
@@ -19,6 +20,13 @@ const sorted = (query: string): string => {
   return params.toString();
 };
 
+/** The address of another figure's preset. */
+function linkElsewhere({ widget, specimen }: Elsewhere): string {
+  const { id, specimens } = widgetList.find((each) => each.id === widget) ?? widgets[firstWidget];
+  const query = specimens.find(({ name }) => name === specimen)?.query ?? "";
+  return query === "" ? playgroundOf(id) : `${playgroundOf(id)}?${query}`;
+}
+
 /** A widget's specimens as links, with what the chosen one teaches. */
 export const Presets = ({ widget }: PresetsProps): ReactNode => (
   <Suspense fallback={<PresetLinks widget={widget} query="" />}>
@@ -32,7 +40,7 @@ function CurrentPresets({ widget }: PresetsProps): ReactNode {
 
 function PresetLinks({ widget, query }: PresetsProps & { readonly query: string }): ReactNode {
   const home = playgroundOf(widget);
-  const { specimens } = widgets[widget];
+  const { specimens, elsewhere = [] }: WidgetDefinition = widgets[widget];
   const chosen = specimens.find((specimen) => sorted(specimen.query) === query);
   return (
     <nav aria-label="Presets" className={styles["presets"]}>
@@ -47,6 +55,13 @@ function PresetLinks({ widget, query }: PresetsProps & { readonly query: string 
               aria-current={specimen === chosen ? "true" : undefined}
             >
               {specimen.name.replaceAll("-", " ")}
+            </Link>
+          </li>
+        ))}
+        {elsewhere.map((preset) => (
+          <li key={preset.name}>
+            <Link href={linkElsewhere(preset)} prefetch={false}>
+              {preset.name.replaceAll("-", " ")} →
             </Link>
           </li>
         ))}

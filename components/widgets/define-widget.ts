@@ -11,6 +11,14 @@ export interface Specimen {
   readonly screenshot: boolean;
 }
 
+/** A state that another widget shows better: its presets are one list to a reader. */
+export interface Elsewhere {
+  readonly name: string;
+  readonly widget: string;
+  /** The name of the other widget's specimen. */
+  readonly specimen: string;
+}
+
 /** What the site knows of a widget without loading it. */
 export interface WidgetDefinition<Id extends string = string> {
   readonly id: Id;
@@ -25,6 +33,7 @@ export interface WidgetDefinition<Id extends string = string> {
   /** Those of them that it brings along into someone else's page. */
   readonly embedded: readonly ExperimentArgName[];
   readonly specimens: readonly Specimen[];
+  readonly elsewhere?: readonly Elsewhere[];
 }
 
 export const defineWidget = <Id extends string>(

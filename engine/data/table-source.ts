@@ -7,11 +7,28 @@ import { channelView } from "../tensor/channel-view";
 import type { Table } from "../types";
 import type { Batch, BatchSource } from "./batch-source";
 
+/** Shuffled anew in every epoch, or then sorted by label; by the first column in a table without labels. */
+export type RowOrder = "shuffled" | "sorted";
+
+/** Tells rows apart that a sorted epoch keeps apart. */
+function byKind({ labels, values, columns }: Table): (a: number, b: number) => number {
+  if (labels === undefined)
+    return (a, b) => values[a * columns.length]! - values[b * columns.length]!;
+  const kinds = [...new Set(labels)].sort();
+  const places = labels.map((label) => kinds.indexOf(label));
+  return (a, b) => places[a]! - places[b]!;
+}
+
 /**
- * Draws batches from a table as a training loop does: the rows are shuffled anew in every epoch, and batches of a
- * constant size run on across the ends of epochs. Throws a ValueError for a table without rows.
+ * Draws batches from a table as a training loop does: the rows are shuffled anew in every epoch, unless they are to be
+ * sorted, and batches of a constant size run on across the ends of epochs. Throws a ValueError for a table without rows.
  */
-export function tableSource(table: Table, batchSize: number, seed: number): BatchSource {
+export function tableSource(
+  table: Table,
+  batchSize: number,
+  seed: number,
+  order: RowOrder = "shuffled",
+): BatchSource {
   const { columns, rowCount, values } = table;
   if (rowCount === 0) {
     throw new EngineError(
@@ -33,9 +50,10 @@ export function tableSource(table: Table, batchSize: number, seed: number): Batc
   const orderOf = (epoch: number): Uint32Array => {
     const known = orders.get(epoch);
     if (known !== undefined) return known;
-    const order = permutation(generatorFor(seed, epoch), rowCount);
-    orders.set(epoch, order);
-    return order;
+    const rows = permutation(generatorFor(seed, epoch), rowCount);
+    if (order === "sorted") rows.sort(byKind(table));
+    orders.set(epoch, rows);
+    return rows;
   };
 
   return {

@@ -12,6 +12,7 @@ export const sourceKeyOf = (run: RunSettings): string =>
     run.data,
     run.own,
     run.missing,
+    run.order,
     run.means,
     run.deviations,
     run.drift_per_step,

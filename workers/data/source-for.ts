@@ -12,7 +12,7 @@ export async function sourceFor({
 }: Pick<RunRequest, "run" | "dataRoot">): Promise<BatchSource> {
   switch (run.data) {
     case "own":
-      return tableSource(await ownTable(run.own), run.batch_size, run.seed);
+      return tableSource(await ownTable(run.own), run.batch_size, run.seed, run.order);
     case "wine":
     case "digits":
     case "penguins":
@@ -20,6 +20,7 @@ export async function sourceFor({
         await measuredTable(run.data, run.missing, dataRoot),
         run.batch_size,
         run.seed,
+        run.order,
       );
     case "gaussian":
     case "drift":

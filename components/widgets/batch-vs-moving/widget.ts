@@ -34,6 +34,7 @@ export const batchVsMoving = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
     "means",
     "deviations",
     "drift_per_step",
@@ -70,4 +71,5 @@ export const batchVsMoving = defineWidget({
   ],
   embedded: ["data", "own", "channel", "batch_size", "momentum"],
   specimens,
+  elsewhere: [{ name: "forgotten-update-ops", widget: "update-ops", specimen: "never-run" }],
 });

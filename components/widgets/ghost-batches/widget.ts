@@ -29,6 +29,7 @@ export const ghostBatches = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
     "means",
     "deviations",
     "drift_per_step",

@@ -28,6 +28,7 @@ export const updateOps = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
     "means",
     "deviations",
     "drift_per_step",

@@ -3,6 +3,7 @@ import type { ValueOf } from "../arg-spec";
 import { example, outlier } from "./company";
 import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
+import { order } from "./order";
 import { mask, padding } from "./padding";
 import { profile } from "./profile";
 import { dataFormat, layerNormalization, shape } from "./tensor";
@@ -212,6 +213,7 @@ export const runArgs = [
   data,
   own,
   missing,
+  order,
   means,
   deviations,
   driftPerStep,

@@ -68,7 +68,23 @@ describe("the arguments of the panel", () => {
     expect(names("optimizer=sgd")).toContain("learning_rate");
   });
 
-  it("say when they have no effect", () => {
+  it("have no control while they have no effect, and the reason stands there", () => {
+    expect(names("")).not.toContain("renorm_momentum");
+    expect(names("")).not.toContain("renorm_clipping");
+    const reason = panel("").replaceAll(/<[^>]*>/g, "");
+    expect(reason).toContain(
+      "renorm_clipping, renorm_momentum have no effect while renorm is false.",
+    );
+    expect(names("renorm=true")).toEqual(
+      expect.arrayContaining(["renorm_clipping", "renorm_momentum"]),
+    );
+    expect(panel("renorm=true")).not.toContain("no effect");
+    expect(names("center=false")).not.toContain("beta_initializer");
+    expect(names("scale=false")).not.toContain("gamma_constraint");
+  });
+
+  it("that have no effect keep their control while there is a value to take back", () => {
+    expect(names("renorm_momentum=0.9")).toContain("renorm_momentum");
     expect(panel("renorm_momentum=0.9")).toContain("No effect while renorm is false.");
     expect(panel("renorm=true&renorm_momentum=0.9")).not.toContain("No effect");
   });

@@ -83,6 +83,7 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     standard: "drop-rows",
     bad: [...traps, "drop", "zero"],
   },
+  order: { rule: "shuffled or sorted", standard: "shuffled", bad: [...traps, "random"] },
   means: {
     rule: "1 to 16 numbers from -1000000 to 1000000, separated by commas",
     standard: "3,0,-20",

@@ -83,6 +83,15 @@ describe.each(widgetList)("the widget $id", (widget) => {
     for (const name of names) expect(name).toMatch(kebabCase);
   });
 
+  it("points to presets of other widgets that exist", () => {
+    for (const { name, widget: id, specimen } of widget.elsewhere ?? []) {
+      expect(name).toMatch(kebabCase);
+      const other = widgetList.find((each) => each.id === id);
+      expect(other?.specimens.map((each) => each.name)).toContain(specimen);
+      expect(other).not.toBe(widget);
+    }
+  });
+
   it("shows a different experiment in every specimen, the default one among them", () => {
     const queries = specimens.map((specimen) => specimen.query);
     expect(queries).toContain("");

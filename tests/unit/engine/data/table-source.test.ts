@@ -35,6 +35,30 @@ describe("batches of a table", () => {
     expect(rowsUpTo(tableSource(numbered(12), 4, 2), 3)).not.toEqual(rows.slice(0, 12));
   });
 
+  it("come kind after kind where the rows are sorted, shuffled within each", () => {
+    const kinds = ["oak", "ash", "elm"];
+    const table: Table = { ...numbered(12), labels: range(12).map((row) => kinds[row % 3]!) };
+    const source = tableSource(table, 4, 1, "sorted");
+    const labels = range(3).map((i) => source.batch(i + 1).labels);
+    expect(labels).toEqual(["ash", "elm", "oak"].map((kind) => [kind, kind, kind, kind]));
+    expect(sorted(rowsUpTo(source, 3))).toEqual(range(12));
+    expect(rowsOf(source.batch(1))).not.toEqual(sorted(rowsOf(source.batch(1))));
+    expect(rowsOf(source.batch(4))).not.toEqual(rowsOf(source.batch(1)));
+  });
+
+  it("come by the first column where sorted rows have no labels", () => {
+    const { columns, rowCount, values } = numbered(12);
+    const table = { columns, rowCount, values };
+    expect(rowsUpTo(tableSource(table, 5, 1, "sorted"), 2)).toEqual(range(10));
+  });
+
+  it("have the same population in whatever order", () => {
+    const [a, b] = (["shuffled", "sorted"] as const).map((order) =>
+      tableSource(numbered(12), 4, 1, order).population(1),
+    );
+    expect(a).toEqual(b);
+  });
+
   it("run on across the ends of epochs, whatever the sizes (100 tables)", () => {
     const sizes = fc.integer({ min: 1, max: 20 });
     fc.assert(

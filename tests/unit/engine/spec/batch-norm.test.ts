@@ -118,6 +118,7 @@ describe("a choice", () => {
       "dtype",
       "data",
       "missing",
+      "order",
       "profile",
       "optimizer",
       "data_format",

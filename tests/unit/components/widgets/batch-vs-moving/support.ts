@@ -29,7 +29,8 @@ export const tableOf = (column: string, values: readonly number[]): Table => ({
 /** The batches an experiment asks for; `own` stands for the given table, wine by default. */
 function sourceOf(experiment: Experiment, table: Table): BatchSource {
   const { data: kind, batch_size: batchSize, seed, means, deviations } = experiment;
-  if (kind === "wine" || kind === "own") return tableSource(table, batchSize, seed);
+  if (kind === "wine" || kind === "own")
+    return tableSource(table, batchSize, seed, experiment.order);
   if (kind === "digits" || kind === "penguins") throw new TypeError(`${kind} is not read here.`);
   const { drift_per_step: driftPerStep, degrees_of_freedom: degreesOfFreedom } = experiment;
   return syntheticSource(
