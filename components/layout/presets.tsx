@@ -20,10 +20,13 @@ const sorted = (query: string): string => {
   return params.toString();
 };
 
+const widgetOf = ({ widget }: Elsewhere): WidgetDefinition<WidgetId> =>
+  widgetList.find(({ id }) => id === widget) ?? widgets[firstWidget];
+
 /** The address of another figure's preset. */
-function linkElsewhere({ widget, specimen }: Elsewhere): string {
-  const { id, specimens } = widgetList.find((each) => each.id === widget) ?? widgets[firstWidget];
-  const query = specimens.find(({ name }) => name === specimen)?.query ?? "";
+function linkElsewhere(preset: Elsewhere): string {
+  const { id, specimens } = widgetOf(preset);
+  const query = specimens.find(({ name }) => name === preset.specimen)?.query ?? "";
   return query === "" ? playgroundOf(id) : `${playgroundOf(id)}?${query}`;
 }
 
@@ -60,8 +63,12 @@ function PresetLinks({ widget, query }: PresetsProps & { readonly query: string 
         ))}
         {elsewhere.map((preset) => (
           <li key={preset.name}>
-            <Link href={linkElsewhere(preset)} prefetch={false}>
-              {preset.name.replaceAll("-", " ")} →
+            <Link
+              href={linkElsewhere(preset)}
+              prefetch={false}
+              title={`In the figure ${widgetOf(preset).title}`}
+            >
+              {preset.name.replaceAll("-", " ")}
             </Link>
           </li>
         ))}
