@@ -287,7 +287,7 @@ export interface FreezingInVersion {
 export interface AdjustmentHistory {
   /** How many of each a call drew. */
   readonly count: number;
-  /** `steps × count`. */
+  /** One row of `count` numbers per step. */
   readonly scale: Float64Array;
   readonly bias: Float64Array;
 }

@@ -1,4 +1,4 @@
-import { adjustmentRecorder } from "../engine/training/adjustment-recorder";
+import { adjustmentRecorder, drawnAt } from "../engine/training/adjustment-recorder";
 import type { TrainingRun } from "../engine/training/training-run";
 import { unadjustedOutputs } from "../engine/training/unadjusted";
 import type { AdjustedResult, RunRequest } from "./contract";
@@ -20,6 +20,7 @@ export async function adjusted(request: RunRequest, onStep: () => void): Promise
     ...resultOf(training, run),
     // The result is moved to the page, so what is remembered must be a copy's original.
     history: structuredClone(history),
+    drawn: history && drawnAt(history, chosenStep(run)),
     unadjusted: unadjustedOutputs(training, layer, chosenStep(run), run.profile),
   };
 }

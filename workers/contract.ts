@@ -55,6 +55,8 @@ export interface FreezingResult extends RunResult {
 export interface AdjustedResult extends RunResult {
   /** Null where no training call was adjusted. */
   readonly history: AdjustmentHistory | null;
+  /** The row of the chosen step. */
+  readonly drawn: AdjustmentHistory | null;
   /** The chosen step's outputs without the adjustment. */
   readonly unadjusted: Float64Array;
 }

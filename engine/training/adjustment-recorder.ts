@@ -8,6 +8,15 @@ export interface AdjustmentRecorder {
   readonly observe: (observed: ObservedStep) => void;
 }
 
+/** What one step drew. */
+export function drawnAt(
+  { count, scale, bias }: AdjustmentHistory,
+  step: number,
+): AdjustmentHistory {
+  const [from, to] = [(step - 1) * count, step * count];
+  return { count, scale: scale.slice(from, to), bias: bias.slice(from, to) };
+}
+
 export function adjustmentRecorder(steps: number): AdjustmentRecorder {
   let history: AdjustmentHistory | null = null;
   return {

@@ -1,0 +1,60 @@
+"use client";
+
+import type { ReactNode } from "react";
+import panel from "@/components/workbench/panel.module.css";
+import { Uses, caseName } from "./case-table";
+import type { CaseModel, FigureModel, VersionGroup } from "./figure-model";
+import { FigureTable } from "./figure-table";
+import { movedIn } from "./versions";
+import styles from "./view.module.css";
+
+const Cell = ({ of }: { readonly of: CaseModel }): ReactNode => {
+  const moved = movedIn(of);
+  return (
+    <>
+      <Uses usesBatch={of.usesBatch} />
+      {moved.length === 0 ? (
+        <span className={styles["kept"]}>nothing moves</span>
+      ) : (
+        moved.map((name) => (
+          <span key={name} className={styles["moved"]}>
+            {name}
+          </span>
+        ))
+      )}
+    </>
+  );
+};
+
+const nameOf = ({ labels, isChosen }: VersionGroup): string =>
+  `${labels.join("; ")}${isChosen ? " (chosen)" : ""}`;
+
+/** All versions, those together that were seen to do the same. */
+export function VersionTable({ model }: { readonly model: FigureModel }): ReactNode {
+  const { groups } = model;
+  const cases = groups.find((group) => group.cases !== null)?.cases ?? [];
+  const title = "The same in every version";
+  return (
+    <section className={styles["versions"]}>
+      <h2 className={panel["panel-title"]} data-export>
+        {title}
+      </h2>
+      <p className={panel["panel-note"]} data-export>
+        What normalizes the batch, and below it every weight that moved.
+      </p>
+      <FigureTable
+        label={title}
+        columns={["version", ...cases.map(caseName)]}
+        rows={groups.map((group) => ({
+          key: group.labels.join(),
+          isChosen: group.isChosen,
+          cells: [
+            nameOf(group),
+            ...(group.cases?.map((each) => <Cell key={caseName(each)} of={each} />) ?? []),
+          ],
+          ...(group.refusal !== null && { rest: `refuses these settings: ${group.refusal}` }),
+        }))}
+      />
+    </section>
+  );
+}
