@@ -26,7 +26,7 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     beginning: "50 steps have run and the moving mean of alcohol is still 0",
   },
   frozen: {
-    plots: 3,
+    plots: 4,
     cells: 0,
     beginning: "Frozen since step 100, the layer normalizes with its moving statistics",
   },

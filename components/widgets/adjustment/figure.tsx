@@ -42,7 +42,9 @@ export const Figure = memo(function Figure({
           </h2>
           <Legend entries={legendOf(draws)} />
           <div className={styles["beside"]}>
-            <DrawPlane draws={draws} step={step} />
+            <div className={styles["tall"]}>
+              <DrawPlane draws={draws} step={step} />
+            </div>
             <div>
               <DrawSeries part="scale" draws={draws} model={model} onScrub={onScrub} />
               <DrawSeries part="bias" draws={draws} model={model} onScrub={onScrub} />
@@ -56,7 +58,9 @@ export const Figure = memo(function Figure({
         </h2>
         <div className={styles["beside"]}>
           <OutputRows model={model} />
-          <AddedPlot model={model} />
+          <div className={styles["tall"]}>
+            <AddedPlot model={model} />
+          </div>
         </div>
       </section>
     </div>

@@ -44,7 +44,7 @@ export function OutputRows({ model }: { readonly model: FigureModel }): ReactNod
   const axis = useMemo(() => linearAxis([low, high], "right", 5), [low, high]);
   return (
     <GroupPlot
-      title={`Outputs of step ${model.step}: an example keeps its height`}
+      title={`Outputs of step ${model.step}; the square is example ${model.example}`}
       axis={axis}
       xTitle="output y"
       groups={rowsOf(model)}

@@ -58,7 +58,8 @@ export const Reading = memo(function Reading({
 }: {
   readonly model: FigureModel;
 }): ReactNode {
-  const { chosen, example, draws } = model;
+  const { chosen, example, draws, renorm } = model;
+  const corrected = renorm === null ? "x̂" : "(x̂ · r + d)";
   return (
     <section>
       <h2 className={panel["panel-title"]}>Example {example} in numbers</h2>
@@ -67,7 +68,7 @@ export const Reading = memo(function Reading({
         <Q of="batch" value={chosen.normalized} />
       </FormulaLine>
       {draws !== null && (
-        <FormulaLine name="training: γ · (x̂ · a + b) + β">
+        <FormulaLine name={`training: γ · (${corrected} · a + b) + β`}>
           <Outer model={model}>
             (<Corrected model={model} /> · <Q of="output" value={chosen.scale} />{" "}
             <Quantity of="output">{signed(chosen.bias)}</Quantity>)
@@ -75,7 +76,7 @@ export const Reading = memo(function Reading({
           = <Q of="batch" value={chosen.adjusted} />
         </FormulaLine>
       )}
-      <FormulaLine name="training without it: γ · x̂ + β">
+      <FormulaLine name={`training without it: γ · ${corrected} + β`}>
         <Outer model={model}>
           <Corrected model={model} />
         </Outer>{" "}

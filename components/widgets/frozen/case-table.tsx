@@ -23,7 +23,7 @@ function Change({ weight }: { readonly weight: WeightModel | undefined }): React
   if (!isMoved) return <span className={styles["kept"]}>stays {formatNumber(before, 3)}</span>;
   return (
     <span className={styles["moved"]}>
-      {formatNumber(before, 3)} → {formatNumber(after, 3)}
+      {formatNumber(before, 3)} to {formatNumber(after, 3)}
     </span>
   );
 }

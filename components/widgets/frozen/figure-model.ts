@@ -87,8 +87,11 @@ export interface FigureModel {
   readonly beta: Float64Array;
   readonly isOptimized: boolean;
   readonly chosen: ChosenStep;
-  /** Symmetric; it moves in rare, large steps. */
-  readonly outputDomain: readonly [number, number];
+  /** They move in rare, large steps; that of the mean is symmetric. */
+  readonly outputDomains: {
+    readonly mean: readonly [number, number];
+    readonly deviation: readonly [number, number];
+  };
   readonly versions: readonly VersionModel[];
   readonly groups: readonly VersionGroup[];
   /** Those of the run's version; empty where it refuses the layer. */

@@ -37,8 +37,9 @@ export const Figure = memo(function Figure({
         <Legend entries={legendOf(model)} />
         <div className={styles["plots"]}>
           <StatisticPlot which="mean" model={model} onScrub={onScrub} />
-          <OutputPlot model={model} onScrub={onScrub} />
+          <OutputPlot which="mean" model={model} onScrub={onScrub} />
           <StatisticPlot which="variance" model={model} onScrub={onScrub} />
+          <OutputPlot which="deviation" model={model} onScrub={onScrub} />
           {model.isOptimized && <ParameterPlot model={model} onScrub={onScrub} />}
         </div>
       </section>

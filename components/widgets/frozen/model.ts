@@ -57,7 +57,7 @@ export function figureModel(experiment: Experiment, data: FreezingData): FigureM
     beta: of(statistics.beta),
     isOptimized: experiment.optimizer !== "none",
     chosen: chosenStep(statistics, chosen, channel),
-    outputDomain: outputDomain(training.mean, inference.mean),
+    outputDomains: outputDomains(training, inference),
     versions,
     groups: groupsOf(versions, experiment.profile),
     cases: versions.find(({ profile }) => profile === experiment.profile)?.cases ?? [],
@@ -97,8 +97,14 @@ function chosenStep(
   };
 }
 
-function outputDomain(...series: readonly Float64Array[]): readonly [number, number] {
-  const sizes = series.flatMap((values) => [...values].map(Math.abs).filter(Number.isFinite));
-  const end = decadeBound(sizes.reduce((most, size) => Math.max(most, size), 0));
-  return [-end, end];
+function outputDomains(...modes: readonly OutputSeries[]): FigureModel["outputDomains"] {
+  const [most, widest] = (["mean", "deviation"] as const).map((which) =>
+    decadeBound(largest(modes.map((outputs) => outputs[which]))),
+  ) as [number, number];
+  return { mean: [-most, most], deviation: [0, widest] };
 }
+
+const largest = (series: readonly Float64Array[]): number =>
+  series
+    .flatMap((values) => [...values].map(Math.abs).filter(Number.isFinite))
+    .reduce((most, size) => Math.max(most, size), 0);

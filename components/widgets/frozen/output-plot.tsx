@@ -11,12 +11,16 @@ import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { freezeRule } from "./freeze-rule";
 import type { PlotOfRunProps } from "./statistic-plot";
 
-/** The mean output of every step's batch: training mode as dots, inference mode as a line. */
-export function OutputPlot({ model, onScrub }: PlotOfRunProps): ReactNode {
-  const { training, inference, frozenFrom, outputDomain, steps, step } = model;
-  const [low, high] = outputDomain;
+/** Mean or deviation of the outputs of every step's batch: training mode as dots, inference mode as a line. */
+export function OutputPlot({
+  which,
+  model,
+  onScrub,
+}: PlotOfRunProps & { readonly which: "mean" | "deviation" }): ReactNode {
+  const { training, inference, frozenFrom, outputDomains, steps, step } = model;
+  const [low, high] = outputDomains[which];
   const y = useMemo(() => symlogAxis([low, high], "up", lineGap), [low, high]);
-  const [trained, inferred] = [training.mean, inference.mean];
+  const [trained, inferred] = [training[which], inference[which]];
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
@@ -30,10 +34,10 @@ export function OutputPlot({ model, onScrub }: PlotOfRunProps): ReactNode {
   const [now, then] = [trained[step - 1] ?? NaN, inferred[step - 1] ?? NaN];
   return (
     <StepPlot
-      label={`Mean output of each batch over ${steps} steps. At step ${step}: training mode ${formatNumber(now)}, inference mode ${formatNumber(then)}.`}
+      label={`${which === "mean" ? "Mean" : "Deviation"} of each batch’s outputs over ${steps} steps. At step ${step}: training mode ${formatNumber(now)}, inference mode ${formatNumber(then)}.`}
       title={
         <>
-          <strong>mean of the outputs</strong> (log beyond ±1)
+          <strong>{which}</strong> of the outputs (log beyond ±1)
         </>
       }
       steps={steps}

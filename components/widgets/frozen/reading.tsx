@@ -38,7 +38,7 @@ function MovingMean({ model }: { readonly model: FigureModel }): ReactNode {
         </>
       ) : (
         <>
-          <Q of="moving" value={found} /> →{" "}
+          from <Q of="moving" value={found} /> to{" "}
         </>
       )}
       <Q of="moving" value={left} />

@@ -60,6 +60,9 @@ function outputSentence(seen: Seen): string | null {
 
 function startSentence({ frozenFrom, goesOn, momentum }: Seen): string | null {
   if (frozenFrom === null || goesOn) return null;
+  if (frozenFrom === 1) {
+    return "The moving statistics are the initial ones: the layer has never trained.";
+  }
   const left = momentum ** (frozenFrom - 1);
   return left < 0.02
     ? null

@@ -53,7 +53,7 @@ export const specimens: readonly Specimen[] = [
     name: "renorm-in-an-old-version",
     query: "profile=tf-2.3-v1&renorm=true",
     lesson:
-      "With renorm in the V1 flavour: the frozen layer’s renorm averages stop too, and corrections to them hold training mode at inference mode’s outputs.",
+      "With renorm in the V1 flavour only the moving statistics stop: renorm’s own averages go on, and its corrections follow them.",
     screenshot: false,
   },
 ];

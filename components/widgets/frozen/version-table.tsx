@@ -26,12 +26,17 @@ const Cell = ({ of }: { readonly of: CaseModel }): ReactNode => {
   );
 };
 
-const nameOf = ({ labels, isChosen }: VersionGroup): string =>
-  `${labels.join("; ")}${isChosen ? " (chosen)" : ""}`;
+/** One below the other; the run's own is marked in words as well as by the ground of its row. */
+const Names = ({ of, chosen }: { readonly of: VersionGroup; readonly chosen: string }): ReactNode =>
+  of.labels.map((label) => (
+    <span key={label} className={styles["version"]}>
+      {label === chosen ? `${label} (chosen)` : label}
+    </span>
+  ));
 
 /** All versions, those together that were seen to do the same. */
 export function VersionTable({ model }: { readonly model: FigureModel }): ReactNode {
-  const { groups } = model;
+  const { groups, versionLabel } = model;
   const cases = groups.find((group) => group.cases !== null)?.cases ?? [];
   const title = "The same in every version";
   return (
@@ -49,7 +54,7 @@ export function VersionTable({ model }: { readonly model: FigureModel }): ReactN
           key: group.labels.join(),
           isChosen: group.isChosen,
           cells: [
-            nameOf(group),
+            <Names key="names" of={group} chosen={versionLabel} />,
             ...(group.cases?.map((each) => <Cell key={caseName(each)} of={each} />) ?? []),
           ],
           ...(group.refusal !== null && { rest: `refuses these settings: ${group.refusal}` }),

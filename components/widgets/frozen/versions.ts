@@ -36,7 +36,7 @@ export function movedIn({ weights }: CaseModel): readonly string[] {
 }
 
 const kindOf = (name: string): string =>
-  name.startsWith("renorm") || name === "moving_stddev" ? "renorm’s" : name;
+  name.startsWith("renorm") || name === "moving_stddev" ? "renorm’s averages" : name;
 
 /** Two versions with equal keys were seen to do the same. */
 const keyOf = ({ cases, refusal }: VersionModel): string =>

@@ -180,7 +180,16 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
   adjustment: {
     rule: "two spreads of at least 0 as in scale:0.07,bias:0.1, which per:example draws for examples instead of features, or none",
     standard: "none",
-    bad: [...badPairs, "scale:0.1", "bias:0.1", "scale:-0.1,bias:0", "scale:1,bias:1,scale:1", "scale:1,bias:1,per:batch", "per:example", "scale:1,bias:1,mean:0"],
+    bad: [
+      ...badPairs,
+      "scale:0.1",
+      "bias:0.1",
+      "scale:-0.1,bias:0",
+      "scale:1,bias:1,scale:1",
+      "scale:1,bias:1,per:batch",
+      "per:example",
+      "scale:1,bias:1,mean:0",
+    ],
   },
   fused: {
     rule: "true, false or null",
