@@ -10,7 +10,7 @@ export const frozen: Inspection = ({ experiment, run }) => {
     title: "The layer is frozen",
     cause: frozenMeansInference
       ? "With trainable=False the layer runs in inference mode whatever training says: it uses the moving statistics it was given and never moves them."
-      : `In this version trainable=False keeps γ and β only; training mode still normalizes with the batch${frozenStillUpdates ? ", and the moving statistics still move" : ", while the moving statistics stay where they are"}.`,
+      : `In this version trainable=False keeps γ and β; training mode still normalizes with the batch${frozenStillUpdates ? ", and the moving statistics still move" : ", while the moving statistics stay where they are"}.`,
     remedy:
       "For fine-tuning that is meant. If the statistics are to fit this data, unfreeze the layer first.",
     change: experiment.trainable
