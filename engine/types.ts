@@ -254,8 +254,6 @@ export interface FreezingHistory {
   readonly training: OutputStatistics;
   /** Of the same batch in inference mode, with the weights that the step left. */
   readonly inference: OutputStatistics;
-  /** The first step whose training call normalized with the moving statistics; null where none did. */
-  readonly movingFrom: number | null;
 }
 
 /** A weight before and after one call and one optimizer step. */

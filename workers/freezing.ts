@@ -25,7 +25,7 @@ async function watch(request: RunRequest, onStep: () => void): Promise<Watched> 
   const training = await newlyTrained(request, { observe: recorder.observe, onStep });
   return {
     training,
-    freezing: recorder.history(),
+    freezing: recorder.history,
     versions: freezingInVersions(request.layer, training.inputsAt(1), request.run.seed),
   };
 }

@@ -8,7 +8,7 @@ import type { ObservedStep } from "./training-run";
 /** Fills the history of a run's outputs while it observes the run. */
 export interface FreezingRecorder {
   /** Complete when the run is. */
-  readonly history: () => FreezingHistory;
+  readonly history: FreezingHistory;
   readonly observe: (observed: ObservedStep) => void;
 }
 
@@ -18,7 +18,6 @@ export function freezingRecorder(steps: number, channels: number): FreezingRecor
     deviation: new Float64Array(steps * channels),
   });
   const [training, inference] = [empty(), empty()];
-  let movingFrom: number | null = null;
   const record = (into: OutputStatistics, step: number, outputs: Tensor): void => {
     const { mean, variance } = referenceKernels.moments(outputs, channelView(outputs.shape, [1]), {
       round: unrounded,
@@ -27,11 +26,10 @@ export function freezingRecorder(steps: number, channels: number): FreezingRecor
     into.deviation.set(variance.map(Math.sqrt), (step - 1) * channels);
   };
   return {
-    history: () => ({ training, inference, movingFrom }),
+    history: { training, inference },
     observe({ step, inputs, trace, layer }): void {
       record(training, step, trace.outputs);
       record(inference, step, layer.call(inputs, { training: false }));
-      if (trace.mode === "inference") movingFrom ??= step;
     },
   };
 }

@@ -88,7 +88,7 @@ test("Without an adjustment nothing is drawn.", async ({ page }) => {
   await page.getByRole("switch", { name: "adjustment" }).click();
   await expectLink(page, { adjustment: "none" });
   await expect(sentence(page)).toContainText("No adjustment: step 100 gives");
-  await expect(plots(page)).toHaveCount(3);
+  await expect(plots(page)).toHaveCount(2);
   await openTables(page, 1);
 });
 

@@ -32,7 +32,7 @@ function computed({ profile = "keras-2-v2", frozenFrom = 100 }: Asked): Shown {
   const layer = { momentum: 0.9 };
   const run = trainingRun(layer, source, steps, { profile, seed: 1, frozenFrom, observe });
   const { statistics } = run;
-  const { training, inference } = history();
+  const { training, inference } = history;
   const at = (values: Float64Array, row: number): string =>
     row < 0 ? "–" : String(values[row * width]);
   return {

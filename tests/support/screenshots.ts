@@ -21,8 +21,8 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   "renorm-clipping": 1000,
   "train-vs-inference": 1050,
   "update-ops": 1100,
-  frozen: 1500,
-  adjustment: 1300,
+  frozen: 1750,
+  adjustment: 1350,
   axis: 1300,
   "ghost-batches": 1150,
 };

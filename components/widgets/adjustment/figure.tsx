@@ -33,7 +33,7 @@ export const Figure = memo(function Figure({
     <div className={styles["figure"]}>
       {draws === null ? (
         <p className={styles["absent"]} data-export>
-          Nothing is drawn.
+          No adjustment: nothing is drawn.
         </p>
       ) : (
         <section className={styles["draws"]}>
@@ -54,13 +54,16 @@ export const Figure = memo(function Figure({
       )}
       <section className={styles["outputs"]}>
         <h2 className={panel["panel-title"]} data-export>
-          What it does to <code>{model.channelName}</code>
+          {draws === null ? "Both modes of " : "What it does to "}
+          <code>{model.channelName}</code>
         </h2>
         <div className={styles["beside"]}>
           <OutputRows model={model} />
-          <div className={styles["tall"]}>
-            <AddedPlot model={model} />
-          </div>
+          {draws !== null && (
+            <div className={styles["tall"]}>
+              <AddedPlot model={model} />
+            </div>
+          )}
         </div>
       </section>
     </div>

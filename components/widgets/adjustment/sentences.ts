@@ -4,7 +4,7 @@ import type { DrawsModel, FigureModel } from "./figure-model";
 type Seen = Omit<FigureModel, "sentences">;
 
 /** Sums in float32 leave a dust around zero that means nothing. */
-export const short = (value: number): string => formatNumber(Math.abs(value) < 5e-5 ? 0 : value, 3);
+const short = (value: number): string => formatNumber(Math.abs(value) < 5e-5 ? 0 : value, 3);
 
 /** Says in words what the figure shows now, the most important first. */
 export const sentencesFor = (seen: Seen): readonly string[] =>

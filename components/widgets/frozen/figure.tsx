@@ -32,7 +32,7 @@ export const Figure = memo(function Figure({
     <div className={styles["figure"]}>
       <section className={styles["over-time"]}>
         <h2 className={panel["panel-title"]} data-export>
-          <code>{model.channelName}</code> before and after the layer is frozen
+          <code>{model.channelName}</code> over the run
         </h2>
         <Legend entries={legendOf(model)} />
         <div className={styles["plots"]}>

@@ -12,7 +12,7 @@ export function frozen(): unknown {
     widgets.frozen,
     1,
     (run, experiment) => ({
-      freezing: recorder.history(),
+      freezing: recorder.history,
       versions: freezingInVersions(layerConfigOf(experiment), run.inputsAt(1), experiment.seed),
     }),
     recorder.observe,

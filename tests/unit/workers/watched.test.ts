@@ -24,7 +24,6 @@ describe("a run that may be frozen on the way", () => {
     const request = requestFor({ frozen_from: 8, optimizer: "sgd" });
     const { freezing: history, versions, ...result } = await freezing(request, ignore);
     expect(result).toEqual(await run(request, ignore));
-    expect(history.movingFrom).toBe(8);
     expect(history.training.mean).toHaveLength(20 * 13);
     expect(versions).toHaveLength(10);
     expect(result.chosen.usesBatch).toBe(false);

@@ -95,8 +95,7 @@ it("an observer sees every step, and the run is the same with it and without", (
   });
   expect(run.statistics).toEqual(frozenFrom(5).statistics);
   expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  const { training, inference, movingFrom } = history();
-  expect(movingFrom).toBe(5);
+  const { training, inference } = history;
   expect(rowsOf(training.mean).slice(4)).toEqual(rowsOf(inference.mean).slice(4));
   for (const step of [2, 8]) {
     const { trainingOutputs, inferenceOutputs } = run.inspect(step);
@@ -112,10 +111,4 @@ it("an observer sees every step, and the run is the same with it and without", (
       expect(recorded.deviation[at]).toBeAllClose(Math.sqrt(variance), { absolute: 1e-12 });
     }
   }
-});
-
-it("a run in which no step is frozen says so", () => {
-  const { observe, history } = freezingRecorder(10, width);
-  frozenFrom(11, { observe });
-  expect(history().movingFrom).toBeNull();
 });

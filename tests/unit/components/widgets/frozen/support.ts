@@ -18,7 +18,7 @@ export function figureOf(patch: Partial<Experiment> = {}): FigureModel {
   const data: FreezingData = {
     statistics: run.statistics,
     chosen: run.inspect(experiment.step),
-    freezing: recorder.history(),
+    freezing: recorder.history,
     versions: freezingInVersions(layerConfigOf(experiment), run.inputsAt(1), experiment.seed),
   };
   return figureModel(experiment, data);
