@@ -13,6 +13,7 @@ export const frozenFrom = countArg({
   bounds: { min: 1, max: 1000 },
   stops: [1, 2, 5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000],
   none: "never",
+  activeWhen: { argument: "trainable", is: true },
   related: ["trainable"],
   valid: [null, 1, 100],
   invalid: [
