@@ -241,3 +241,51 @@ export interface ExampleCompanies {
   readonly outlier: Float64Array | null;
   readonly companies: readonly ExampleCompany[];
 }
+
+/** The outputs of each step's batch, `steps × channels`. */
+export interface OutputStatistics {
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+}
+
+/** What a run's outputs were while its layer trained and after it was frozen. */
+export interface FreezingHistory {
+  /** Of the training call. */
+  readonly training: OutputStatistics;
+  /** Of the same batch in inference mode, with the weights that the step left. */
+  readonly inference: OutputStatistics;
+}
+
+/** A weight before and after one call and one optimizer step. */
+export interface WeightChange {
+  /** As documented. */
+  readonly name: string;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  /** Whether any bit of it is another one. */
+  readonly isMoved: boolean;
+}
+
+/** What a layer did in one call and one optimizer step. */
+export interface FreezingCase {
+  readonly trainable: boolean;
+  readonly training: boolean;
+  /** Whether the call normalized with the batch's own statistics. */
+  readonly usesBatch: boolean;
+  readonly changes: readonly WeightChange[];
+}
+
+/** What a version of the layer does in all four of them, or why it refuses the layer. */
+export interface FreezingInVersion {
+  readonly profile: string;
+  readonly cases: Attempt<readonly FreezingCase[]>;
+}
+
+/** The scale and bias of every training call of a run. */
+export interface AdjustmentHistory {
+  /** How many of each a call drew. */
+  readonly count: number;
+  /** One row of `count` numbers per step. */
+  readonly scale: Float64Array;
+  readonly bias: Float64Array;
+}

@@ -2,7 +2,10 @@ import type { ErrorDetails } from "../engine/errors";
 import type { BatchNormConfig } from "../engine/spec/batch-norm";
 import type { RunSettings } from "../engine/spec/run/run-args";
 import type {
+  AdjustmentHistory,
   ExampleCompanies,
+  FreezingHistory,
+  FreezingInVersion,
   Grouping,
   RunStatistics,
   StepTensors,
@@ -44,6 +47,20 @@ export interface CompanyResult extends RunResult {
   readonly company: ExampleCompanies;
 }
 
+export interface FreezingResult extends RunResult {
+  readonly freezing: FreezingHistory;
+  readonly versions: readonly FreezingInVersion[];
+}
+
+export interface AdjustedResult extends RunResult {
+  /** Null where no training call was adjusted. */
+  readonly history: AdjustmentHistory | null;
+  /** The row of the chosen step. */
+  readonly drawn: AdjustmentHistory | null;
+  /** The chosen step's outputs without the adjustment. */
+  readonly unadjusted: Float64Array;
+}
+
 export interface ReadTableRequest {
   readonly source: Blob | string;
   readonly choices: TableChoices;
@@ -65,6 +82,10 @@ export interface EngineApi {
   run(request: RunRequest): Promise<Reply<RunResult>>;
   /** The run, and one example of the chosen step in changing company. */
   company(request: RunRequest): Promise<Reply<CompanyResult>>;
+  /** The run, its outputs over the steps, and what freezing its layer does in every version. */
+  freezing(request: RunRequest): Promise<Reply<FreezingResult>>;
+  /** The run, what its adjustment drew, and the chosen step without it. */
+  adjusted(request: RunRequest): Promise<Reply<AdjustedResult>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */

@@ -1,8 +1,10 @@
 import { expose } from "comlink";
+import { adjusted } from "./adjusted";
 import { company } from "./company";
 import { signOfLife } from "./contract";
 import type { EngineApi, Reply } from "./contract";
 import { keepTable } from "./data/own-tables";
+import { freezing } from "./freezing";
 import { grouping } from "./grouping";
 import { loop } from "./loop";
 import { reply } from "./reply";
@@ -31,6 +33,8 @@ async function lively<T>(work: (onStep: () => void) => Promise<T>): Promise<Repl
 const api: EngineApi = {
   run: (request) => lively((onStep) => run(request, onStep)),
   company: (request) => lively((onStep) => company(request, onStep)),
+  freezing: (request) => lively((onStep) => freezing(request, onStep)),
+  adjusted: (request) => lively((onStep) => adjusted(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
   readTable: (request) => reply(() => keepTable(request)),

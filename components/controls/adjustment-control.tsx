@@ -1,11 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { adjustedUnits } from "@/engine/spec/adjustment";
 import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { ControlProps, SpecOfKind } from "./control";
 import { enteredInto } from "./entered";
 import { parseNumber } from "./parse";
 import { PartField, Parts } from "./parts";
+import { Select } from "./select";
 import { StoppedInput } from "./stopped-input";
 import { Toggle } from "./toggle";
 
@@ -18,7 +20,13 @@ const stops = [0, 0.01, 0.02, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
 const isSpread = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0;
 
-/** None, or uniform noise with a spread for the scale and one for the bias. */
+const units = adjustedUnits.map((value) => ({ value, label: value }));
+
+/** The same spreads for another unit; for features, which need no mention, they stand alone. */
+const drawnPer = ({ scale, bias }: UniformAdjustment, unit: string): UniformAdjustment =>
+  unit === "example" ? { scale, bias, per: unit } : { scale, bias };
+
+/** None, or uniform noise with a spread for the scale and one for the bias, drawn for features or examples. */
 export const AdjustmentControl = ({
   spec,
   id,
@@ -58,6 +66,15 @@ export const AdjustmentControl = ({
             />
           </PartField>
         ))}
+        <PartField name="per" controlId={`${id}-per`}>
+          <Select
+            id={`${id}-per`}
+            label={`${spec.name} per`}
+            value={value.per ?? "feature"}
+            options={units}
+            onChange={(unit) => onChange(drawnPer(value, unit), false)}
+          />
+        </PartField>
       </Parts>
     )}
   </>

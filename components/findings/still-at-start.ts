@@ -15,7 +15,7 @@ export const stillAtStart: Inspection = ({ experiment, run }) => {
   const { steps } = run.statistics;
   const { step } = run.chosen;
   const needed = stepsUntilLeft(momentum, forgotten);
-  if (!moves(experiment) || step >= needed) return null;
+  if (!moves(experiment, step) || step >= needed) return null;
   return {
     title: "The moving statistics still hold their start",
     cause: `At momentum ${formatNumber(momentum)} they keep ${formatShare(momentum ** step)} of their initial value after ${step === 1 ? "1 step" : `${step} steps`}; inference mode divides by that mixture.`,

@@ -1,10 +1,10 @@
-import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { CountSpec } from "@/engine/spec/arg-spec";
 import type { WrittenObject } from "@/engine/spec/catalogues";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { siteRule } from "@/engine/spec/validate";
+import { adjustmentRule, readAdjustment, writeAdjustment } from "./adjustment-text";
 import { clippingRule, readClipping, writeClipping } from "./clipping-text";
-import { asNumber, asNumbers, readPairs, writePairs } from "./link-text";
+import { asNumber, asNumbers } from "./link-text";
 import type { Reading } from "./link-text";
 import { objectRule, readObject, writeObject } from "./object-text";
 
@@ -28,32 +28,6 @@ const objectForm = (kind: "initializer" | "regularizer" | "constraint"): TextFor
   read: (text) => readObject(kind, text),
   write: (value: WrittenObject) => writeObject(kind, value),
   rule: () => objectRule(kind),
-});
-
-/** The pairs of a text as numbers, or the text itself when it is none, or one of the names is not known. */
-function readNumbers(text: string, names: readonly string[]): unknown {
-  const pairs = [...(readPairs(text) ?? [])].map(([name, part]) => [name, asNumber(part)] as const);
-  const isRead = pairs.every(([name, value]) => names.includes(name) && Number.isFinite(value));
-  return isRead && pairs.length > 0 ? Object.fromEntries(pairs) : text;
-}
-
-const writeNumbers = (
-  values: Readonly<Record<string, number | undefined>>,
-  names: readonly string[],
-): string =>
-  writePairs(
-    names.flatMap((name) => {
-      const value = values[name];
-      return value === undefined ? [] : [[name, String(value)] as const];
-    }),
-  );
-
-/** Numbers by name, or none. */
-const numbersForm = (names: readonly string[], rule: string): TextForm => ({
-  read: (text) => ({ value: text === "none" ? null : readNumbers(text, names) }),
-  write: (values: UniformAdjustment | null) =>
-    values === null ? "none" : writeNumbers({ ...values }, names) || "none",
-  rule: () => rule,
 });
 
 /** One axis is a number and several are a list, so that equal choices have equal links. */
@@ -96,10 +70,11 @@ const forms: Readonly<Record<Kind, TextForm>> = {
     write: writeClipping,
     rule: () => clippingRule,
   },
-  adjustment: numbersForm(
-    ["scale", "bias"],
-    "two spreads of at least 0 as in scale:0.07,bias:0.1, or none",
-  ),
+  adjustment: {
+    read: (text) => ({ value: readAdjustment(text) }),
+    write: writeAdjustment,
+    rule: () => adjustmentRule,
+  },
 };
 
 export const readText = (spec: ExperimentArg, text: string): Reading => forms[spec.kind].read(text);

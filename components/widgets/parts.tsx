@@ -40,6 +40,14 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./update-ops/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./update-ops/views").then(({ Poster }) => Poster)),
   },
+  frozen: {
+    Live: dynamic(() => import("./frozen/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./frozen/views").then(({ Poster }) => Poster)),
+  },
+  adjustment: {
+    Live: dynamic(() => import("./adjustment/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./adjustment/views").then(({ Poster }) => Poster)),
+  },
   axis: {
     Live: dynamic(() => import("./axis/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./axis/views").then(({ Poster }) => Poster)),

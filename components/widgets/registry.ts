@@ -1,7 +1,9 @@
+import { adjustment } from "./adjustment/widget";
 import { axis } from "./axis/widget";
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
+import { frozen } from "./frozen/widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { ghostBatches } from "./ghost-batches/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
@@ -15,6 +17,8 @@ export const widgets = {
   "ghost-batches": ghostBatches,
   "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
+  frozen,
+  adjustment,
   axis,
 } as const satisfies Record<string, WidgetDefinition>;
 

@@ -1,7 +1,9 @@
 import { widgets } from "../../components/widgets/registry";
 import type { WidgetId } from "../../components/widgets/registry";
 import type { GeneratedFile } from "./generated-file";
+import { adjustment } from "./posters/adjustment";
 import { axis } from "./posters/axis";
+import { frozen } from "./posters/frozen";
 import { runPoster } from "./posters/run-poster";
 import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
@@ -13,6 +15,8 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   "ghost-batches": () => runPoster(widgets["ghost-batches"]),
   "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
+  frozen,
+  adjustment,
   axis,
 };
 

@@ -53,12 +53,16 @@ function checkBroadcast(part: string, { shape }: Tensor, inputs: Shape): void {
   );
 }
 
-/** Draws scale from 1 ± spread and bias from ± spread, for each position of the last axis. */
-function drawn({ scale, bias }: UniformAdjustment, shape: Shape, key: readonly number[]) {
+/** Draws scale from 1 ± spread and bias from ± spread, for each position of the last axis or for each example. */
+function drawn({ scale, bias, per }: UniformAdjustment, shape: Shape, key: readonly number[]) {
   const random = generatorFor(...key);
-  const width = shape.at(-1) ?? 1;
-  const uniform = (centre: number, spread: number): number[] =>
-    Array.from({ length: width }, () => centre + spread * (2 * random() - 1));
+  const drawnShape =
+    per === "example" ? shape.map((size, at) => (at === 0 ? size : 1)) : [shape.at(-1) ?? 1];
+  const count = (per === "example" ? shape[0] : shape.at(-1)) ?? 1;
+  const uniform = (centre: number, spread: number): AdjustmentTensor => ({
+    shape: drawnShape,
+    data: Float64Array.from({ length: count }, () => centre + spread * (2 * random() - 1)),
+  });
   return [uniform(1, scale), uniform(0, bias)] as const;
 }
 

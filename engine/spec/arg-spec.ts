@@ -75,6 +75,8 @@ export interface CountSpec<N extends string> extends SpecBase<N, number | null> 
   readonly kind: "count";
   readonly bounds: Bounds;
   readonly stops: readonly number[];
+  /** What none stands for, where a control shows it. */
+  readonly none: string;
 }
 
 /** Yes, no, or left to the layer. */

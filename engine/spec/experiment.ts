@@ -23,6 +23,7 @@ import { virtualBatchSize } from "./args/virtual-batch-size";
 import { constructorArgs } from "./batch-norm";
 import type { BatchNormConfig } from "./batch-norm";
 import { switchesOf } from "./profiles";
+import type { ProfileId } from "./profiles";
 import { runArgs } from "./run/run-args";
 import type { RunSettings } from "./run/run-args";
 
@@ -81,13 +82,17 @@ export const startOf = ({ start }: { readonly start?: Partial<Experiment> }): Ex
  * The layer's arguments. One that the version does not know is left out as long as it is at its default; set to
  * something else, it is the layer's to refuse.
  */
-export function layerConfigOf(experiment: Experiment): BatchNormConfig {
-  const { unknownArguments } = switchesOf(experiment.profile);
-  const values = valuesOf(constructorArgs, experiment);
+export const layerConfigOf = (experiment: Experiment): BatchNormConfig =>
+  knownTo(experiment.profile, experiment);
+
+/** The same for another version than that of the experiment; what `values` lack is at its default. */
+export function knownTo(profile: ProfileId, values: Partial<BatchNormConfig>): BatchNormConfig {
+  const { unknownArguments } = switchesOf(profile);
+  const all = valuesOf(constructorArgs, values);
   const given = constructorArgs.filter(
-    (spec) => !unknownArguments.includes(spec.name) || values[spec.name] !== spec.default,
+    (spec) => !unknownArguments.includes(spec.name) || all[spec.name] !== spec.default,
   );
-  return valuesOf(given, experiment) as unknown as BatchNormConfig;
+  return valuesOf(given, values) as unknown as BatchNormConfig;
 }
 
 export const runSettingsOf = (experiment: Experiment): RunSettings =>

@@ -9,6 +9,7 @@ import type { Optimizer } from "../optimizers";
 import type { ProfileId } from "../spec/profiles";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
+import type { Trace } from "../layer/trace";
 import type { RunStatistics, StepTensors } from "../types";
 import { perElement, recorderFor } from "./recorder";
 import type { Recorder } from "./recorder";
@@ -34,8 +35,22 @@ export interface RunOptions {
   readonly padding?: number;
   /** Whether the training calls are given a mask that leaves the padding out. */
   readonly mask?: boolean;
+  /** The step from which the layer is not trainable, whatever its arguments say. */
+  readonly frozenFrom?: number | null;
+  /** Sees every step when it is done. It must leave the layer as it is. */
+  readonly observe?: ((observed: ObservedStep) => void) | undefined;
   /** Called after every step. */
   readonly onStep?: (() => void) | undefined;
+}
+
+/** A step of a run that has just been done. */
+export interface ObservedStep {
+  readonly step: number;
+  readonly inputs: Tensor;
+  /** Of the training call. */
+  readonly trace: Trace;
+  /** As the step left it. */
+  readonly layer: BatchNormalization;
 }
 
 const numbers = ({ data }: Tensor): Float64Array => Float64Array.from(data);
@@ -56,7 +71,7 @@ export function trainingRun(
   steps: number,
   options: RunOptions = {},
 ): TrainingRun {
-  const { profile, optimizer, seed, padding = 0, onStep } = options;
+  const { profile, optimizer, seed, padding = 0, frozenFrom = null, observe, onStep } = options;
   const source = paddedSource(batches, padding);
   const width = source.channels.length;
   const shape = [source.batchSize, width] as const;
@@ -65,6 +80,9 @@ export function trainingRun(
     { ...(profile && { profile }), ...(seed !== undefined && { seed }) },
   );
   layer.build(shape);
+  const { trainable } = layer;
+  const isTrainableAt = (step: number): boolean =>
+    trainable && (frozenFrom === null || step < frozenFrom);
   const inputsAt = (step: number): Tensor =>
     tensor(source.batch(step).values, { shape, dtype: layer.dtype });
 
@@ -77,14 +95,15 @@ export function trainingRun(
     ghostBatches: Math.max(Math.floor(source.batchSize / ghostSize), 1),
     mask: call.mask,
   });
-  const isTraced = optimizer !== undefined || args.renorm === true;
+  const isTraced = optimizer !== undefined || observe !== undefined || args.renorm === true;
   const found: (readonly Tensor[])[] = [];
   recorder.weights(0, layer);
   for (let step = 1; step <= steps; step++) {
     const inputs = inputsAt(step);
     found.push(layer.getWeights());
     recorder.batch(step, inputs);
-    trained({ layer, inputs, call, optimizer, recorder, step, isTraced });
+    layer.trainable = isTrainableAt(step);
+    trained({ layer, inputs, call, optimizer, observe, recorder, step, isTraced });
     recorder.weights(step, layer);
     onStep?.();
   }
@@ -99,6 +118,7 @@ export function trainingRun(
       );
     }
     layer.setWeights(weights);
+    layer.trainable = isTrainableAt(step);
     layer.step = step - 1;
     return layer;
   };
@@ -138,6 +158,7 @@ interface Training {
   readonly inputs: Tensor;
   readonly call: CallOptions;
   readonly optimizer: Optimizer | undefined;
+  readonly observe: RunOptions["observe"];
   readonly recorder: Recorder;
   readonly step: number;
   /** Whether more than the outputs of the call is needed; that costs more. */
@@ -145,7 +166,8 @@ interface Training {
 }
 
 /** Makes one training call, and the optimizer's step where there is one. */
-function trained({ layer, inputs, call, optimizer, recorder, step, isTraced }: Training): void {
+function trained(training: Training): void {
+  const { layer, inputs, call, optimizer, recorder, step, isTraced } = training;
   if (!isTraced) {
     recorder.outputs(step, layer.call(inputs, call));
     return;
@@ -154,4 +176,5 @@ function trained({ layer, inputs, call, optimizer, recorder, step, isTraced }: T
   optimizer?.step(layer, trace.vjp(lossGradient(trace.outputs)));
   recorder.outputs(step, trace.outputs);
   recorder.renorm(step, trace.renorm);
+  training.observe?.({ step, inputs, trace, layer });
 }

@@ -33,6 +33,16 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=drift&moving_mean_initializer=2&beta_initializer=3",
     "data=heavy-tail&moving_variance_initializer=2&gamma_initializer=2&virtual_batch_size=8",
   ],
+  frozen: [
+    "data=penguins&optimizer=sgd&renorm=true",
+    "data=drift&moving_mean_initializer=2",
+    "data=heavy-tail&moving_variance_initializer=2",
+  ],
+  adjustment: [
+    "data=penguins&renorm=true&virtual_batch_size=4",
+    "data=drift&beta_initializer=2&gamma_initializer=3",
+    "data=heavy-tail&adjustment=scale:0.07,bias:0.1,per:example",
+  ],
   axis: ["shape=8,4&virtual_batch_size=4"],
   "ghost-batches": [
     "data=penguins&padding=4",

@@ -25,6 +25,13 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     cells: 0,
     beginning: "50 steps have run and the moving mean of alcohol is still 0",
   },
+  frozen: {
+    plots: 4,
+    cells: 0,
+    beginning: "Frozen since step 100, the layer normalizes with its moving statistics",
+  },
+  // The plane of draws, the draws over the steps, a row of outputs for each of three, and what is added.
+  adjustment: { plots: 7, cells: 0, beginning: "Step 100 drew scale" },
   axis: {
     plots: 0,
     cells: 96,

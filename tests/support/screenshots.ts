@@ -21,6 +21,8 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   "renorm-clipping": 1000,
   "train-vs-inference": 1050,
   "update-ops": 1100,
+  frozen: 1750,
+  adjustment: 1350,
   axis: 1300,
   "ghost-batches": 1150,
 };
@@ -47,6 +49,8 @@ const pages = [
   { name: "playground-renorm-clipping", address: "playground/renorm-clipping" },
   { name: "playground-train-vs-inference", address: "playground/train-vs-inference" },
   { name: "playground-update-ops", address: "playground/update-ops" },
+  { name: "playground-frozen", address: "playground/frozen" },
+  { name: "playground-adjustment", address: "playground/adjustment" },
   { name: "playground-axis", address: "playground/axis" },
   { name: "playground-ghost-batches", address: "playground/ghost-batches" },
   { name: "argument", address: "docs/arguments/momentum" },

@@ -1,5 +1,11 @@
 import type { Grouping, TrainingLoop } from "../../engine/types";
-import type { CompanyResult, KeptTable, ReadTableRequest } from "../contract";
+import type {
+  AdjustedResult,
+  CompanyResult,
+  FreezingResult,
+  KeptTable,
+  ReadTableRequest,
+} from "../contract";
 import type { Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption } from "./engine-client";
@@ -26,6 +32,18 @@ export const run = (request: RunRequest, signal: AbortSignal): Promise<Reply<Run
 /** Trains a layer, and puts one example through it in changing company; rejects only when `signal` is aborted. */
 export const company = (request: RunRequest, signal: AbortSignal): Promise<Reply<CompanyResult>> =>
   client.call("company", request, signal);
+
+/** Trains a layer that may be frozen on the way; rejects only when `signal` is aborted. */
+export const freezing = (
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<Reply<FreezingResult>> => client.call("freezing", request, signal);
+
+/** Trains a layer with an adjustment; rejects only when `signal` is aborted. */
+export const adjusted = (
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<Reply<AdjustedResult>> => client.call("adjusted", request, signal);
 
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
 export const trainingLoop = (

@@ -1,7 +1,7 @@
 import { layerConfigOf, runSettingsOf, startOf } from "../../../engine/spec/experiment";
 import type { Experiment } from "../../../engine/spec/experiment";
 import { trainingRun } from "../../../engine/training/training-run";
-import type { TrainingRun } from "../../../engine/training/training-run";
+import type { RunOptions, TrainingRun } from "../../../engine/training/training-run";
 import { short, sourceOf } from "./default-run";
 
 /** Rows that are not channels wide: one number per step or example. */
@@ -27,15 +27,18 @@ export function runPoster(
   widget: { readonly start?: Partial<Experiment> },
   channels = 1,
   more: More = () => ({}),
+  observe?: RunOptions["observe"],
 ): unknown {
   const experiment = startOf(widget);
-  const { profile, seed, padding, mask } = runSettingsOf(experiment);
+  const { profile, seed, padding, mask, frozen_from: frozenFrom } = runSettingsOf(experiment);
   const source = sourceOf(experiment);
   const run = trainingRun(layerConfigOf(experiment), source, experiment.steps, {
     profile,
     seed,
     padding,
     mask,
+    frozenFrom,
+    observe,
   });
   const width = source.channels.length;
   const kept = Math.min(channels, width);

@@ -1,7 +1,7 @@
 import { adjustmentArg } from "../arg-spec";
 
 const rule =
-  "null, a function of the inputs' shape that returns a pair, or {scale, bias} with two spreads of at least 0";
+  "null, a function of the inputs' shape that returns a pair, or {scale, bias} with two spreads of at least 0, drawn per feature or per example";
 
 export const adjustment = adjustmentArg({
   name: "adjustment",
@@ -14,12 +14,16 @@ export const adjustment = adjustmentArg({
   default: null,
   symbol: "a, b",
   related: ["virtual_batch_size", "fused", "renorm"],
-  valid: [null, { scale: 0.07, bias: 0.1 }],
+  valid: [null, { scale: 0.07, bias: 0.1 }, { scale: 0.07, bias: 0.1, per: "example" }],
   invalid: [
     { value: 2, message: `adjustment must be ${rule}. Received: adjustment=2` },
     {
       value: { scale: -1, bias: 0 },
       message: `adjustment must be ${rule}. Received: adjustment={"scale":-1,"bias":0}`,
+    },
+    {
+      value: { scale: 0.07, bias: 0.1, per: "batch" },
+      message: `adjustment must be ${rule}. Received: adjustment={"scale":0.07,"bias":0.1,"per":"batch"}`,
     },
   ],
 });

@@ -2,6 +2,7 @@ import { choiceArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec
 import type { ValueOf } from "../arg-spec";
 import { example, outlier } from "./company";
 import { data } from "./data";
+import { frozenFrom } from "./frozen-from";
 import { learningRate, optimizer } from "./optimizer";
 import { order } from "./order";
 import { mask, padding } from "./padding";
@@ -230,6 +231,7 @@ export const runArgs = [
   profile,
   optimizer,
   learningRate,
+  frozenFrom,
   runUpdateOps,
   collectBeforeLayer,
   shape,

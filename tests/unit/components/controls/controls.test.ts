@@ -124,6 +124,7 @@ describe("the controls that can be empty", () => {
       "virtual_batch_size slider = whole batch",
       "virtual_batch_size = ",
     ]);
+    expect(shown("frozen_from", null)).toEqual(["frozen_from slider = never", "frozen_from = "]);
     expect(markupOf("virtual_batch_size", null)).toContain('aria-valuenow="11"');
     expect(markupOf("virtual_batch_size", 4096)).toContain('aria-valuenow="10"');
   });
@@ -159,7 +160,11 @@ describe("the controls that can be empty", () => {
       "adjustment scale = 0.07",
       "adjustment bias slider = 2",
       "adjustment bias = 2",
+      "adjustment per = feature",
     ]);
+    expect(shown("adjustment", { scale: 0, bias: 2, per: "example" })).toContain(
+      "adjustment per = example",
+    );
   });
 
   it("show what is left to the layer", () => {

@@ -143,9 +143,15 @@ describe("the findings", () => {
         moving_mean_initializer: constant(13),
       }).cause,
     ).toBe(
-      "In this version trainable=False keeps γ and β only; training mode still normalizes with the batch, while the moving statistics stay where they are.",
+      "In this version trainable=False keeps γ and β; training mode still normalizes with the batch, while the moving statistics stay where they are.",
     );
     expect(titles({ trainable: false })).not.toContain(start);
+    const onTheWay = titled("The layer is frozen", { frozen_from: 50 });
+    expect(onTheWay.change).toEqual({
+      label: "Set frozen_from to none",
+      patch: { frozen_from: null },
+    });
+    expect(titles({ frozen_from: 51 })).not.toContain("The layer is frozen");
   });
 
   it("explain ghost batches that do not divide, with a size that does", () => {

@@ -44,6 +44,8 @@ describe("a value of a link that keeps its rule", () => {
     ["renorm_clipping", "none", null],
     ["adjustment", "scale:0.07,bias:0.1", { scale: 0.07, bias: 0.1 }],
     ["adjustment", "bias:0,scale:1e-3", { scale: 0.001, bias: 0 }],
+    ["adjustment", "scale:0.07,bias:0.1,per:example", { scale: 0.07, bias: 0.1, per: "example" }],
+    ["adjustment", "per:feature,scale:0.07,bias:0.1", { scale: 0.07, bias: 0.1 }],
     ["adjustment", "none", null],
     ["axis", "1", 1],
     ["axis", "1,2", [1, 2]],

@@ -179,9 +179,18 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, ...notWhole, "0", "-1", "4097", "null"],
   },
   adjustment: {
-    rule: "two spreads of at least 0 as in scale:0.07,bias:0.1, or none",
+    rule: "two spreads of at least 0 as in scale:0.07,bias:0.1, which per:example draws for examples instead of features, or none",
     standard: "none",
-    bad: [...badPairs, "scale:0.1", "bias:0.1", "scale:-0.1,bias:0", "scale:1,bias:1,scale:1"],
+    bad: [
+      ...badPairs,
+      "scale:0.1",
+      "bias:0.1",
+      "scale:-0.1,bias:0",
+      "scale:1,bias:1,scale:1",
+      "scale:1,bias:1,per:batch",
+      "per:example",
+      "scale:1,bias:1,mean:0",
+    ],
   },
   fused: {
     rule: "true, false or null",
@@ -195,6 +204,11 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
   },
   optimizer: { rule: "none, sgd or adam", standard: "none", bad: [...traps, "SGD", "rmsprop"] },
   learning_rate: { rule: "a number from 0 to 10", standard: "0.05", bad: [...traps, "-1", "11"] },
+  frozen_from: {
+    rule: "an integer from 1 to 1000, or none",
+    standard: "none",
+    bad: [...traps, ...notWhole, "0", "-1", "1001", "never"],
+  },
   padding: {
     rule: "an integer from 0 to 4096",
     standard: "0",

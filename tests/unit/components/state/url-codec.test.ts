@@ -184,7 +184,10 @@ describe("the rule a link's value obeys", () => {
       "renorm_clipping",
       "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@0~3@100,dmax:5, or none",
     ],
-    ["adjustment", "two spreads of at least 0 as in scale:0.07,bias:0.1, or none"],
+    [
+      "adjustment",
+      "two spreads of at least 0 as in scale:0.07,bias:0.1, which per:example draws for examples instead of features, or none",
+    ],
     [
       "beta_initializer",
       "a number, zeros, ones, constant, random_normal, random_uniform, truncated_normal, variance_scaling, orthogonal, identity, glorot_normal, glorot_uniform, lecun_normal, lecun_uniform, he_normal, he_uniform or none, with parameters as in random_normal(mean:0,stddev:0.05,seed:null)",

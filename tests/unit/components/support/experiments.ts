@@ -83,7 +83,13 @@ const values: Values = {
   regularizer: () => fc.option(objectOf("regularizer")),
   constraint: () => fc.option(objectOf("constraint")),
   clipping: () => fc.option(someBounds),
-  adjustment: () => fc.option(fc.record({ scale: spread, bias: spread })),
+  adjustment: () =>
+    fc.option(
+      fc.record(
+        { scale: spread, bias: spread, per: fc.constant("example") },
+        { requiredKeys: ["scale", "bias"] },
+      ),
+    ),
 };
 
 /** Any value the spec accepts on this site. */

@@ -38,6 +38,8 @@ describe("the registry", () => {
       "/playground/ghost-batches",
       "/playground/train-vs-inference",
       "/playground/update-ops",
+      "/playground/frozen",
+      "/playground/adjustment",
       "/playground/axis",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");

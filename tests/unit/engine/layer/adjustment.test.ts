@@ -78,6 +78,31 @@ describe("an adjustment given as data", () => {
     }
   });
 
+  it("per example draws one of each for every example, in the shape that broadcasts to the rest", () => {
+    const perExample = { ...spreads, per: "example" } as const;
+    const { scale, bias } = adjustmentFor(perExample, [5, 2, 3], [1, 0]);
+    expect([scale.shape, bias.shape]).toEqual([
+      [5, 1, 1],
+      [5, 1, 1],
+    ]);
+    expect(new Set([...scale.data, ...bias.data]).size).toBe(10);
+    for (const value of scale.data) expect(Math.abs(value - 1)).toBeLessThanOrEqual(0.07 + 1e-12);
+    for (const value of bias.data) expect(Math.abs(value)).toBeLessThanOrEqual(0.1);
+    const layer = layerWith(perExample);
+    const { adjustment, normalized, outputs } = layer.trace(x, { training: true });
+    const expected = Array.from(normalized.data, (u, i) => {
+      const example = Math.floor(i / 3);
+      return u * adjustment!.scale.data[example]! + adjustment!.bias.data[example]!;
+    });
+    expect(outputs.data).toBeAllClose(expected, close);
+  });
+
+  it("per feature is what it is without saying so", () => {
+    expect(adjustmentFor({ ...spreads, per: "feature" }, [4, 3], [1, 0])).toEqual(
+      adjustmentFor(spreads, [4, 3], [1, 0]),
+    );
+  });
+
   it("draws the same for the same key and other numbers for another", () => {
     expect(drawn([1, 0])).toEqual(drawn([1, 0]));
     expect(drawn([1, 1]).scale).not.toEqual(drawn([1, 0]).scale);

@@ -8,6 +8,8 @@ describe("an adjustment can be", () => {
     ["a function that returns nothing, which only its call shows", () => undefined],
     ["two spreads", { scale: 0.07, bias: 0.1 }],
     ["two spreads of 0", { scale: 0, bias: 0 }],
+    ["two spreads for features", { scale: 0.1, bias: 0, per: "feature" }],
+    ["two spreads for examples", { scale: 0.1, bias: 0, per: "example" }],
     ["two spreads and more", { scale: 1, bias: 1, note: "x" }],
   ])("%s", (_, value) => {
     expect(isAdjustment(value)).toBe(true);
@@ -23,6 +25,8 @@ describe("an adjustment can be", () => {
     ["a negative spread", { scale: 0.1, bias: -0.1 }],
     ["an infinite spread", { scale: Infinity, bias: 0 }],
     ["NaN as a spread", { scale: 0, bias: Number.NaN }],
+    ["two spreads for something else", { scale: 0.1, bias: 0, per: "batch" }],
+    ["two spreads for nothing", { scale: 0.1, bias: 0, per: null }],
     ["text as a spread", { scale: "0.1", bias: 0 }],
   ])("not %s", (_, value) => {
     expect(isAdjustment(value)).toBe(false);

@@ -1,0 +1,9 @@
+"use client";
+
+import { liveFigure } from "@/components/run-figure/live-figure";
+import { posterFigure } from "@/components/run-figure/poster-figure";
+import { useAdjusted } from "@/components/state/use-adjusted";
+import { parts } from "./parts";
+
+export const Live = liveFigure(parts, useAdjusted);
+export const Poster = posterFigure(parts);

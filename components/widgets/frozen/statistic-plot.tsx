@@ -1,0 +1,66 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import type { ReactNode } from "react";
+import { formatNumber } from "@/components/charts/format/number";
+import { linearAxis } from "@/components/charts/plot/axis";
+import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
+import { Dots, Line } from "@/components/charts/plot/marks";
+import { StepPlot } from "@/components/charts/plot/step-plot";
+import type { PlacesOf } from "@/components/charts/plot/step-plot";
+import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import type { FigureModel } from "./figure-model";
+import { freezeRule } from "./freeze-rule";
+
+export interface PlotOfRunProps {
+  readonly model: FigureModel;
+  readonly onScrub?: ((step: number, isContinued: boolean) => void) | undefined;
+}
+
+/** One statistic over the run: batches as dots, the moving statistic as a line that stops or goes on. */
+export function StatisticPlot({
+  which,
+  model,
+  onScrub,
+}: PlotOfRunProps & { readonly which: "mean" | "variance" }): ReactNode {
+  const { [which]: series, frozenFrom, steps, step, channelName } = model;
+  const y = useMemo(() => {
+    const anchors = which === "variance" ? [0] : [];
+    const initial = series.moving.subarray(0, 1);
+    const extent = finiteExtent(series.batch, series.population, initial, anchors);
+    return linearAxis(roundedDomain(extent), "up", 4);
+  }, [series, which]);
+  const marks = useCallback(
+    (at: PlacesOf) => (
+      <>
+        {freezeRule(at, frozenFrom)}
+        <Line of="population" d={linePath(at(series.population, 1))} />
+        <Dots of="batch" d={dotsPath(at(series.batch, 1))} />
+        <Line of="moving" d={linePath(at(series.moving, 0))} />
+      </>
+    ),
+    [series, frozenFrom],
+  );
+  const [batch, moving] = [series.batch[step - 1] ?? NaN, series.moving[step] ?? NaN];
+  return (
+    <StepPlot
+      label={`${which} of ${channelName} over ${steps} steps. At step ${step}: batch ${formatNumber(batch)}, moving ${formatNumber(moving)}.`}
+      title={
+        <>
+          <strong>{which}</strong> of the inputs
+        </>
+      }
+      steps={steps}
+      step={step}
+      y={y}
+      size="large"
+      isLast
+      highlights={[
+        { of: "batch", value: batch },
+        { of: "moving", value: moving },
+      ]}
+      marks={marks}
+      onScrub={onScrub}
+    />
+  );
+}

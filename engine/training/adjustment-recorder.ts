@@ -1,0 +1,37 @@
+import type { AdjustmentHistory } from "../types";
+import type { ObservedStep } from "./training-run";
+
+/** Fills the history of a run's adjustments while it observes the run. */
+export interface AdjustmentRecorder {
+  /** Null where no training call was adjusted. Complete when the run is. */
+  readonly history: () => AdjustmentHistory | null;
+  readonly observe: (observed: ObservedStep) => void;
+}
+
+/** What one step drew. */
+export function drawnAt(
+  { count, scale, bias }: AdjustmentHistory,
+  step: number,
+): AdjustmentHistory {
+  const [from, to] = [(step - 1) * count, step * count];
+  return { count, scale: scale.slice(from, to), bias: bias.slice(from, to) };
+}
+
+export function adjustmentRecorder(steps: number): AdjustmentRecorder {
+  let history: AdjustmentHistory | null = null;
+  return {
+    history: () => history,
+    observe({ step, trace }): void {
+      if (trace.adjustment === null) return;
+      const { scale, bias } = trace.adjustment;
+      const count = scale.data.length;
+      history ??= {
+        count,
+        scale: new Float64Array(steps * count),
+        bias: new Float64Array(steps * count),
+      };
+      history.scale.set(scale.data, (step - 1) * count);
+      history.bias.set(bias.data, (step - 1) * count);
+    },
+  };
+}

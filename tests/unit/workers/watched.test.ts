@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { defaultExperiment, layerConfigOf, runSettingsOf } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
+import { drawnAt } from "@/engine/training/adjustment-recorder";
+import { adjusted } from "@/workers/adjusted";
+import type { RunRequest } from "@/workers/contract";
+import { freezing } from "@/workers/freezing";
+import { run } from "@/workers/run";
+import { buffersOf } from "@/workers/transfer";
+import { dataRoot, refusalFrom, serveShippedData } from "./support";
+
+const ignore = (): void => undefined;
+
+function requestFor(patch: Partial<Experiment> = {}): RunRequest {
+  const experiment = { ...defaultExperiment, steps: 20, step: 9, ...patch };
+  return { layer: layerConfigOf(experiment), run: runSettingsOf(experiment), dataRoot };
+}
+
+beforeEach(() => void serveShippedData());
+afterEach(() => void vi.unstubAllGlobals());
+
+describe("a run that may be frozen on the way", () => {
+  it("is the run itself, with its outputs and with every version", async () => {
+    const request = requestFor({ frozen_from: 8, optimizer: "sgd" });
+    const { freezing: history, versions, ...result } = await freezing(request, ignore);
+    expect(result).toEqual(await run(request, ignore));
+    expect(history.training.mean).toHaveLength(20 * 13);
+    expect(versions).toHaveLength(10);
+    expect(result.chosen.usesBatch).toBe(false);
+  });
+
+  it("is another one for another step of freezing", async () => {
+    const [early, late] = await Promise.all(
+      [3, 15].map((frozen_from) => run(requestFor({ frozen_from }), ignore)),
+    );
+    expect(early!.statistics.movingMean).not.toEqual(late!.statistics.movingMean);
+    expect([early!.chosen.usesBatch, late!.chosen.usesBatch]).toEqual([false, true]);
+  });
+
+  it("trains once for all its steps, and remembers what was moved away", async () => {
+    const onStep = vi.fn();
+    const first = await freezing(requestFor({ seed: 11 }), onStep);
+    const copy = structuredClone(first);
+    structuredClone(first, { transfer: buffersOf(first) });
+    expect(first.freezing.training.mean.byteLength).toBe(0);
+    expect(await freezing(requestFor({ seed: 11 }), onStep)).toEqual(copy);
+    const other = await freezing(requestFor({ seed: 11, step: 3 }), onStep);
+    expect(other.chosen.step).toBe(3);
+    expect(onStep).toHaveBeenCalledTimes(20);
+  });
+});
+
+describe("a run with an adjustment", () => {
+  const adjustment = { scale: 0.2, bias: 0.1, per: "example" } as const;
+
+  it("is the run itself, with its draws, and its step without them", async () => {
+    const request = requestFor({ adjustment, seed: 4 });
+    const { history, drawn, unadjusted, ...result } = await adjusted(request, ignore);
+    expect(result).toEqual(await run(request, ignore));
+    expect(history!.count).toBe(32);
+    expect(drawn).toEqual(drawnAt(history!, 9));
+    const { call, trainingOutputs } = result.chosen;
+    const expected = unadjusted.map(
+      (y, i) => y * call.adjustment!.scale[i]! + call.adjustment!.bias[i]!,
+    );
+    expect(trainingOutputs).toBeAllClose(expected, { absolute: 1e-5 });
+  });
+
+  it("has no draws without one, and the same outputs", async () => {
+    const { history, drawn, unadjusted, chosen } = await adjusted(requestFor(), ignore);
+    expect([history, drawn]).toEqual([null, null]);
+    expect(unadjusted).toEqual(chosen.trainingOutputs);
+  });
+
+  it("remembers what was moved away, and looks at the last step beyond the end", async () => {
+    const request = requestFor({ adjustment });
+    const first = await adjusted(request, ignore);
+    const copy = structuredClone(first);
+    structuredClone(first, { transfer: buffersOf(first) });
+    expect(await adjusted(request, ignore)).toEqual(copy);
+    const [last, beyond] = await Promise.all(
+      [20, 900].map((step) => adjusted(requestFor({ adjustment, step }), ignore)),
+    );
+    expect(beyond).toEqual(last);
+  });
+
+  it("is refused where the layer refuses it", async () => {
+    const refused = await refusalFrom(
+      adjusted(requestFor({ adjustment, virtual_batch_size: 8 }), ignore),
+    );
+    expect(refused.message).toContain("adjustment cannot be specified");
+  });
+});
