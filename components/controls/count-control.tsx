@@ -14,18 +14,22 @@ const none = Infinity;
 const write = (count: number): string => (count === none ? "" : String(count));
 const read = (text: string): unknown => (text.trim() === "" ? none : parseNumber(text));
 
-const enterFor = ({ name, bounds: { min, max } }: Spec): ReturnType<typeof enteredInto<number>> =>
+const enterFor = ({
+  name,
+  none: words,
+  bounds: { min, max },
+}: Spec): ReturnType<typeof enteredInto<number>> =>
   enteredInto<number>({
     argument: name,
     name,
-    rule: `an integer from ${min} to ${max}, or nothing for the whole batch`,
+    rule: `an integer from ${min} to ${max}, or nothing for the ${words}`,
     read,
     accepts: (count): count is number =>
       count === none ||
       (typeof count === "number" && Number.isInteger(count) && count >= min && count <= max),
   });
 
-/** How many at a time, up to all of them. */
+/** How many, or as many as there are. */
 export const CountControl = ({
   spec,
   id,
@@ -37,8 +41,8 @@ export const CountControl = ({
     name={spec.name}
     value={value ?? none}
     stops={[...spec.stops, none]}
-    describe={(count) => (count === none ? "whole batch" : String(count))}
-    placeholder="whole batch"
+    describe={(count) => (count === none ? spec.none : String(count))}
+    placeholder={spec.none}
     write={write}
     enter={enterFor(spec)}
     inputMode="numeric"

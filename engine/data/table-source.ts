@@ -28,14 +28,14 @@ export function tableSource(table: Table, batchSize: number, seed: number): Batc
       round: unrounded,
     },
   );
-  const orders = new Map<number, Uint32Array>();
+  // One epoch at a time: a long run of large batches goes through more than there is memory for.
+  let shuffled: { readonly epoch: number; readonly order: Uint32Array } | null = null;
 
   const orderOf = (epoch: number): Uint32Array => {
-    const known = orders.get(epoch);
-    if (known !== undefined) return known;
-    const order = permutation(generatorFor(seed, epoch), rowCount);
-    orders.set(epoch, order);
-    return order;
+    if (shuffled?.epoch !== epoch) {
+      shuffled = { epoch, order: permutation(generatorFor(seed, epoch), rowCount) };
+    }
+    return shuffled.order;
   };
 
   return {

@@ -34,6 +34,7 @@ export const batchVsMoving = defineWidget({
     "data",
     "own",
     "missing",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

@@ -23,6 +23,7 @@ export const distribution = defineWidget({
     "data",
     "own",
     "missing",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

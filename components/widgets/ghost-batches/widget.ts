@@ -29,6 +29,7 @@ export const ghostBatches = defineWidget({
     "data",
     "own",
     "missing",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

@@ -20,6 +20,7 @@ export const renormClipping = defineWidget({
     "data",
     "own",
     "missing",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

@@ -48,6 +48,7 @@ export const trainVsInference = defineWidget({
     "data",
     "own",
     "missing",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

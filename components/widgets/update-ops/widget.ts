@@ -28,6 +28,7 @@ export const updateOps = defineWidget({
     "data",
     "own",
     "missing",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

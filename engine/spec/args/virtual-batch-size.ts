@@ -10,6 +10,7 @@ export const virtualBatchSize = countArg({
   default: null,
   bounds: { min: 1, max: 4096 },
   stops: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024],
+  none: "whole batch",
   symbol: "b",
   related: ["axis", "adjustment", "fused"],
   valid: [null, 1, 8],

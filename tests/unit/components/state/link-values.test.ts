@@ -83,6 +83,11 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     standard: "drop-rows",
     bad: [...traps, "drop", "zero"],
   },
+  channels: {
+    rule: "an integer from 1 to 256, or none",
+    standard: "none",
+    bad: [...traps, ...notWhole, "0", "-1", "257", "null"],
+  },
   means: {
     rule: "1 to 16 numbers from -1000000 to 1000000, separated by commas",
     standard: "3,0,-20",
@@ -109,9 +114,9 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, ...notWhole, "0", "-1", "4097"],
   },
   steps: {
-    rule: "an integer from 1 to 1000",
+    rule: "an integer from 1 to 10000",
     standard: "200",
-    bad: [...traps, ...notWhole, "0", "1001"],
+    bad: [...traps, ...notWhole, "0", "10001"],
   },
   seed: {
     rule: "an integer from 0 to 4294967295",
@@ -124,9 +129,9 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, ...notWhole, "-1", "256", "alcohol"],
   },
   step: {
-    rule: "an integer from 1 to 1000",
+    rule: "an integer from 1 to 10000",
     standard: "50",
-    bad: [...traps, ...notWhole, "0", "1001"],
+    bad: [...traps, ...notWhole, "0", "10001"],
   },
   shape: {
     rule: "2 to 5 integers from 1 to 8, separated by commas",
