@@ -17,6 +17,20 @@ export type { TableReport } from "./table/report";
 /** What a worker posts while a long calculation goes on; comlink passes it by. */
 export const signOfLife = "working";
 
+/** What is posted to a worker to end the calculation that goes on; comlink passes it by. */
+export const stopSign = "stop";
+
+/** How far a long calculation is. */
+export interface Progress {
+  readonly done: number;
+  readonly steps: number;
+}
+
+/** What a worker posts of a long calculation; comlink passes it by. */
+export interface ProgressMessage {
+  readonly progress: Progress;
+}
+
 /** What went wrong, as data: an error object would lose its code on the way between threads. */
 export interface Failure {
   readonly code: string;
@@ -29,6 +43,8 @@ export type Reply<T> =
 
 /** Everything that decides a run. Equal requests give equal results. */
 export interface RunRequest {
+  /** Names a run whose statistics the page has; they are not sent again. */
+  readonly known?: string;
   readonly layer: BatchNormConfig;
   readonly run: RunSettings;
   /** Where the site's measured tables lie, ending in a slash. */
@@ -36,6 +52,8 @@ export interface RunRequest {
 }
 
 export interface RunResult {
+  /** Names the run: another step of it has the same name and the same statistics. */
+  readonly run: string;
   readonly statistics: RunStatistics;
   readonly chosen: StepTensors;
 }
@@ -43,6 +61,11 @@ export interface RunResult {
 export interface CompanyResult extends RunResult {
   readonly company: ExampleCompanies;
 }
+
+/** A result on its way to the page, without the statistics that the page has. */
+export type Sent<Result extends RunResult> = Omit<Result, "statistics"> & {
+  readonly statistics: RunStatistics | null;
+};
 
 export interface ReadTableRequest {
   readonly source: Blob | string;
@@ -62,9 +85,9 @@ export interface KeptTable {
 }
 
 export interface EngineApi {
-  run(request: RunRequest): Promise<Reply<RunResult>>;
+  run(request: RunRequest): Promise<Reply<Sent<RunResult>>>;
   /** The run, and one example of the chosen step in changing company. */
-  company(request: RunRequest): Promise<Reply<CompanyResult>>;
+  company(request: RunRequest): Promise<Reply<Sent<CompanyResult>>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
