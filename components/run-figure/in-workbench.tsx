@@ -1,9 +1,10 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { Findings } from "@/components/findings/findings";
 import type { Refusal } from "@/components/findings/finding";
+import { channelAt, channelNamesOf } from "@/components/measures/kept-channels";
 import { landmarksOf } from "@/components/measures/landmarks";
 import panel from "@/components/workbench/panel.module.css";
 import { WhatYouSee } from "@/components/workbench/what-you-see";
@@ -11,11 +12,13 @@ import { Workbench } from "@/components/workbench/workbench";
 import type { WorkbenchState } from "@/components/workbench/workbench";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { RunData } from "@/components/measures/run-data";
-import type { RunFigure, RunModel } from "./run-figure";
+import type { ChangeExperiment, RunFigure, RunModel } from "./run-figure";
 
 export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState {
   readonly figure: Pick<RunFigure<Model>, "widget" | "Lead" | "Figure" | "Reading" | "Tables">;
   readonly model: Model;
+  /** The drawn channel's place among those that the run keeps. */
+  readonly place: number;
   /** Why the newest experiment has no run, if it has none. */
   readonly refusal?: Refusal | null;
   /** The run that the model was made of, with its experiment. */
@@ -26,6 +29,7 @@ export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState
 export function InWorkbench<Model extends RunModel>({
   figure,
   model,
+  place,
   shown,
   refusal = null,
   ...state
@@ -33,13 +37,22 @@ export function InWorkbench<Model extends RunModel>({
   const { widget, Lead, Figure, Reading, Tables } = figure;
   const isLive = state.isInert !== true;
   const { statistics } = shown.result;
-  const channel = Math.min(state.experiment.channel, statistics.channels.length - 1);
-  const landmarks = useMemo(() => landmarksOf(statistics, channel), [statistics, channel]);
+  const { onChange } = state;
+  const landmarks = useMemo(() => landmarksOf(statistics, place), [statistics, place]);
+  // A figure counts the channels that the run keeps, an experiment all.
+  const handleChange = useCallback<ChangeExperiment>(
+    ({ channel, ...patch }, isContinued) =>
+      onChange(
+        channel === undefined ? patch : { ...patch, channel: channelAt(statistics, channel) },
+        isContinued,
+      ),
+    [onChange, statistics],
+  );
   return (
     <Workbench
       {...state}
       widget={widget}
-      channelNames={model.channelNames}
+      channelNames={channelNamesOf(statistics)}
       landmarks={landmarks}
       fileName={`${widget.id}-${model.channelName}`}
       figure={
@@ -49,7 +62,7 @@ export function InWorkbench<Model extends RunModel>({
           )}
           <Figure
             model={model}
-            {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
+            {...(isLive && { onScrub: state.onStep, onChange: handleChange })}
           />
         </>
       }
@@ -59,9 +72,9 @@ export function InWorkbench<Model extends RunModel>({
           <Findings
             experiment={shown.experiment}
             run={shown.result}
-            channel={channel}
+            channel={place}
             refusal={refusal}
-            onChange={isLive ? state.onChange : undefined}
+            onChange={isLive ? handleChange : undefined}
           />
           <Reading model={model} />
         </div>

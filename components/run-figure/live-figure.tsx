@@ -2,10 +2,12 @@
 
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
+import { channelNamesOf, drawnPlace, keptNotice } from "@/components/measures/kept-channels";
 import type { RunData } from "@/components/measures/run-data";
 import { beyondData } from "@/components/state/beyond-data";
 import { RunMessages } from "@/components/state/run-messages";
 import { useExperiment } from "@/components/state/use-experiment";
+import { stoppedCode } from "@/components/state/use-calculation";
 import type { CalculationState } from "@/components/state/use-calculation";
 import type { ViewProps } from "@/components/workbench/workbench";
 import { startOf } from "@/engine/spec/experiment";
@@ -24,20 +26,22 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
   return function LiveFigure(props: ViewProps): ReactNode {
     const { experiment, warnings, change, reset, history } = useExperiment(figure.widget);
     const run = useData(experiment);
-    const { channel } = experiment;
     const shown = run.finished ?? poster;
     const isPoster = run.finished === null;
+    const { statistics } = shown.result;
+    const place = isPoster ? 0 : drawnPlace(shown, experiment.channel);
     const model = useMemo(
-      () => figure.model({ ...shown.experiment, channel: isPoster ? 0 : channel }, shown.result),
-      [shown, isPoster, channel],
+      () => figure.model({ ...shown.experiment, channel: place }, shown.result),
+      [shown, place],
     );
-    const runWarnings =
-      run.isPending || isPoster
-        ? []
-        : [
-            ...beyondData(channel, model.channelNames.length),
-            ...(figure.warnings?.(experiment, model) ?? []),
-          ];
+    const isOld = run.isPending || isPoster;
+    const runWarnings = isOld
+      ? []
+      : [
+          ...beyondData(experiment.channel, channelNamesOf(statistics).length),
+          ...(figure.warnings?.(experiment, model) ?? []),
+        ];
+    const note = isOld ? null : keptNotice(statistics);
     const handleStep = useCallback(
       (step: number, isContinued: boolean) => change({ step }, isContinued),
       [change],
@@ -47,11 +51,13 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
         {...props}
         figure={figure}
         model={model}
+        place={place}
         shown={shown}
-        refusal={run.failure}
+        refusal={run.failure?.code === stoppedCode ? null : run.failure}
         experiment={experiment}
         isBusy={run.isPending}
-        messages={<RunMessages warnings={[...warnings, ...runWarnings]} run={run} />}
+        running={run.running}
+        messages={<RunMessages warnings={[...warnings, ...runWarnings]} note={note} run={run} />}
         onChange={change}
         onReset={reset}
         history={history}

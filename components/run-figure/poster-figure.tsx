@@ -23,6 +23,7 @@ export function posterFigure<Model extends RunModel, Data extends RunData>(
         {...posterState}
         figure={figure}
         model={model}
+        place={0}
         shown={shown}
         experiment={experiment}
       />
