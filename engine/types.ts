@@ -10,10 +10,20 @@ export interface Table {
   readonly labels?: readonly string[];
 }
 
-/** The statistics of every step of a run, one row per step and one column per channel, in float64. */
+/** Which of the data's channels a long run keeps. */
+export interface KeptChannels {
+  readonly first: number;
+  /** The names of all channels of the data. */
+  readonly all: readonly string[];
+}
+
+/** The statistics of every step of a run, one row per step and one column per kept channel, in float64. */
 export interface RunStatistics {
   readonly steps: number;
+  /** Of the channels that are kept; every other list of a run has a column for each of these and no others. */
   readonly channels: readonly string[];
+  /** Null where every channel of the data is kept. */
+  readonly kept: KeptChannels | null;
   /** `steps × channels`; row 0 is step 1. */
   readonly batchMean: Float64Array;
   /** Biased; with ghost batches the average of theirs, which is what the moving variance follows. */

@@ -1,16 +1,17 @@
 import { companiesOf, examplesIn } from "../engine/training/company";
-import type { CompanyResult, RunRequest } from "./contract";
+import type { CompanyResult, RunRequest, Sent } from "./contract";
+import type { OnStep } from "./progress";
 import { chosenStep, resultOf, trained } from "./trained";
 
 /** Trains the layer, and puts one example of a step through it in changing company. */
-export async function company(request: RunRequest, onStep: () => void): Promise<CompanyResult> {
-  const { batch_size: batchSize, padding, outlier } = request.run;
+export async function company(given: RunRequest, onStep: OnStep): Promise<Sent<CompanyResult>> {
   // An adjustment is drawn for each call, which would pass for an effect of the company.
-  const layer = { ...request.layer, adjustment: null };
-  const training = await trained({ ...request, layer }, onStep);
+  const request = { ...given, layer: { ...given.layer, adjustment: null } };
+  const { batch_size: batchSize, padding, outlier } = request.run;
+  const training = await trained(request, onStep);
   const example = Math.min(request.run.example, examplesIn(batchSize, padding) - 1);
   return {
-    ...resultOf(training, request.run),
+    ...resultOf(training, request),
     company: companiesOf(training, { step: chosenStep(request.run), example, outlier, padding }),
   };
 }

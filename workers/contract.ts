@@ -20,6 +20,20 @@ export type { TableReport } from "./table/report";
 /** What a worker posts while a long calculation goes on; comlink passes it by. */
 export const signOfLife = "working";
 
+/** What is posted to a worker to end the calculation that goes on; comlink passes it by. */
+export const stopSign = "stop";
+
+/** How far a long calculation is. */
+export interface Progress {
+  readonly done: number;
+  readonly steps: number;
+}
+
+/** What a worker posts of a long calculation; comlink passes it by. */
+export interface ProgressMessage {
+  readonly progress: Progress;
+}
+
 /** What went wrong, as data: an error object would lose its code on the way between threads. */
 export interface Failure {
   readonly code: string;
@@ -32,6 +46,8 @@ export type Reply<T> =
 
 /** Everything that decides a run. Equal requests give equal results. */
 export interface RunRequest {
+  /** Names a run whose statistics the page has; they are not sent again. */
+  readonly known?: string;
   readonly layer: BatchNormConfig;
   readonly run: RunSettings;
   /** Where the site's measured tables lie, ending in a slash. */
@@ -39,6 +55,8 @@ export interface RunRequest {
 }
 
 export interface RunResult {
+  /** Names the run: another step of it has the same name and the same statistics. */
+  readonly run: string;
   readonly statistics: RunStatistics;
   readonly chosen: StepTensors;
 }
@@ -61,6 +79,11 @@ export interface AdjustedResult extends RunResult {
   readonly unadjusted: Float64Array;
 }
 
+/** A result on its way to the page, without the statistics that the page has. */
+export type Sent<Result extends RunResult> = Omit<Result, "statistics"> & {
+  readonly statistics: RunStatistics | null;
+};
+
 export interface ReadTableRequest {
   readonly source: Blob | string;
   readonly choices: TableChoices;
@@ -79,13 +102,13 @@ export interface KeptTable {
 }
 
 export interface EngineApi {
-  run(request: RunRequest): Promise<Reply<RunResult>>;
+  run(request: RunRequest): Promise<Reply<Sent<RunResult>>>;
   /** The run, and one example of the chosen step in changing company. */
-  company(request: RunRequest): Promise<Reply<CompanyResult>>;
+  company(request: RunRequest): Promise<Reply<Sent<CompanyResult>>>;
   /** The run, its outputs over the steps, and what freezing its layer does in every version. */
-  freezing(request: RunRequest): Promise<Reply<FreezingResult>>;
+  freezing(request: RunRequest): Promise<Reply<Sent<FreezingResult>>>;
   /** The run, what its adjustment drew, and the chosen step without it. */
-  adjusted(request: RunRequest): Promise<Reply<AdjustedResult>>;
+  adjusted(request: RunRequest): Promise<Reply<Sent<AdjustedResult>>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */

@@ -1,12 +1,14 @@
 import { expose } from "comlink";
 import { adjusted } from "./adjusted";
 import { company } from "./company";
-import { signOfLife } from "./contract";
-import type { EngineApi, Reply } from "./contract";
+import { signOfLife, stopSign } from "./contract";
+import type { EngineApi, ProgressMessage, Reply } from "./contract";
 import { keepTable } from "./data/own-tables";
 import { freezing } from "./freezing";
 import { grouping } from "./grouping";
 import { loop } from "./loop";
+import { Pace } from "./pace";
+import type { OnStep } from "./progress";
 import { reply } from "./reply";
 import { run } from "./run";
 import { transferred } from "./transfer";
@@ -21,11 +23,27 @@ function giveSignOfLife(): void {
   postMessage(signOfLife);
 }
 
-/** Does a long piece of work while giving signs of life, and moves its result to the page. */
-async function lively<T>(work: (onStep: () => void) => Promise<T>): Promise<Reply<T>> {
+const pace = new Pace({
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+  report: (progress) => postMessage({ progress } satisfies ProgressMessage),
+});
+
+addEventListener("message", ({ data }) => {
+  if (data === stopSign) pace.stop();
+});
+
+function paced(done: number, steps: number): ReturnType<OnStep> {
+  giveSignOfLife();
+  return pace.step(done, steps);
+}
+
+/** Does a long piece of work in steps, and moves its result to the page. */
+async function lively<T>(work: (onStep: OnStep) => Promise<T>): Promise<Reply<T>> {
   // A download may take its time without a step being done; a loop that hangs keeps this timer from firing.
   const waiting = setInterval(giveSignOfLife, 1000);
-  const answer = await reply(() => work(giveSignOfLife));
+  pace.begin();
+  const answer = await reply(() => work(paced));
   clearInterval(waiting);
   return transferred(answer);
 }

@@ -1,6 +1,7 @@
-import type { RunRequest, RunResult } from "./contract";
+import type { RunRequest, RunResult, Sent } from "./contract";
+import type { OnStep } from "./progress";
 import { resultOf, trained } from "./trained";
 
 /** Trains the layer on a data set and looks at one step. */
-export const run = async (request: RunRequest, onStep: () => void): Promise<RunResult> =>
-  resultOf(await trained(request, onStep), request.run);
+export const run = async (request: RunRequest, onStep: OnStep): Promise<Sent<RunResult>> =>
+  resultOf(await trained(request, onStep), request);

@@ -1,54 +1,76 @@
 import { adam, sgd } from "../engine/optimizers";
 import type { Optimizer } from "../engine/optimizers";
 import type { RunSettings } from "../engine/spec/run/run-args";
-import { trainingRun } from "../engine/training/training-run";
+import { firstRecorded } from "../engine/spec/run/recorded-part";
+import { trainingSteps } from "../engine/training/training-run";
 import type { RunOptions, TrainingRun } from "../engine/training/training-run";
-import type { RunRequest, RunResult } from "./contract";
+import type { RunRequest, RunResult, Sent } from "./contract";
 import { rememberedSource, sourceKeyOf } from "./data/remembered-source";
+import { stepped } from "./progress";
+import type { OnStep } from "./progress";
 import { Recent } from "./recent";
+import { bytesOf } from "./transfer";
 
-const runs = new Recent<TrainingRun>(8);
+/** Long runs are large, and one is enough to scrub through. */
+const runs = new Recent<TrainingRun>(8, {
+  bytes: 64_000_000,
+  bytesOf: ({ statistics }) => bytesOf(statistics),
+});
 
-/**
- * Trains the layer. The run is remembered without the step that is looked at, so that scrubbing replays a single step,
- * and the batches without the layer, so that moving an argument does not draw them again.
- */
-export const trained = (request: RunRequest, onStep: () => void): Promise<TrainingRun> =>
-  runs.get(runKeyOf(request), () => newlyTrained(request, { onStep }));
-
-/** Equal for requests that ask for the same run, whichever of its steps they look at. */
+/** What decides a run: everything but the step that is looked at, and of the channels only which are kept. */
 export function runKeyOf({ run, layer }: RunRequest): string {
   const { steps, profile, optimizer, learning_rate, padding, mask, frozen_from } = run;
   const settings = { steps, profile, optimizer, learning_rate, padding, mask, frozen_from };
-  return JSON.stringify([sourceKeyOf(run), settings, layer]);
+  const kept = firstRecorded(steps, run.channel);
+  return JSON.stringify([sourceKeyOf(run), settings, kept, layer]);
+}
+
+/**
+ * Trains the layer, and again what leads to the step that is looked at. The run is remembered without that step, so that
+ * scrubbing replays few steps, and the batches without the layer, so that moving an argument does not draw them again.
+ */
+export async function trained(request: RunRequest, onStep: OnStep): Promise<TrainingRun> {
+  const training = await runs.get(runKeyOf(request), () => newlyTrained(request, onStep));
+  return approached(training, request, onStep);
 }
 
 /** Trains the layer without remembering the run, for those who watch its steps. */
 export async function newlyTrained(
   request: RunRequest,
-  watchers: Pick<RunOptions, "observe" | "onStep">,
+  onStep: OnStep,
+  observe?: RunOptions["observe"],
 ): Promise<TrainingRun> {
-  const { steps, profile, seed, padding, mask, frozen_from: frozenFrom } = request.run;
-  return trainingRun(request.layer, await rememberedSource(request), steps, {
-    profile,
-    optimizer: optimizerOf(request.run),
-    seed,
-    padding,
-    mask,
-    frozenFrom,
-    ...watchers,
-  });
+  const { steps, profile, seed, padding, mask, channel, frozen_from: frozenFrom } = request.run;
+  const source = await rememberedSource(request);
+  const optimizer = optimizerOf(request.run);
+  const options = { profile, optimizer, seed, padding, mask, channel, frozenFrom, observe };
+  return stepped(trainingSteps(request.layer, source, steps, options), steps, onStep);
+}
+
+/** Trains again what leads to the step that is looked at. */
+export async function approached(
+  training: TrainingRun,
+  { run }: RunRequest,
+  onStep: OnStep,
+): Promise<TrainingRun> {
+  const step = chosenStep(run);
+  await stepped(training.approach(step), step, onStep);
+  return training;
 }
 
 /** The step that is looked at: one beyond the run's end is its last. */
 export const chosenStep = ({ step, steps }: RunSettings): number => Math.min(step, steps);
 
-/** Looks at one step of a run. */
-export const resultOf = (training: TrainingRun, settings: RunSettings): RunResult => ({
-  // The result is moved to the page, so what is remembered must be a copy's original.
-  statistics: structuredClone(training.statistics),
-  chosen: training.inspect(chosenStep(settings)),
-});
+/** Looks at one step of a run; the statistics stay here where the page has them. */
+export function resultOf(training: TrainingRun, request: RunRequest): Sent<RunResult> {
+  const run = runKeyOf(request);
+  return {
+    run,
+    // The result is moved to the page, so what is remembered must be a copy's original.
+    statistics: request.known === run ? null : structuredClone(training.statistics),
+    chosen: training.inspect(chosenStep(request.run)),
+  };
+}
 
 function optimizerOf({ optimizer, learning_rate }: RunSettings): Optimizer | undefined {
   switch (optimizer) {

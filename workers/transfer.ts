@@ -18,3 +18,7 @@ function collect(value: unknown, found: Set<ArrayBuffer>): void {
 
 /** Marks all buffers of a value to be moved, not copied, when it is posted. The sender loses them. */
 export const transferred = <T extends object>(value: T): T => transfer(value, buffersOf(value));
+
+/** How many bytes the typed arrays inside a value take. */
+export const bytesOf = (value: unknown): number =>
+  buffersOf(value).reduce((sum, { byteLength }) => sum + byteLength, 0);

@@ -29,7 +29,7 @@ const enterFor = ({
       (typeof count === "number" && Number.isInteger(count) && count >= min && count <= max),
   });
 
-/** How many at a time, up to all of them. */
+/** How many, or as many as there are. */
 export const CountControl = ({
   spec,
   id,

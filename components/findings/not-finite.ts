@@ -12,13 +12,15 @@ function originOf({ statistics }: Evidence["run"]): Origin | null {
   const { channels, steps, batchMean, batchVariance, movingMean, movingVariance } = statistics;
   const width = channels.length;
   for (let i = 0; i < steps * width; i++) {
-    const ofBatch = [batchMean[i], batchVariance[i]];
-    const afterStep = [movingMean[i + width], movingVariance[i + width]];
-    if ([...ofBatch, ...afterStep].every(Number.isFinite)) continue;
+    const isBatchFinite = Number.isFinite(batchMean[i]) && Number.isFinite(batchVariance[i]);
+    const after = i + width;
+    const isAfterFinite =
+      Number.isFinite(movingMean[after]) && Number.isFinite(movingVariance[after]);
+    if (isBatchFinite && isAfterFinite) continue;
     return {
       step: Math.floor(i / width) + 1,
       channelName: channels[i % width] ?? "",
-      isInBatch: !ofBatch.every(Number.isFinite),
+      isInBatch: !isBatchFinite,
     };
   }
   return null;

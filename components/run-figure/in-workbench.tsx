@@ -8,12 +8,14 @@ import { ComparisonReading } from "@/components/comparison/comparison-reading";
 import { ComparisonTables } from "@/components/comparison/tables";
 import { Findings } from "@/components/findings/findings";
 import type { Refusal } from "@/components/findings/finding";
+import { channelNamesOf } from "@/components/measures/kept-channels";
 import { landmarksOf } from "@/components/measures/landmarks";
 import panel from "@/components/workbench/panel.module.css";
 import { WhatYouSee } from "@/components/workbench/what-you-see";
 import { Workbench } from "@/components/workbench/workbench";
 import type { WorkbenchState } from "@/components/workbench/workbench";
 import type { Experiment } from "@/engine/spec/experiment";
+import { inData } from "./in-data";
 import type { ChangeExperiment, RunFigure, RunModel } from "./run-figure";
 import { SecondRun } from "./second-run";
 
@@ -30,6 +32,8 @@ export interface Beside<Model extends RunModel> {
 export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState {
   readonly figure: Pick<RunFigure<Model>, "widget" | "Lead" | "Figure" | "Reading" | "Tables">;
   readonly model: Model;
+  /** The drawn channel's place among those that the run keeps. */
+  readonly place: number;
   /** Why the newest experiment has no run, if it has none. */
   readonly refusal?: Refusal | null;
   /** The run that the model was made of, with its experiment. */
@@ -41,6 +45,7 @@ export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState
 export function InWorkbench<Model extends RunModel>({
   figure,
   model,
+  place,
   shown,
   refusal = null,
   beside = null,
@@ -49,21 +54,27 @@ export function InWorkbench<Model extends RunModel>({
   const { widget, Lead, Figure, Reading, Tables } = figure;
   const isLive = state.isInert !== true;
   const { statistics } = shown.result;
-  const channel = Math.min(state.experiment.channel, statistics.channels.length - 1);
-  const landmarks = useMemo(() => landmarksOf(statistics, channel), [statistics, channel]);
+  const { onChange } = state;
+  const landmarks = useMemo(() => landmarksOf(statistics, place), [statistics, place]);
+  const handleChange = useMemo(() => inData(statistics, onChange), [statistics, onChange]);
+  const changeBeside = beside?.onChange;
+  const handleBeside = useMemo(
+    () => changeBeside && inData(statistics, changeBeside),
+    [statistics, changeBeside],
+  );
   const other = beside?.shown ?? null;
   const comparison = useMemo(
     () =>
       other !== null && areAlike(shown.result, other.result)
-        ? comparisonOf(shown, other, channel)
+        ? comparisonOf(shown, other, place)
         : null,
-    [shown, other, channel],
+    [shown, other, place],
   );
   return (
     <Workbench
       {...state}
       widget={widget}
-      channelNames={model.channelNames}
+      channelNames={channelNamesOf(statistics)}
       landmarks={landmarks}
       fileName={`${widget.id}-${model.channelName}`}
       figure={
@@ -73,7 +84,7 @@ export function InWorkbench<Model extends RunModel>({
           )}
           <Figure
             model={model}
-            {...(isLive && { onScrub: state.onStep, onChange: state.onChange })}
+            {...(isLive && { onScrub: state.onStep, onChange: handleChange })}
           />
           {beside !== null && (
             <SecondRun
@@ -82,7 +93,7 @@ export function InWorkbench<Model extends RunModel>({
               model={beside.model}
               comparison={comparison}
               onScrub={state.onStep}
-              onChange={beside.onChange}
+              {...(handleBeside && { onChange: handleBeside })}
             />
           )}
         </>
@@ -94,9 +105,9 @@ export function InWorkbench<Model extends RunModel>({
           <Findings
             experiment={shown.experiment}
             run={shown.result}
-            channel={channel}
+            channel={place}
             refusal={refusal}
-            onChange={isLive ? state.onChange : undefined}
+            onChange={isLive ? handleChange : undefined}
           />
           <Reading model={model} />
         </div>

@@ -3,10 +3,12 @@
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import type { FormState } from "@/components/argument-panel/argument-panel";
+import { channelNamesOf, drawnPlace, keptNotice } from "@/components/measures/kept-channels";
 import type { RunData } from "@/components/measures/run-data";
 import { beyondData } from "@/components/state/beyond-data";
 import { RunMessages } from "@/components/state/run-messages";
 import { useExperiment } from "@/components/state/use-experiment";
+import { stoppedCode } from "@/components/state/use-calculation";
 import type { CalculationState } from "@/components/state/use-calculation";
 import type { ViewProps } from "@/components/workbench/workbench";
 import { isCompared } from "@/engine/spec/comparison";
@@ -33,25 +35,28 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
     const { experiment, second, change, changeSecond } = state;
     const run = useData(experiment);
     const secondRun = useData(second);
-    const { channel } = experiment;
     const shown = run.finished ?? poster;
     const isPoster = run.finished === null;
+    const { statistics } = shown.result;
+    const place = isPoster ? 0 : drawnPlace(shown, experiment.channel);
     const model = useMemo(
-      () => figure.model({ ...shown.experiment, channel: isPoster ? 0 : channel }, shown.result),
-      [shown, isPoster, channel],
+      () => figure.model({ ...shown.experiment, channel: place }, shown.result),
+      [shown, place],
     );
-    const secondShown = secondRun.finished;
-    const secondModel = useMemo(
-      () => secondShown && figure.model({ ...secondShown.experiment, channel }, secondShown.result),
-      [secondShown, channel],
+    const other = secondRun.finished;
+    const otherPlace = other === null ? 0 : drawnPlace(other, experiment.channel);
+    const otherModel = useMemo(
+      () => other && figure.model({ ...other.experiment, channel: otherPlace }, other.result),
+      [other, otherPlace],
     );
-    const runWarnings =
-      run.isPending || isPoster
-        ? []
-        : [
-            ...beyondData(channel, model.channelNames.length),
-            ...(figure.warnings?.(experiment, model) ?? []),
-          ];
+    const isOld = run.isPending || isPoster;
+    const runWarnings = isOld
+      ? []
+      : [
+          ...beyondData(experiment.channel, channelNamesOf(statistics).length),
+          ...(figure.warnings?.(experiment, model) ?? []),
+        ];
+    const note = isOld ? null : keptNotice(statistics);
     const handleStep = useCallback(
       (step: number, isContinued: boolean) => change({ step }, isContinued),
       [change],
@@ -62,21 +67,23 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
         {...props}
         figure={figure}
         model={model}
+        place={place}
         shown={shown}
-        refusal={run.failure}
+        refusal={run.failure?.code === stoppedCode ? null : run.failure}
         experiment={experiment}
         isBusy={run.isPending || secondRun.isPending}
+        running={run.running ?? secondRun.running}
         messages={
           <>
-            <RunMessages warnings={[...state.warnings, ...runWarnings]} run={run} />
+            <RunMessages warnings={[...state.warnings, ...runWarnings]} note={note} run={run} />
             <RunMessages of="Second configuration" warnings={[]} run={secondRun} />
           </>
         }
         beside={
           second && {
             experiment: second,
-            shown: secondShown,
-            model: secondModel,
+            shown: other,
+            model: otherModel,
             onChange: changeSecond,
           }
         }

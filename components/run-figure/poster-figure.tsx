@@ -25,6 +25,7 @@ export function posterFigure<Model extends RunModel, Data extends RunData>(
         compare={notComparing}
         figure={figure}
         model={model}
+        place={0}
         shown={shown}
         experiment={experiment}
       />

@@ -35,12 +35,17 @@ export class LatestCall<Request, Result> {
     this.#next = { request };
   }
 
-  /** Aborts what is going on and delivers nothing more. */
-  close(): void {
-    this.#isClosed = true;
+  /** Aborts what is going on and forgets what waits; the next request starts at once. */
+  stop(): void {
     this.#next = null;
     clearTimeout(this.#patience);
     this.#running?.abort();
+  }
+
+  /** Aborts what is going on and delivers nothing more. */
+  close(): void {
+    this.#isClosed = true;
+    this.stop();
   }
 
   async #start(request: Request): Promise<void> {

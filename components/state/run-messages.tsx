@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Failure } from "@/workers/contract";
+import { stoppedCode } from "./use-calculation";
 import type { CalculationState } from "./use-calculation";
 
 const interruptionText = {
@@ -18,12 +19,15 @@ export interface RunMessagesProps {
   /** Whose run it is, where there are several. */
   readonly of?: string;
   readonly warnings: readonly string[];
+  /** What holds as long as these settings do. */
+  readonly note?: string | null;
   readonly run: Pick<CalculationState<unknown>, "failure" | "interruption" | "retry">;
 }
 
 /** What the reader must know: values that could not be used, a worker that was replaced, a run that failed. */
-export function RunMessages({ of, warnings, run }: RunMessagesProps): ReactNode {
+export function RunMessages({ of, warnings, note = null, run }: RunMessagesProps): ReactNode {
   const { failure, interruption } = run;
+  const isStopped = failure?.code === stoppedCode;
   return (
     <>
       {warnings.map((warning) => (
@@ -31,16 +35,17 @@ export function RunMessages({ of, warnings, run }: RunMessagesProps): ReactNode 
           {warning}
         </p>
       ))}
+      {note !== null && <p className="notice">{note}</p>}
       {interruption !== null && failure === null && (
         <p className="notice">{interruptionText[interruption]}</p>
       )}
       {failure !== null && (
-        <p className="notice" data-tone="danger" role="alert">
+        <p className="notice" {...(!isStopped && { "data-tone": "danger", role: "alert" })}>
           {of !== undefined && `${of}: `}
           {asSentence(failure.message)} The figure shows the last result there was.{" "}
           {mayPass(failure) && (
             <button type="button" className="quiet-button" onClick={run.retry}>
-              Try again
+              {isStopped ? "Run it again" : "Try again"}
             </button>
           )}
         </p>

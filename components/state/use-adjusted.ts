@@ -9,5 +9,5 @@ import type { Calculation, CalculationState } from "./use-calculation";
 const calculation: Calculation<AdjustedResult> = { perform: adjusted, onlyDraws: { channel: 0 } };
 
 /** Runs an experiment with an adjustment, and does its chosen step again without it. */
-export const useAdjusted = (experiment: Experiment): CalculationState<AdjustedResult> =>
+export const useAdjusted = (experiment: Experiment | null): CalculationState<AdjustedResult> =>
   useCalculation(experiment, calculation);

@@ -3,14 +3,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { layerConfigOf, runSettingsOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
+import { firstRecorded } from "@/engine/spec/run/recorded-part";
 import { onInterruption } from "@/workers/client";
-import type { Interruption } from "@/workers/client";
-import type { Failure, Reply, RunRequest } from "@/workers/contract";
+import type { CallOptions, Interruption } from "@/workers/client";
+import type { Failure, Progress, Reply, RunRequest } from "@/workers/contract";
 import { LatestCall } from "./latest-call";
 
 /** What a figure has calculated in the worker. */
 export interface Calculation<Result> {
-  readonly perform: (request: RunRequest, signal: AbortSignal) => Promise<Reply<Result>>;
+  readonly perform: (
+    request: RunRequest,
+    signal: AbortSignal,
+    options: CallOptions<Result>,
+  ) => Promise<Reply<Result>>;
   /** Arguments that only choose what to draw of a result: another value asks for nothing new. */
   readonly onlyDraws: Partial<Experiment>;
 }
@@ -21,11 +26,18 @@ export interface Finished<Result> {
   readonly result: Result;
 }
 
+/** A calculation that takes its time. */
+export interface Running extends Progress {
+  readonly stop: () => void;
+}
+
 export interface CalculationState<Result> {
   /** The newest result there is, also while a newer one is computed or after one failed. */
   readonly finished: Finished<Result> | null;
   readonly failure: Failure | null;
   readonly isPending: boolean;
+  /** Null while nothing is calculated, and as long as that may be over in a moment. */
+  readonly running: Running | null;
   /** Set when the worker had to be replaced since the last change. */
   readonly interruption: Interruption | null;
   readonly retry: () => void;
@@ -40,6 +52,27 @@ const requestFor = (experiment: Experiment): RunRequest => ({
   dataRoot: dataRoot(),
 });
 
+/** The code of the failure that a reader causes who stops a calculation. */
+export const stoppedCode = "stopped";
+
+const stoppedAt = ({ done, steps }: Progress): Failure => ({
+  code: stoppedCode,
+  message: `The run was stopped at step ${done.toLocaleString("en")} of ${steps.toLocaleString("en")}.`,
+  details: { done, steps },
+});
+
+/**
+ * What decides the result. Which channel is drawn does not, unless the run is so long that it keeps some channels only:
+ * it is asked for by the first of those that it keeps together with the drawn one.
+ */
+const decisive = (experiment: Experiment, onlyDraws: Partial<Experiment>): Experiment => ({
+  ...experiment,
+  ...onlyDraws,
+  ...("channel" in onlyDraws && {
+    channel: firstRecorded(experiment.steps, experiment.channel),
+  }),
+});
+
 interface Ask {
   readonly key: string;
   readonly experiment: Experiment;
@@ -47,6 +80,10 @@ interface Ask {
 
 interface Answer<Result> extends Ask {
   readonly reply: Reply<Result>;
+}
+
+interface Progressing extends Progress {
+  readonly key: string;
 }
 
 interface Interrupted {
@@ -66,15 +103,24 @@ export function useCalculation<Result>(
   const [answer, setAnswer] = useState<Answer<Result> | null>(null);
   const [finished, setFinished] = useState<Finished<Result> | null>(null);
   const [interrupted, setInterrupted] = useState<Interrupted | null>(null);
+  const [progress, setProgress] = useState<Progressing | null>(null);
   const asked = useRef<string | null>(null);
   const latest = useRef<LatestCall<Ask, Reply<Result>> | null>(null);
 
   useEffect(() => {
+    let previous: Result | null = null;
     const call = new LatestCall<Ask, Reply<Result>>({
-      perform: (ask, signal) => perform(requestFor({ ...ask.experiment, ...onlyDraws }), signal),
+      perform: ({ key, experiment: wanted }, signal) =>
+        perform(requestFor(decisive(wanted, onlyDraws)), signal, {
+          previous,
+          onProgress: (to) => setProgress({ ...to, key }),
+        }),
       deliver: (reply, ask) => {
         setAnswer({ ...ask, reply });
-        if (reply.ok) setFinished({ experiment: ask.experiment, result: reply.value });
+        setProgress(null);
+        if (!reply.ok) return;
+        previous = reply.value;
+        setFinished({ experiment: ask.experiment, result: reply.value });
       },
       patienceMs: 250,
     });
@@ -86,7 +132,7 @@ export function useCalculation<Result>(
     };
   }, [perform, onlyDraws]);
 
-  const key = experiment === null ? null : JSON.stringify({ ...experiment, ...onlyDraws });
+  const key = experiment === null ? null : JSON.stringify(decisive(experiment, onlyDraws));
   const ask = useMemo<Ask | null>(
     () => (key === null || experiment === null ? null : { key, experiment }),
     [key, experiment],
@@ -100,13 +146,29 @@ export function useCalculation<Result>(
   useEffect(() => onInterruption((kind) => setInterrupted({ key: asked.current ?? "", kind })), []);
 
   const retry = useCallback(() => {
+    setAnswer(null);
     if (ask !== null) latest.current?.ask(ask);
   }, [ask]);
   const isAnswered = ask === null || answer?.key === key;
+  const running = useMemo(
+    () =>
+      ask !== null && progress?.key === ask.key && !isAnswered
+        ? {
+            done: progress.done,
+            steps: progress.steps,
+            stop: () => {
+              latest.current?.stop();
+              setAnswer({ ...ask, reply: { ok: false, failure: stoppedAt(progress) } });
+            },
+          }
+        : null,
+    [progress, isAnswered, ask],
+  );
   return {
     finished: ask === null ? null : finished,
     failure: answer?.key === key && !answer.reply.ok ? answer.reply.failure : null,
     isPending: !isAnswered,
+    running,
     interruption: key !== null && interrupted?.key === key ? interrupted.kind : null,
     retry,
   };

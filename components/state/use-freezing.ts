@@ -9,5 +9,5 @@ import type { Calculation, CalculationState } from "./use-calculation";
 const calculation: Calculation<FreezingResult> = { perform: freezing, onlyDraws: { channel: 0 } };
 
 /** Runs an experiment whose layer may be frozen on the way, and tries that in every version. */
-export const useFreezing = (experiment: Experiment): CalculationState<FreezingResult> =>
+export const useFreezing = (experiment: Experiment | null): CalculationState<FreezingResult> =>
   useCalculation(experiment, calculation);

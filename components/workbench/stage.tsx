@@ -3,6 +3,8 @@
 import type { ReactNode, RefObject } from "react";
 import { Timeline } from "@/components/controls/timeline";
 import type { Landmark } from "@/components/controls/timeline";
+import { RunProgress } from "./run-progress";
+import type { RunProgressProps } from "./run-progress";
 import styles from "./workbench.module.css";
 
 interface Steps {
@@ -16,6 +18,8 @@ export interface StageProps {
   readonly figureRef: RefObject<HTMLDivElement | null>;
   readonly isBusy: boolean;
   readonly isInert: boolean;
+  /** A calculation that takes its time. */
+  readonly running: RunProgressProps | null;
   /** Null for a figure of a single call: it has no time-line. */
   readonly steps: Steps | null;
   readonly children: ReactNode;
@@ -31,9 +35,11 @@ const handledKeys: Readonly<Record<string, (step: number, steps: number) => numb
 };
 
 /** Where a figure is drawn, with its time-line if it has one. */
-export function Stage({ figureRef, isBusy, isInert, steps, children }: StageProps): ReactNode {
+export function Stage(props: StageProps): ReactNode {
+  const { figureRef, isBusy, isInert, running, steps, children } = props;
   return (
     <div className={styles["stage"]}>
+      {running !== null && <RunProgress {...running} />}
       <div ref={figureRef} className={styles["figure"]} aria-busy={isBusy}>
         {steps === null ? (
           <div role="group" aria-label="Figure." data-live={isInert ? undefined : ""}>

@@ -11,6 +11,7 @@ import type { Landmark } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import type { RunProgressProps } from "./run-progress";
 import { Stage } from "./stage";
 import styles from "./workbench.module.css";
 
@@ -27,6 +28,8 @@ export interface ViewProps {
 export interface WorkbenchState extends ViewProps {
   readonly experiment: Experiment;
   readonly isBusy: boolean;
+  /** What makes it busy, if that takes its time. */
+  readonly running?: RunProgressProps | null;
   /** A poster: the controls are drawn but cannot be used. */
   readonly isInert?: boolean;
   readonly messages?: ReactNode;
@@ -91,6 +94,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         figureRef={figure}
         isBusy={props.isBusy}
         isInert={props.isInert ?? false}
+        running={props.running ?? null}
         steps={
           props.hasSteps === false
             ? null

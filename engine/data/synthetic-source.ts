@@ -5,7 +5,9 @@ import type { Batch, BatchSource, Population } from "./batch-source";
 
 export interface SyntheticSettings {
   readonly kind: "gaussian" | "drift" | "heavy-tail" | "constant";
-  /** One per channel. */
+  /** How many channels there are; as many as means unless given. */
+  readonly channels?: number | null;
+  /** One per channel; a shorter list repeats. */
   readonly means: readonly number[];
   /** One per channel; a shorter list repeats. */
   readonly deviations: readonly number[];
@@ -24,7 +26,11 @@ export function syntheticSource(
   batchSize: number,
   seed: number,
 ): BatchSource {
-  const { kind, means } = settings;
+  const { kind } = settings;
+  const means = Array.from(
+    { length: settings.channels ?? settings.means.length },
+    (_, c) => settings.means[c % settings.means.length]!,
+  );
   const deviations = means.map((_, c) =>
     kind === "constant" && c === 0 ? 0 : settings.deviations[c % settings.deviations.length]!,
   );

@@ -45,15 +45,16 @@ export function tableSource(
       round: unrounded,
     },
   );
-  const orders = new Map<number, Uint32Array>();
+  // One epoch at a time: a long run of large batches goes through more than there is memory for.
+  let shuffled: { readonly epoch: number; readonly order: Uint32Array } | null = null;
 
   const orderOf = (epoch: number): Uint32Array => {
-    const known = orders.get(epoch);
-    if (known !== undefined) return known;
-    const rows = permutation(generatorFor(seed, epoch), rowCount);
-    if (order === "sorted") rows.sort(byKind(table));
-    orders.set(epoch, rows);
-    return rows;
+    if (shuffled?.epoch !== epoch) {
+      const rows = permutation(generatorFor(seed, epoch), rowCount);
+      if (order === "sorted") rows.sort(byKind(table));
+      shuffled = { epoch, order: rows };
+    }
+    return shuffled.order;
   };
 
   return {

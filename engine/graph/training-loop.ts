@@ -3,6 +3,10 @@ import type { Operation, SymbolicTensor } from "../base-layer/deferred";
 import type { BatchSource } from "../data/batch-source";
 import type { BatchNormArguments } from "../layer/configuration";
 import { sgd } from "../optimizers";
+import { recordedPart } from "../spec/run/recorded-part";
+import type { ChannelPart } from "../spec/run/recorded-part";
+import { finished } from "../stepwise";
+import type { Stepwise } from "../stepwise";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import { recorderFor } from "../training/recorder";
@@ -32,8 +36,8 @@ export interface TrainingLoopSettings {
   readonly collectBeforeLayer?: boolean;
   /** What initializers without a seed of their own draw from. */
   readonly seed?: number;
-  /** Called after every step. */
-  readonly onStep?: (() => void) | undefined;
+  /** A channel whose numbers must be kept. A run that keeps all channels keeps it anyway. */
+  readonly channel?: number;
 }
 
 /** The program's graph, with what a run of it fetches and feeds. */
@@ -61,18 +65,26 @@ const wanted = { gamma: 2, beta: 1 };
  * optimizer, and a session that runs one step of it per batch. What moves the moving statistics is in the graph either
  * way; whether it runs is up to what a step fetches. The targets are the standardized inputs, doubled, plus 1.
  */
-export function trainingLoop(source: BatchSource, settings: TrainingLoopSettings): TrainingLoop {
-  const { steps, onStep } = settings;
+export const trainingLoop = (source: BatchSource, settings: TrainingLoopSettings): TrainingLoop =>
+  finished(loopSteps(source, settings));
+
+/** The same, step by step. */
+export function* loopSteps(
+  source: BatchSource,
+  settings: TrainingLoopSettings,
+): Stepwise<TrainingLoop> {
+  const { steps } = settings;
+  const part = recordedPart(steps, settings.channel ?? 0, source.channels.length);
   const program = programFor(source.channels.length, settings);
   const { graph, x, targets, training, y, loss, trainStep } = program;
   const { operations } = graph;
   const programData = described(graph);
   const session = new Session(graph);
-  const recorder = recorderFor(source, steps, { ghostBatches: 1 });
+  const recorder = recorderFor(source, steps, { ghostBatches: 1, part });
   const weights = graph.getCollection(GraphKeys.GLOBAL_VARIABLES);
   const losses = new Float64Array(steps);
   const ran = new Uint8Array(steps * operations.length);
-  const probe = probeFor(session, program, source, steps);
+  const probe = probeFor(session, program, source, { steps, part });
 
   recorder.weights(0, { weights });
   probe.look(0);
@@ -97,7 +109,7 @@ export function trainingLoop(source: BatchSource, settings: TrainingLoopSettings
     recorder.outputs(step, outputs);
     recorder.weights(step, { weights });
     probe.look(step);
-    onStep?.();
+    yield step;
   }
   return {
     statistics: recorder.statistics,
@@ -151,14 +163,16 @@ function probeFor(
   session: Session,
   { x, targets, training, y, loss }: Program,
   source: BatchSource,
-  steps: number,
+  { steps, part }: { readonly steps: number; readonly part: ChannelPart },
 ): { readonly seen: LoopProbe; readonly look: (step: number) => void } {
-  const width = source.channels.length;
+  const { count } = part;
   const first = fedAt(source, 1);
-  const row = (): Float64Array => new Float64Array((steps + 1) * width);
+  const row = (): Float64Array => new Float64Array((steps + 1) * count);
+  const exampleOf = ({ data }: Tensor): Float64Array =>
+    Float64Array.from(data.subarray(part.first, part.first + count));
   const seen = {
-    input: Float64Array.from(first.inputs.data.subarray(0, width)),
-    target: Float64Array.from(first.targets.data.subarray(0, width)),
+    input: exampleOf(first.inputs),
+    target: exampleOf(first.targets),
     trainingOutput: row(),
     inferenceOutput: row(),
     trainingLoss: new Float64Array(steps + 1),
@@ -174,7 +188,7 @@ function probeFor(
           [training, mode === "training"],
         ],
       );
-      seen[`${mode}Output`].set(outputs.data.subarray(0, width), step * width);
+      seen[`${mode}Output`].set(exampleOf(outputs), step * count);
       seen[`${mode}Loss`][step] = error.data[0]!;
     }
   };

@@ -25,6 +25,10 @@ export interface Optimizer {
    * shape.
    */
   step(layer: BatchNormalization, gradients: ParameterGradients): void;
+  /** What it remembers of a layer, at this moment: later steps leave it as it is. */
+  slotsOf(layer: BatchNormalization): UpdateRule;
+  /** Goes on from what it once remembered of a layer. */
+  resume(layer: BatchNormalization, slots: UpdateRule): void;
 }
 
 type ParameterName = keyof ParameterGradients;
@@ -65,6 +69,11 @@ export function optimizerWith(rule: UpdateRule): Optimizer {
       if (updated.length === 0) return;
       layer.assign(Object.fromEntries(updated));
       rules.set(layer, next);
+    },
+    // A step works on a copy, so that what is handed out never changes.
+    slotsOf: (layer) => rules.get(layer) ?? rule,
+    resume(layer, slots): void {
+      rules.set(layer, slots);
     },
   };
 }

@@ -73,10 +73,10 @@ export interface IntegerSpec<N extends string> extends SpecBase<N, number> {
 /** An integer or none. */
 export interface CountSpec<N extends string> extends SpecBase<N, number | null> {
   readonly kind: "count";
+  /** What none stands for, in words. */
+  readonly none: string;
   readonly bounds: Bounds;
   readonly stops: readonly number[];
-  /** What none stands for, where a control shows it. */
-  readonly none: string;
 }
 
 /** Yes, no, or left to the layer. */

@@ -8,6 +8,7 @@ import { channelView } from "../tensor/channel-view";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import type { Attempt, ExampleCompanies, ExampleCompany, ExampleInTraining } from "../types";
+import { inPart } from "./channel-part";
 import { parts, replacedMate, whole } from "./gathered";
 import type { Gathered } from "./gathered";
 import { trainingCall } from "./training-call";
@@ -54,7 +55,7 @@ export function companiesOf(run: TrainingRun, options: CompanyOptions): ExampleC
     example,
     examples,
     padding,
-    outlier: outlier?.values ?? null,
+    outlier: outlier && inPart(outlier.values, width, run.part),
     companies: [
       all,
       ...parts(example, examples).map((gathered) => called(calls, gathered)),
@@ -93,10 +94,8 @@ function outlierOf(
     channelView([examples, width], [1]),
     { round: unrounded },
   );
-  const { populationVariance } = run.statistics;
-  const values = mean.map(
-    (m, c) => m + outlier * Math.sqrt(populationVariance[(step - 1) * width + c]!),
-  );
+  const { variance } = run.populationAt(step);
+  const values = mean.map((m, c) => m + outlier * Math.sqrt(variance[c]!));
   return { place, values };
 }
 
@@ -111,17 +110,20 @@ function called(calls: Calls, gathered: Gathered, outlier?: Outlier): ExampleCom
   const mask = Array.from({ length: size }, (_, row) => (row < places.length ? 1 : 0));
   const options = isMasked ? { mask } : {};
   const at = places.indexOf(example);
-  return {
-    kind,
+  const lists = {
     inputs: Float64Array.from(inputs.data),
-    places: Float64Array.from({ length: size }, (_, row) => places[row] ?? NaN),
-    example: at,
-    outlier: outlier === undefined ? null : places.indexOf(outlier.place),
     training: attempt(() => inTraining(calls, inputs, options, at)),
     inference: attempt(() => {
       const outputs = run.layerAt(step).call(inputs, { ...options, training: false });
       return rowOf(Float64Array.from(outputs.data), width, at);
     }),
+  };
+  return {
+    kind,
+    places: Float64Array.from({ length: size }, (_, row) => places[row] ?? NaN),
+    example: at,
+    outlier: outlier === undefined ? null : places.indexOf(outlier.place),
+    ...inPart(lists, width, run.part),
   };
 }
 

@@ -1,8 +1,10 @@
 import { referenceKernels } from "../backend/reference";
 import { unrounded } from "../core/rounding";
+import type { ChannelPart } from "../spec/run/recorded-part";
 import { channelView } from "../tensor/channel-view";
 import type { Tensor } from "../tensor/tensor";
 import type { FreezingHistory, OutputStatistics } from "../types";
+import { columnsOf } from "./channel-part";
 import type { ObservedStep } from "./training-run";
 
 /** Fills the history of a run's outputs while it observes the run. */
@@ -12,18 +14,24 @@ export interface FreezingRecorder {
   readonly observe: (observed: ObservedStep) => void;
 }
 
-export function freezingRecorder(steps: number, channels: number): FreezingRecorder {
+/** Keeps the numbers of some of the `width` channels, as the run's statistics do. */
+export function freezingRecorder(
+  steps: number,
+  width: number,
+  part: ChannelPart = { first: 0, count: width },
+): FreezingRecorder {
   const empty = (): OutputStatistics => ({
-    mean: new Float64Array(steps * channels),
-    deviation: new Float64Array(steps * channels),
+    mean: new Float64Array(steps * part.count),
+    deviation: new Float64Array(steps * part.count),
   });
   const [training, inference] = [empty(), empty()];
   const record = (into: OutputStatistics, step: number, outputs: Tensor): void => {
     const { mean, variance } = referenceKernels.moments(outputs, channelView(outputs.shape, [1]), {
       round: unrounded,
     });
-    into.mean.set(mean, (step - 1) * channels);
-    into.deviation.set(variance.map(Math.sqrt), (step - 1) * channels);
+    const at = (step - 1) * part.count;
+    into.mean.set(columnsOf(mean, width, part), at);
+    into.deviation.set(columnsOf(variance.map(Math.sqrt), width, part), at);
   };
   return {
     history: { training, inference },

@@ -6,6 +6,7 @@ import type { BatchSource } from "../data/batch-source";
 import type { RenormTrace } from "../layer/trace";
 import { channelView } from "../tensor/channel-view";
 import type { Tensor, TensorData } from "../tensor/tensor";
+import type { ChannelPart } from "../spec/run/recorded-part";
 import type { RunStatistics } from "../types";
 import { renormRecorder } from "./renorm-recorder";
 import type { RenormRecorder } from "./renorm-recorder";
@@ -34,17 +35,27 @@ export interface Recorder {
   weights(step: number, holder: { readonly weights: readonly Weight[] }): void;
 }
 
-/** Smallest and largest finite value of each channel. */
-function extents(values: TensorData, minimum: Float64Array, maximum: Float64Array): void {
-  const width = minimum.length;
+interface Extents {
+  readonly minimum: Float64Array;
+  readonly maximum: Float64Array;
+}
+
+/** Smallest and largest finite value of each channel from `first` on, in rows of `width`. */
+function extents(
+  values: TensorData,
+  width: number,
+  first: number,
+  { minimum, maximum }: Extents,
+): void {
   minimum.fill(Infinity);
   maximum.fill(-Infinity);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (!Number.isFinite(value)) continue;
-    const c = i % width;
-    if (value < minimum[c]!) minimum[c] = value;
-    if (value > maximum[c]!) maximum[c] = value;
+  for (let row = first; row < values.length; row += width) {
+    for (let c = 0; c < minimum.length; c++) {
+      const value = values[row + c]!;
+      if (!Number.isFinite(value)) continue;
+      if (value < minimum[c]!) minimum[c] = value;
+      if (value > maximum[c]!) maximum[c] = value;
+    }
   }
 }
 
@@ -53,6 +64,8 @@ export interface RecordedCalls {
   readonly ghostBatches: number;
   /** One weight per example. */
   readonly mask?: readonly number[] | undefined;
+  /** The channels whose numbers are kept; all unless given. */
+  readonly part?: ChannelPart | undefined;
 }
 
 /** Repeats the weight of each example for its elements. */
@@ -61,11 +74,14 @@ export const perElement = (mask: readonly number[], width: number): Float64Array
 
 export function recorderFor(source: BatchSource, steps: number, calls: RecordedCalls): Recorder {
   const width = source.channels.length;
-  const perStep = (): Float64Array => new Float64Array(steps * width);
-  const perState = (): Float64Array => new Float64Array((steps + 1) * width);
+  const { first, count } = calls.part ?? { first: 0, count: width };
+  const keptOf = <T extends TensorData>(values: T): T => values.subarray(first, first + count) as T;
+  const perStep = (): Float64Array => new Float64Array(steps * count);
+  const perState = (): Float64Array => new Float64Array((steps + 1) * count);
   const statistics = {
     steps,
-    channels: source.channels,
+    channels: source.channels.slice(first, first + count),
+    kept: count === width ? null : { first, all: source.channels },
     batchMean: perStep(),
     batchVariance: perStep(),
     batchMinimum: perStep(),
@@ -84,39 +100,37 @@ export function recorderFor(source: BatchSource, steps: number, calls: RecordedC
   const view = channelView([source.batchSize, width], [1], calls.ghostBatches);
   const options = { round: unrounded, elementWeights: calls.mask && perElement(calls.mask, width) };
   const rowOf = (values: Float64Array, step: number): Float64Array =>
-    values.subarray((step - 1) * width, step * width);
+    values.subarray((step - 1) * count, step * count);
   return {
     statistics,
     batch(step, inputs): void {
       const { mean, variance } = referenceKernels.moments(inputs, view, options);
       const population = source.population(step);
-      rowOf(statistics.batchMean, step).set(averageOfGhosts(mean, width));
-      rowOf(statistics.batchVariance, step).set(averageOfGhosts(variance, width));
-      rowOf(statistics.populationMean, step).set(population.mean);
-      rowOf(statistics.populationVariance, step).set(population.variance);
-      extents(
-        inputs.data,
-        rowOf(statistics.batchMinimum, step),
-        rowOf(statistics.batchMaximum, step),
-      );
+      rowOf(statistics.batchMean, step).set(keptOf(averageOfGhosts(mean, width)));
+      rowOf(statistics.batchVariance, step).set(keptOf(averageOfGhosts(variance, width)));
+      rowOf(statistics.populationMean, step).set(keptOf(population.mean));
+      rowOf(statistics.populationVariance, step).set(keptOf(population.variance));
+      extents(inputs.data, width, first, {
+        minimum: rowOf(statistics.batchMinimum, step),
+        maximum: rowOf(statistics.batchMaximum, step),
+      });
     },
     outputs(step, { data }): void {
-      extents(
-        data,
-        rowOf(statistics.trainingMinimum, step),
-        rowOf(statistics.trainingMaximum, step),
-      );
+      extents(data, width, first, {
+        minimum: rowOf(statistics.trainingMinimum, step),
+        maximum: rowOf(statistics.trainingMaximum, step),
+      });
     },
     renorm(step, trace): void {
       if (trace === null) return;
-      renorm ??= renormRecorder(steps, width);
+      renorm ??= renormRecorder(steps, { first, count });
       statistics.renorm = renorm.history;
       renorm.record(step, trace);
     },
     weights(step, { weights }): void {
       for (const { name, value } of weights) {
         const column = columns[documentedName(name)];
-        if (column !== undefined) statistics[column].set(value.data, step * width);
+        if (column !== undefined) statistics[column].set(keptOf(value.data), step * count);
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { RenormTrace } from "../layer/trace";
+import type { ChannelPart } from "../spec/run/recorded-part";
 import type { RenormHistory } from "../types";
 
 /** Fills the history of renorm over a run, step by step. */
@@ -7,8 +8,8 @@ export interface RenormRecorder {
   record(step: number, renorm: RenormTrace): void;
 }
 
-export function renormRecorder(steps: number, channels: number): RenormRecorder {
-  const perChannel = (): Float64Array => new Float64Array(steps * channels);
+export function renormRecorder(steps: number, { first, count }: ChannelPart): RenormRecorder {
+  const perChannel = (): Float64Array => new Float64Array(steps * count);
   const perStep = (): Float64Array => new Float64Array(steps);
   const history = {
     unclipped: { r: perChannel(), d: perChannel() },
@@ -28,7 +29,9 @@ export function renormRecorder(steps: number, channels: number): RenormRecorder 
         [history.r, r],
         [history.d, d],
       ] as const;
-      for (const [into, { data }] of rows) into.set(data, at * channels);
+      for (const [into, { data }] of rows) {
+        into.set(data.subarray(first, first + count), at * count);
+      }
       history.rmin[at] = bounds.rmin ?? 0;
       history.rmax[at] = bounds.rmax ?? Infinity;
       history.dmax[at] = bounds.dmax ?? Infinity;

@@ -1,16 +1,23 @@
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
-import type { BatchSource } from "../data/batch-source";
+import type { BatchSource, Population } from "../data/batch-source";
 import { paddedSource, paddingMask } from "../data/padded-source";
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
 import type { CallOptions } from "../base-layer/options";
 import type { Optimizer } from "../optimizers";
 import type { ProfileId } from "../spec/profiles";
+import { recordedPart } from "../spec/run/recorded-part";
+import type { ChannelPart } from "../spec/run/recorded-part";
+import { finished } from "../stepwise";
+import type { Stepwise } from "../stepwise";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import type { Trace } from "../layer/trace";
 import type { RunStatistics, StepTensors } from "../types";
+import { inPart } from "./channel-part";
+import { Checkpoints, checkpointOf, goBackTo } from "./checkpoints";
+import type { Trained } from "./checkpoints";
 import { perElement, recorderFor } from "./recorder";
 import type { Recorder } from "./recorder";
 import { contiguousGhosts, trainingCall } from "./training-call";
@@ -21,8 +28,15 @@ export interface TrainingRun {
   inspect(step: number): StepTensors;
   /** The run's layer as a step found it. There is one, and each call of this sets it anew. */
   layerAt(step: number): BatchNormalization;
+  /** Trains again what leads from the nearest checkpoint to this step, which is then looked at without delay. */
+  approach(step: number): Stepwise<void>;
   /** The batch of a step in the layer's dtype. */
   inputsAt(step: number): Tensor;
+  /** The mean and variance, per channel, of what the batch of a step is drawn from. */
+  populationAt(step: number): Population;
+  /** The channels whose numbers the statistics and `inspect` hold. */
+  readonly part: ChannelPart;
+  readonly checkpoints: Pick<Checkpoints, "interval" | "kept">;
 }
 
 export interface RunOptions {
@@ -39,8 +53,8 @@ export interface RunOptions {
   readonly frozenFrom?: number | null;
   /** Sees every step when it is done. It must leave the layer as it is. */
   readonly observe?: ((observed: ObservedStep) => void) | undefined;
-  /** Called after every step. */
-  readonly onStep?: (() => void) | undefined;
+  /** A channel whose numbers must be kept. A run that keeps all channels keeps it anyway. */
+  readonly channel?: number;
 }
 
 /** A step of a run that has just been done. */
@@ -65,68 +79,115 @@ const lossGradient = (outputs: Tensor): Tensor => ({
  * Feeds `steps` batches to a fresh layer in training mode and records every statistic. The layer normalizes the
  * table's columns, so `axis` is -1 whatever the arguments say.
  */
-export function trainingRun(
+export const trainingRun = (
   args: BatchNormArguments,
   batches: BatchSource,
   steps: number,
   options: RunOptions = {},
-): TrainingRun {
-  const { profile, optimizer, seed, padding = 0, frozenFrom = null, observe, onStep } = options;
+): TrainingRun => finished(trainingSteps(args, batches, steps, options));
+
+/** The same, step by step. */
+export function* trainingSteps(
+  args: BatchNormArguments,
+  batches: BatchSource,
+  steps: number,
+  options: RunOptions = {},
+): Stepwise<TrainingRun> {
+  const setup = setUp(args, batches, options);
+  const { layer, source } = setup;
+  const part = recordedPart(steps, options.channel ?? 0, source.channels.length);
+  const ghostSize = args.virtual_batch_size ?? source.batchSize;
+  const recorder = recorderFor(source, steps, {
+    ghostBatches: Math.max(Math.floor(source.batchSize / ghostSize), 1),
+    mask: setup.call.mask,
+    part,
+  });
+  const checkpoints = new Checkpoints(steps);
+  recorder.weights(0, layer);
+  for (let step = 1; step <= steps; step++) {
+    checkpoints.pass(setup, step);
+    const inputs = setup.inputsAt(step);
+    recorder.batch(step, inputs);
+    train(setup, step, inputs, recorder);
+    recorder.weights(step, layer);
+    yield step;
+  }
+  return replayable(setup, { steps, part, checkpoints, statistics: recorder.statistics });
+}
+
+/** What all steps of a run share. */
+interface Setup extends Trained {
+  readonly source: BatchSource;
+  readonly call: CallOptions & { readonly mask?: readonly number[] };
+  /** Whether more than the outputs of the call is needed; that costs more. */
+  readonly isTraced: boolean;
+  readonly inputsAt: (step: number) => Tensor;
+  readonly isTrainableAt: (step: number) => boolean;
+  readonly observe: RunOptions["observe"];
+}
+
+function setUp(args: BatchNormArguments, batches: BatchSource, options: RunOptions): Setup {
+  const { profile, optimizer, seed, padding = 0, frozenFrom = null, observe } = options;
   const source = paddedSource(batches, padding);
-  const width = source.channels.length;
-  const shape = [source.batchSize, width] as const;
+  const shape = [source.batchSize, source.channels.length] as const;
   const layer = new BatchNormalization(
     { ...args, axis: -1 },
     { ...(profile && { profile }), ...(seed !== undefined && { seed }) },
   );
   layer.build(shape);
   const { trainable } = layer;
-  const isTrainableAt = (step: number): boolean =>
-    trainable && (frozenFrom === null || step < frozenFrom);
-  const inputsAt = (step: number): Tensor =>
-    tensor(source.batch(step).values, { shape, dtype: layer.dtype });
-
-  const ghostSize = args.virtual_batch_size ?? source.batchSize;
-  const call = {
-    training: true,
-    ...(options.mask === true && { mask: paddingMask(source, padding) }),
+  return {
+    layer,
+    optimizer,
+    source,
+    call: {
+      training: true,
+      ...(options.mask === true && { mask: paddingMask(source, padding) }),
+    },
+    isTraced: optimizer !== undefined || observe !== undefined || args.renorm === true,
+    inputsAt: (step) => tensor(source.batch(step).values, { shape, dtype: layer.dtype }),
+    isTrainableAt: (step) => trainable && (frozenFrom === null || step < frozenFrom),
+    observe,
   };
-  const recorder = recorderFor(source, steps, {
-    ghostBatches: Math.max(Math.floor(source.batchSize / ghostSize), 1),
-    mask: call.mask,
-  });
-  const isTraced = optimizer !== undefined || observe !== undefined || args.renorm === true;
-  const found: (readonly Tensor[])[] = [];
-  recorder.weights(0, layer);
-  for (let step = 1; step <= steps; step++) {
-    const inputs = inputsAt(step);
-    found.push(layer.getWeights());
-    recorder.batch(step, inputs);
-    layer.trainable = isTrainableAt(step);
-    trained({ layer, inputs, call, optimizer, observe, recorder, step, isTraced });
-    recorder.weights(step, layer);
-    onStep?.();
-  }
+}
 
-  const layerAt = (step: number): BatchNormalization => {
-    const weights = found[step - 1];
-    if (weights === undefined) {
-      throw new EngineError(
-        "step",
-        "ValueError",
-        refusal("step", `an integer from 1 to ${steps}`, step),
-      );
+interface Made {
+  readonly steps: number;
+  readonly part: ChannelPart;
+  readonly checkpoints: Checkpoints;
+  readonly statistics: RunStatistics;
+}
+
+function replayable(setup: Setup, made: Made): TrainingRun {
+  const { layer, source, call, inputsAt } = setup;
+  const { steps, part, checkpoints } = made;
+  const width = source.channels.length;
+  function* approach(step: number): Stepwise<void> {
+    if (!Number.isInteger(step) || step < 1 || step > steps) {
+      const rule = `an integer from 1 to ${steps}`;
+      throw new EngineError("step", "ValueError", refusal("step", rule, step));
     }
-    layer.setWeights(weights);
-    layer.trainable = isTrainableAt(step);
-    layer.step = step - 1;
+    const from = checkpoints.before(step);
+    goBackTo(setup, from);
+    for (let before = from.step; before < step; before++) {
+      train(setup, before, inputsAt(before));
+      yield before;
+    }
+    if (from.step < step) checkpoints.reached(checkpointOf(setup, step));
+  }
+  const layerAt = (step: number): BatchNormalization => {
+    finished(approach(step));
+    layer.trainable = setup.isTrainableAt(step);
     return layer;
   };
-
   return {
-    statistics: recorder.statistics,
+    statistics: made.statistics,
+    part,
+    checkpoints,
+    approach,
     layerAt,
     inputsAt,
+    populationAt: (step) => source.population(step),
     inspect(step): StepTensors {
       layerAt(step);
       const { labels } = source.batch(step);
@@ -134,47 +195,40 @@ export function trainingRun(
       // The training call moves the layer on to what the step left, which is what inference then uses.
       const trace = layer.trace(inputs, call);
       const inference = layer.call(inputs, { training: false });
-      return {
-        step,
-        batchSize: source.batchSize,
+      const lists = {
         inputs: numbers(inputs),
         trainingOutputs: numbers(trace.outputs),
         inferenceOutputs: numbers(inference),
-        usesBatch: trace.mode === "training",
         call: trainingCall(trace, width),
         contiguousGhosts: contiguousGhosts(
           inputs,
           trace.ghostBatches,
           call.mask && perElement(call.mask, width),
         ),
+      };
+      return {
+        step,
+        batchSize: source.batchSize,
+        usesBatch: trace.mode === "training",
+        ...inPart(lists, width, part),
         ...(labels !== undefined && { labels }),
       };
     },
   };
 }
 
-interface Training {
-  readonly layer: BatchNormalization;
-  readonly inputs: Tensor;
-  readonly call: CallOptions;
-  readonly optimizer: Optimizer | undefined;
-  readonly observe: RunOptions["observe"];
-  readonly recorder: Recorder;
-  readonly step: number;
-  /** Whether more than the outputs of the call is needed; that costs more. */
-  readonly isTraced: boolean;
-}
-
-/** Makes one training call, and the optimizer's step where there is one. */
-function trained(training: Training): void {
-  const { layer, inputs, call, optimizer, recorder, step, isTraced } = training;
+/** Makes one training call, and the optimizer's step where there is one; nobody watches one that is made again. */
+function train(setup: Setup, step: number, inputs: Tensor, recorder?: Recorder): void {
+  const { layer, optimizer, call, isTraced } = setup;
+  layer.trainable = setup.isTrainableAt(step);
   if (!isTraced) {
-    recorder.outputs(step, layer.call(inputs, call));
+    const outputs = layer.call(inputs, call);
+    recorder?.outputs(step, outputs);
     return;
   }
   const trace = layer.trace(inputs, call);
   optimizer?.step(layer, trace.vjp(lossGradient(trace.outputs)));
-  recorder.outputs(step, trace.outputs);
-  recorder.renorm(step, trace.renorm);
-  training.observe?.({ step, inputs, trace, layer });
+  recorder?.outputs(step, trace.outputs);
+  recorder?.renorm(step, trace.renorm);
+  if (recorder !== undefined) setup.observe?.({ step, inputs, trace, layer });
 }

@@ -1,7 +1,7 @@
 import { releaseProxy, wrap } from "comlink";
 import type { Remote } from "comlink";
-import { signOfLife } from "../contract";
-import type { EngineApi, Failure, Reply } from "../contract";
+import { signOfLife, stopSign } from "../contract";
+import type { EngineApi, Failure, Progress, ProgressMessage, Reply } from "../contract";
 import { Watchdog } from "./watchdog";
 
 /** Why a calculation was started anew; shown to the reader. */
@@ -21,6 +21,15 @@ interface Host {
   readonly api: Remote<EngineApi>;
   /** Resolves when the worker reports an error of its own, e.g. a script that does not load. */
   readonly crash: Promise<void>;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+interface Call {
+  readonly method: keyof EngineApi;
+  readonly request: Parameters<EngineApi[keyof EngineApi]>[0];
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress | undefined;
 }
 
 type Outcome<T> = { readonly reply: Reply<T> } | { readonly interruption: Interruption };
@@ -44,57 +53,54 @@ export class EngineClient {
     this.#options = options;
   }
 
-  /** Rejects only with the signal's reason; everything else is a reply. */
+  /** Rejects only with the signal's reason; everything else is a reply. Of a long calculation it tells how far it is. */
   call<M extends keyof EngineApi>(
     method: M,
     request: Parameters<EngineApi[M]>[0],
     signal: AbortSignal,
+    onProgress?: OnProgress,
   ): ReturnType<EngineApi[M]> {
-    const turn = this.#queue.then(() => this.#serve(method, request, signal));
+    const call = { method, request, signal, onProgress };
+    const turn = this.#queue.then(() => this.#serve(call));
     this.#queue = turn.catch(() => undefined);
     return Promise.race([turn, aborted(signal)]) as ReturnType<EngineApi[M]>;
   }
 
-  async #serve(
-    method: keyof EngineApi,
-    request: Parameters<EngineApi[keyof EngineApi]>[0],
-    signal: AbortSignal,
-  ): Promise<Reply<unknown>> {
+  async #serve(call: Call): Promise<Reply<unknown>> {
+    const { signal } = call;
     signal.throwIfAborted();
     try {
-      return await this.#serveTwice(method, request, signal);
+      return await this.#serveTwice(call);
     } catch (error) {
       signal.throwIfAborted();
       return { ok: false, failure: unavailable(error) };
     }
   }
 
-  async #serveTwice(
-    method: keyof EngineApi,
-    request: Parameters<EngineApi[keyof EngineApi]>[0],
-    signal: AbortSignal,
-  ): Promise<Reply<unknown>> {
-    const first = await this.#attempt(method, request, signal);
+  async #serveTwice(call: Call): Promise<Reply<unknown>> {
+    const first = await this.#attempt(call);
     if ("reply" in first) return first.reply;
-    signal.throwIfAborted();
+    call.signal.throwIfAborted();
     this.#options.onInterruption(first.interruption);
-    const second = await this.#attempt(method, request, signal);
+    const second = await this.#attempt(call);
     return "reply" in second
       ? second.reply
       : { ok: false, failure: asFailure(second.interruption) };
   }
 
-  async #attempt(
-    method: keyof EngineApi,
-    request: Parameters<EngineApi[keyof EngineApi]>[0],
-    signal: AbortSignal,
-  ): Promise<Outcome<unknown>> {
+  async #attempt({ method, request, signal, onProgress }: Call): Promise<Outcome<unknown>> {
     const host = this.#running();
     const watchdog = new Watchdog(this.#options.stallAfterMs);
     const handleMessage = ({ data }: MessageEvent): void => {
-      if (data === signOfLife) watchdog.feed();
+      const progress = progressIn(data);
+      if (data === signOfLife || progress !== null) watchdog.feed();
+      if (progress !== null && !signal.aborted) onProgress?.(progress);
     };
-    const handleAbort = (): void => watchdog.hurry(this.#options.yieldAfterMs);
+    // A worker that stops in time keeps what it remembers.
+    const handleAbort = (): void => {
+      host.worker.postMessage(stopSign);
+      watchdog.hurry(this.#options.yieldAfterMs);
+    };
     host.worker.addEventListener("message", handleMessage);
     signal.addEventListener("abort", handleAbort);
 
@@ -130,6 +136,11 @@ export class EngineClient {
     host.worker.terminate();
     if (this.#host === host) this.#host = null;
   }
+}
+
+function progressIn(data: unknown): Progress | null {
+  const isReport = typeof data === "object" && data !== null && "progress" in data;
+  return isReport ? (data as ProgressMessage).progress : null;
 }
 
 /** A sandboxed frame or a strict policy may forbid workers altogether. */

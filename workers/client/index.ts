@@ -6,9 +6,9 @@ import type {
   KeptTable,
   ReadTableRequest,
 } from "../contract";
-import type { Reply, RunRequest, RunResult } from "../contract";
+import type { Reply, RunRequest, RunResult, Sent } from "../contract";
 import { EngineClient } from "./engine-client";
-import type { Interruption } from "./engine-client";
+import type { Interruption, OnProgress } from "./engine-client";
 import { spawnEngineWorker } from "./spawn";
 
 export type { Interruption } from "./engine-client";
@@ -25,31 +25,50 @@ const client = new EngineClient({
   },
 });
 
+/** What else there is to say of a call. */
+export interface CallOptions<Result> {
+  readonly onProgress?: OnProgress;
+  /** What the page has of the call before: what is still right in it need not be sent. */
+  readonly previous?: Result | null;
+}
+
+/** A run brings its statistics along, unless those of the result before are its own. */
+const ofRun =
+  <Result extends RunResult>(
+    send: (request: RunRequest, ...rest: Rest) => Promise<Reply<Sent<Result>>>,
+  ) =>
+  async (
+    request: RunRequest,
+    signal: AbortSignal,
+    { onProgress, previous }: CallOptions<Result> = {},
+  ): Promise<Reply<Result>> => {
+    const known = previous ? { known: previous.run } : {};
+    const reply = await send({ ...request, ...known }, signal, onProgress);
+    if (!reply.ok) return reply;
+    const statistics = reply.value.statistics ?? previous?.statistics;
+    return { ok: true, value: { ...reply.value, statistics } as Result };
+  };
+
+type Rest = readonly [signal: AbortSignal, onProgress: OnProgress | undefined];
+
 /** Trains a layer on a data set; rejects only when `signal` is aborted. */
-export const run = (request: RunRequest, signal: AbortSignal): Promise<Reply<RunResult>> =>
-  client.call("run", request, signal);
+export const run = ofRun<RunResult>((...given) => client.call("run", ...given));
 
 /** Trains a layer, and puts one example through it in changing company; rejects only when `signal` is aborted. */
-export const company = (request: RunRequest, signal: AbortSignal): Promise<Reply<CompanyResult>> =>
-  client.call("company", request, signal);
+export const company = ofRun<CompanyResult>((...given) => client.call("company", ...given));
 
 /** Trains a layer that may be frozen on the way; rejects only when `signal` is aborted. */
-export const freezing = (
-  request: RunRequest,
-  signal: AbortSignal,
-): Promise<Reply<FreezingResult>> => client.call("freezing", request, signal);
+export const freezing = ofRun<FreezingResult>((...given) => client.call("freezing", ...given));
 
 /** Trains a layer with an adjustment; rejects only when `signal` is aborted. */
-export const adjusted = (
-  request: RunRequest,
-  signal: AbortSignal,
-): Promise<Reply<AdjustedResult>> => client.call("adjusted", request, signal);
+export const adjusted = ofRun<AdjustedResult>((...given) => client.call("adjusted", ...given));
 
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
 export const trainingLoop = (
   request: RunRequest,
   signal: AbortSignal,
-): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal);
+  { onProgress }: CallOptions<TrainingLoop> = {},
+): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal, onProgress);
 
 /** Shows which elements of a tensor share a statistic; rejects only when `signal` is aborted. */
 export const grouping = (request: RunRequest, signal: AbortSignal): Promise<Reply<Grouping>> =>

@@ -13,6 +13,7 @@ export const sourceKeyOf = (run: RunSettings): string =>
     run.own,
     run.missing,
     run.order,
+    run.channels,
     run.means,
     run.deviations,
     run.drift_per_step,
@@ -27,9 +28,9 @@ export const rememberedSource = (
 ): Promise<BatchSource> =>
   sources.get(sourceKeyOf(request.run), async () => remembering(await sourceFor(request)));
 
-const rememberedNumbers = 4_000_000;
+const rememberedNumbers = 2_000_000;
 
-/** Keeps drawn batches, up to 32 MB of numbers. */
+/** Keeps drawn batches, up to 16 MB of numbers. */
 function remembering(source: BatchSource): BatchSource {
   const drawn = new Map<number, ReturnType<BatchSource["batch"]>>();
   const capacity = Math.floor(rememberedNumbers / (source.batchSize * source.channels.length));

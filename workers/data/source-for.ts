@@ -29,6 +29,7 @@ export async function sourceFor({
       return syntheticSource(
         {
           kind: run.data,
+          channels: run.channels,
           means: run.means,
           deviations: run.deviations,
           driftPerStep: run.drift_per_step,

@@ -1,4 +1,5 @@
 import { line } from "d3";
+import { thinnedDots, thinnedLine } from "./thinned";
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -9,24 +10,24 @@ export interface Places {
   readonly y: (i: number) => number;
 }
 
-const indices = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
-
 /** A line through the places; it breaks where a place is not finite. */
-export const linePath = ({ count, x, y }: Places): string =>
-  line<number>()
+export function linePath(places: Places): string {
+  const { x, y } = places;
+  const path = line<number>()
     .defined((i) => Number.isFinite(x(i)) && Number.isFinite(y(i)))
     .x((i) => x(i))
     .y((i) => y(i))
-    .digits(1)(indices(count)) ?? "";
+    .digits(1)(thinnedLine(places));
+  return path ?? "";
+}
 
 /**
  * One dot per place, as strokes of no length: with round caps and a stroke that does not scale they are round
  * whatever the plot's proportions, and a thousand of them are a single element.
  */
-export const dotsPath = ({ count, x, y }: Places): string =>
-  indices(count)
-    .filter((i) => Number.isFinite(x(i)) && Number.isFinite(y(i)))
-    .map((i) => `M${rounded(x(i))},${rounded(y(i))}h0`)
+export const dotsPath = (places: Places): string =>
+  thinnedDots(places)
+    .map((i) => `M${rounded(places.x(i))},${rounded(places.y(i))}h0`)
     .join("");
 
 export interface Bar {

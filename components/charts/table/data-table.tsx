@@ -1,10 +1,13 @@
 "use client";
 
 import { unparse } from "papaparse";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "../format/number";
 import { download } from "../export/download";
 import styles from "./data-table.module.css";
+import { pageCount, pageOf, pageSize } from "./pages";
+import { TablePages } from "./table-pages";
 
 export interface DataTableProps {
   readonly caption: string;
@@ -15,13 +18,28 @@ export interface DataTableProps {
   readonly fileName: string;
 }
 
-/** A figure's numbers as a table; each cell carries the full number beside the rounded text. */
+/** A page that the reader turned to, which holds until another row is highlighted. */
+interface Turned {
+  readonly page: number;
+  readonly highlightedRow: number | undefined;
+}
+
+/**
+ * A figure's numbers as a table; each cell carries the full number beside the rounded text. Many rows are shown page by
+ * page, at first the one with the highlighted row; the file holds all.
+ */
 export function DataTable(props: DataTableProps): ReactNode {
-  const { caption, columns, rows } = props;
+  const { caption, columns, rows, highlightedRow } = props;
+  const [turned, setTurned] = useState<Turned | null>(null);
+  const isTurned = turned !== null && turned.highlightedRow === highlightedRow;
+  const page = Math.min(
+    isTurned ? turned.page : pageOf(highlightedRow ?? 0),
+    pageCount(rows.length) - 1,
+  );
+  const firstRow = page * pageSize;
   const save = (): void => {
     download(
       `${props.fileName}.csv`,
-
       new Blob([unparse({ fields: [...columns], data: rows.map((row) => [...row]) })], {
         type: "text/csv",
       }),
@@ -48,8 +66,11 @@ export function DataTable(props: DataTableProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, i) => (
-              <tr key={i} data-highlighted={i === props.highlightedRow ? "" : undefined}>
+            {rows.slice(firstRow, firstRow + pageSize).map((row, i) => (
+              <tr
+                key={firstRow + i}
+                data-highlighted={firstRow + i === highlightedRow ? "" : undefined}
+              >
                 {row.map((cell, column) => (
                   <td key={columns[column]}>
                     {typeof cell === "number" ? (
@@ -64,6 +85,14 @@ export function DataTable(props: DataTableProps): ReactNode {
           </tbody>
         </table>
       </div>
+      {rows.length > pageSize && (
+        <TablePages
+          caption={caption}
+          rowCount={rows.length}
+          page={page}
+          onTurn={(to) => setTurned({ page: to, highlightedRow })}
+        />
+      )}
     </section>
   );
 }

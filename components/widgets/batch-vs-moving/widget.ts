@@ -35,6 +35,7 @@ export const batchVsMoving = defineWidget({
     "own",
     "missing",
     "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

@@ -24,6 +24,7 @@ export const distribution = defineWidget({
     "own",
     "missing",
     "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

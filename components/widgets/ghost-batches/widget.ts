@@ -30,6 +30,7 @@ export const ghostBatches = defineWidget({
     "own",
     "missing",
     "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

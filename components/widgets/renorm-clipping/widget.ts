@@ -21,6 +21,7 @@ export const renormClipping = defineWidget({
     "own",
     "missing",
     "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

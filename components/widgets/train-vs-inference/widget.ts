@@ -49,6 +49,7 @@ export const trainVsInference = defineWidget({
     "own",
     "missing",
     "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

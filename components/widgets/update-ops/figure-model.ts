@@ -42,6 +42,7 @@ export interface LoopData extends Omit<TrainingLoop, "statistics"> {
     TrainingLoop["statistics"],
     | "steps"
     | "channels"
+    | "kept"
     | "batchMean"
     | "batchVariance"
     | "movingMean"

@@ -1,4 +1,5 @@
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
+import { channelNamesOf } from "@/components/measures/kept-channels";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { ChannelModel, ExampleOutputs, FigureModel, LoopData, RanGraph } from "./figure-model";
 import { drawingOf } from "./drawing";
@@ -19,7 +20,7 @@ export function channelModel(experiment: Experiment, loop: LoopData): ChannelMod
   const of = (rows: Float64Array): Float64Array => column(rows, width, channel);
   return {
     channelName: statistics.channels[channel] ?? "",
-    channelNames: statistics.channels,
+    channelNames: channelNamesOf(statistics),
     steps: statistics.steps,
     batchSize: experiment.batch_size,
     momentum: experiment.momentum,

@@ -11,6 +11,7 @@ const posterLoop: LoopData = {
   statistics: {
     steps: statistics.steps,
     channels: statistics.channels,
+    kept: null,
     batchMean: numbers(statistics.batchMean),
     batchVariance: numbers(statistics.batchVariance),
     movingMean: numbers(statistics.movingMean),

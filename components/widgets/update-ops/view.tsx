@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
+import { drawnPlace, keptNotice } from "@/components/measures/kept-channels";
 import { beyondData } from "@/components/state/beyond-data";
 import { RunMessages } from "@/components/state/run-messages";
 import { useExperiment } from "@/components/state/use-experiment";
@@ -24,7 +25,10 @@ export function View(props: ViewProps): ReactNode {
     () =>
       finished && {
         loop: finished.result,
-        channel: channelModel({ ...finished.experiment, channel }, finished.result),
+        channel: channelModel(
+          { ...finished.experiment, channel: drawnPlace(finished, channel) },
+          finished.result,
+        ),
       },
     [finished, channel],
   );
@@ -32,8 +36,9 @@ export function View(props: ViewProps): ReactNode {
     () => (shown === null ? posterModel : figureModel(shown.channel, shown.loop, step)),
     [shown, step],
   );
-  const channelWarnings =
-    loop.isPending || finished === null ? [] : beyondData(channel, model.channelNames.length);
+  const isOld = loop.isPending || finished === null;
+  const channelWarnings = isOld ? [] : beyondData(channel, model.channelNames.length);
+  const note = isOld ? null : keptNotice(finished.result.statistics);
   const handleStep = useCallback(
     (to: number, isContinued: boolean) => change({ step: to }, isContinued),
     [change],
@@ -44,7 +49,8 @@ export function View(props: ViewProps): ReactNode {
       experiment={experiment}
       model={model}
       isBusy={loop.isPending}
-      messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={loop} />}
+      running={loop.running}
+      messages={<RunMessages warnings={[...warnings, ...channelWarnings]} note={note} run={loop} />}
       onChange={change}
       onReset={reset}
       history={history}

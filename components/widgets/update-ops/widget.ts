@@ -29,6 +29,7 @@ export const updateOps = defineWidget({
     "own",
     "missing",
     "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

@@ -1,4 +1,4 @@
-import { choiceArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
+import { choiceArg, countArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
 import type { ValueOf } from "../arg-spec";
 import { example, outlier } from "./company";
 import { data } from "./data";
@@ -36,8 +36,11 @@ const steps = integerArg({
   type: "int",
   rule: "an integer",
   default: 200,
-  bounds: { min: 1, max: 1000 },
-  stops: [1, 2, 5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000],
+  bounds: { min: 1, max: 10_000 },
+  stops: [
+    1, 2, 5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000,
+    5000, 7500, 10_000,
+  ],
   related: [],
   valid: [1, 200],
   invalid: [{ value: "all", message: 'steps must be an integer. Received: steps="all"' }],
@@ -67,7 +70,7 @@ const step = integerArg({
   type: "int",
   rule: "an integer",
   default: 50,
-  bounds: { min: 1, max: 1000 },
+  bounds: { min: 1, max: 10_000 },
   stops: [],
   related: [],
   valid: [1, 50],
@@ -89,11 +92,32 @@ const channel = integerArg({
   invalid: [{ value: "hue", message: 'channel must be an integer. Received: channel="hue"' }],
 });
 
+/** Means and deviations are typed, so a wide layer's repeat. */
+const channels = countArg({
+  name: "channels",
+  where: "run",
+  group: "data",
+  summary:
+    "How many synthetic channels there are, through which means and deviations repeat; null is one for each of the means.",
+  type: "int or null",
+  rule: "an integer or null",
+  default: null,
+  bounds: { min: 1, max: 256 },
+  stops: [1, 2, 3, 4, 8, 16, 32, 64, 128, 256],
+  none: "number of means",
+  activeWhen: { argument: "data", is: synthetic },
+  related: [],
+  valid: [null, 1, 256],
+  invalid: [
+    { value: "all", message: 'channels must be an integer or null. Received: channels="all"' },
+  ],
+});
+
 const means = numbersArg({
   name: "means",
   where: "run",
   group: "data",
-  summary: "The mean of each synthetic channel; there are as many channels as means.",
+  summary: "The mean of each synthetic channel; a list shorter than channels repeats.",
   type: "list of floats",
   rule: "a list of 1 to 16 finite numbers",
   default: [3, 0, -20],
@@ -215,6 +239,7 @@ export const runArgs = [
   own,
   missing,
   order,
+  channels,
   means,
   deviations,
   driftPerStep,

@@ -65,6 +65,21 @@ describe("recent results", () => {
     expect(await madeFor(recent, ["a"])).toEqual([]);
   });
 
+  it("go when they are too large together, the one asked for longest ago first", async () => {
+    const bytesOf = (value: string): number => Number(value.at(-1));
+    const recent = new Recent<string>(9, { bytes: 10, bytesOf });
+    expect(await madeFor(recent, ["4", "5", "1"])).toEqual(["4", "5", "1"]);
+    expect(await madeFor(recent, ["4", "5", "1"])).toEqual([]);
+    expect(await madeFor(recent, ["3"])).toEqual(["3"]);
+    expect(await madeFor(recent, ["5", "1", "3"])).toEqual([]);
+    expect(await madeFor(recent, ["4"])).toEqual(["4"]);
+  });
+
+  it("are at least one, however large it is", async () => {
+    const recent = new Recent<string>(9, { bytes: 10, bytesOf: () => 11 });
+    expect(await madeFor(recent, ["a", "a", "b", "b"])).toEqual(["a", "b"]);
+  });
+
   it("are exactly the last different keys, whatever was asked for (300 histories)", async () => {
     const key = fc.constantFrom("a", "b", "c", "d", "e");
     await fc.assert(

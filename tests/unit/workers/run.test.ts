@@ -23,19 +23,29 @@ function requestFor(patch: Partial<Experiment> = {}): RunRequest {
 }
 
 /** What posting a result to the page does to it: its buffers are moved away. */
-function detach(result: RunResult): void {
+function detach(result: Answered): void {
   const buffers = buffersOf(result);
   structuredClone(result, { transfer: buffers });
   expect(buffers.length).toBeGreaterThanOrEqual(13);
   expect(result.statistics.batchMean.byteLength).toBe(0);
 }
 
-let run: typeof Run.run;
+type Answered = Omit<RunResult, "run">;
+
+/** What the page gets that has nothing yet: the result, apart from its name. */
+async function complete(sent: ReturnType<typeof Run.run>): Promise<Answered> {
+  const { statistics, chosen } = await sent;
+  if (statistics === null) throw new Error("The statistics were not sent.");
+  return { statistics, chosen };
+}
+
+let send: typeof Run.run;
+const run = (...given: Parameters<typeof Run.run>): Promise<Answered> => complete(send(...given));
 let asked: string[];
 
 beforeEach(async () => {
   vi.resetModules();
-  ({ run } = await import("@/workers/run"));
+  ({ run: send } = await import("@/workers/run"));
   asked = serveShippedData();
 });
 afterEach(() => void vi.unstubAllGlobals());
@@ -100,7 +110,8 @@ describe("a run in the worker", () => {
   it("tells of every step while it trains", async () => {
     const onStep = vi.fn();
     await run(requestFor({ steps: 25, step: 1 }), onStep);
-    expect(onStep).toHaveBeenCalledTimes(25);
+    const told = Array.from({ length: 25 }, (_, i) => [i + 1, 25]);
+    expect(onStep.mock.calls).toEqual(told);
   });
 
   it("gives equal numbers for equal requests, though the first result was moved to the page", async () => {
@@ -113,17 +124,18 @@ describe("a run in the worker", () => {
     expect(await run(requestFor(), ignore)).toEqual(expected);
   });
 
-  it("is not trained again for another step: only that step is replayed", async () => {
+  it("is not trained again for another step: less than √n steps are replayed", async () => {
     const onStep = vi.fn();
     const first = await run(requestFor({ step: 10 }), onStep);
     onStep.mockClear();
     const { statistics, chosen } = await run(requestFor({ step: 150 }), onStep);
-    expect(onStep).not.toHaveBeenCalled();
+    expect(onStep.mock.calls.length).toBeLessThan(Math.sqrt(defaultExperiment.steps));
     expect(statistics).toEqual(first.statistics);
     expect(chosen.step).toBe(150);
     vi.resetModules();
     const { run: another } = await import("@/workers/run");
-    expect(await another(requestFor({ step: 150 }), ignore)).toEqual({ statistics, chosen });
+    const again = await complete(another(requestFor({ step: 150 }), ignore));
+    expect(again).toEqual({ statistics, chosen });
   });
 
   it.each<[string, Partial<Experiment>]>([
@@ -135,9 +147,9 @@ describe("a run in the worker", () => {
     ["other data", { data: "gaussian" }],
   ])("is trained anew for %s", async (_, patch) => {
     const onStep = vi.fn();
-    const first = await run(requestFor(), onStep);
+    const first = await run(requestFor({ step: 1 }), onStep);
     onStep.mockClear();
-    const second = await run(requestFor(patch), onStep);
+    const second = await run(requestFor({ ...patch, step: 1 }), onStep);
     expect(onStep).toHaveBeenCalledTimes(patch.steps ?? defaultExperiment.steps);
     expect(second.statistics).not.toEqual(first.statistics);
   });
@@ -168,6 +180,42 @@ describe("a run in the worker", () => {
     const dropped = await run(requestFor({ data: "penguins" }), ignore);
     const filled = await run(requestFor({ data: "penguins", missing: "column-mean" }), ignore);
     expect(filled.statistics.populationVariance).not.toEqual(dropped.statistics.populationVariance);
+  });
+});
+
+describe("a run that the page knows", () => {
+  it("leaves its statistics out for another step and another channel", async () => {
+    const first = await send(requestFor({ step: 3 }), ignore);
+    const request = requestFor({ step: 4, channel: 7 });
+    const second = await send({ ...request, known: first.run }, ignore);
+    expect(second.run).toBe(first.run);
+    expect(second.statistics).toBeNull();
+    expect(second.chosen).toEqual((await send(request, ignore)).chosen);
+  });
+
+  it("brings them along when it is another one", async () => {
+    const first = await send(requestFor(), ignore);
+    const second = await send({ ...requestFor({ momentum: 0.5 }), known: first.run }, ignore);
+    expect(second.run).not.toBe(first.run);
+    expect(second.statistics).not.toBeNull();
+  });
+});
+
+describe("a run too long to keep all channels", () => {
+  const long = { data: "gaussian", channels: 40, batch_size: 1, steps: 10_000, step: 1 } as const;
+
+  it("keeps those around the asked channel, and is another run for a channel beyond them", async () => {
+    const first = await send(requestFor({ ...long, channel: 3 }), ignore);
+    expect(first.statistics).toMatchObject({ kept: { first: 0 } });
+    expect(first.statistics?.channels).toHaveLength(32);
+    const same = await send({ ...requestFor({ ...long, channel: 31 }), known: first.run }, ignore);
+    expect(same.statistics).toBeNull();
+    const other = await send({ ...requestFor({ ...long, channel: 32 }), known: first.run }, ignore);
+    expect(other.statistics).toMatchObject({ kept: { first: 32 }, steps: 10_000 });
+    expect(other.statistics?.channels).toEqual(
+      Array.from({ length: 8 }, (_, i) => `channel ${32 + i}`),
+    );
+    expect(other.chosen.inputs).toHaveLength(8);
   });
 });
 

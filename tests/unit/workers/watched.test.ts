@@ -33,7 +33,7 @@ describe("a run that may be frozen on the way", () => {
     const [early, late] = await Promise.all(
       [3, 15].map((frozen_from) => run(requestFor({ frozen_from }), ignore)),
     );
-    expect(early!.statistics.movingMean).not.toEqual(late!.statistics.movingMean);
+    expect(early!.statistics!.movingMean).not.toEqual(late!.statistics!.movingMean);
     expect([early!.chosen.usesBatch, late!.chosen.usesBatch]).toEqual([false, true]);
   });
 
@@ -46,7 +46,9 @@ describe("a run that may be frozen on the way", () => {
     expect(await freezing(requestFor({ seed: 11 }), onStep)).toEqual(copy);
     const other = await freezing(requestFor({ seed: 11, step: 3 }), onStep);
     expect(other.chosen.step).toBe(3);
-    expect(onStep).toHaveBeenCalledTimes(20);
+    // Besides the run itself only what leads from a checkpoint, one at every fifth step, to the steps looked at.
+    expect(onStep.mock.calls.length).toBeGreaterThanOrEqual(20);
+    expect(onStep.mock.calls.length).toBeLessThan(20 + 3 * 5);
   });
 });
 

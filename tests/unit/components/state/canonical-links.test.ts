@@ -13,7 +13,7 @@ describe("links", () => {
     const { experiment, warnings } = decode({ step: "abc", steps: "20" });
     expect(experiment.step).toBe(20);
     expect(warnings).toEqual([
-      'step must be an integer from 1 to 1000. Received: step="abc". Using 50 instead.',
+      'step must be an integer from 1 to 10000. Received: step="abc". Using 50 instead.',
     ]);
   });
 });

@@ -56,6 +56,22 @@ describe("the latest call", () => {
     expect(delivered).toEqual(["a → done"]);
   });
 
+  it("ends when it is stopped, delivers nothing, and the next begins at once", async () => {
+    const { call, performed, delivered, requests } = harness();
+    call.ask("a");
+    call.ask("b");
+    call.stop();
+    expect(performed[0]!.signal.aborted).toBe(true);
+    await settle();
+    expect(requests()).toEqual(["a"]);
+    call.ask("c");
+    performed[1]!.resolve("done");
+    await pass(patienceMs);
+    expect([requests(), delivered]).toEqual([["a", "c"], ["c → done"]]);
+    call.stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("is one at a time: the next begins when the one before has been delivered", async () => {
     const { call, performed, delivered, requests } = harness();
     call.ask("a");

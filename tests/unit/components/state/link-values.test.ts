@@ -84,6 +84,11 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, "drop", "zero"],
   },
   order: { rule: "shuffled or sorted", standard: "shuffled", bad: [...traps, "random"] },
+  channels: {
+    rule: "an integer from 1 to 256, or none",
+    standard: "none",
+    bad: [...traps, ...notWhole, "0", "-1", "257", "null"],
+  },
   means: {
     rule: "1 to 16 numbers from -1000000 to 1000000, separated by commas",
     standard: "3,0,-20",
@@ -110,9 +115,9 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, ...notWhole, "0", "-1", "4097"],
   },
   steps: {
-    rule: "an integer from 1 to 1000",
+    rule: "an integer from 1 to 10000",
     standard: "200",
-    bad: [...traps, ...notWhole, "0", "1001"],
+    bad: [...traps, ...notWhole, "0", "10001"],
   },
   seed: {
     rule: "an integer from 0 to 4294967295",
@@ -125,9 +130,9 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, ...notWhole, "-1", "256", "alcohol"],
   },
   step: {
-    rule: "an integer from 1 to 1000",
+    rule: "an integer from 1 to 10000",
     standard: "50",
-    bad: [...traps, ...notWhole, "0", "1001"],
+    bad: [...traps, ...notWhole, "0", "10001"],
   },
   shape: {
     rule: "2 to 5 integers from 1 to 8, separated by commas",

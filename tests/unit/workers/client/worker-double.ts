@@ -1,7 +1,14 @@
 import { expose } from "comlink";
 import { vi } from "vitest";
-import type { EngineApi, KeptTable, ReadTableRequest, Reply } from "@/workers/contract";
-import { signOfLife } from "@/workers/contract";
+import type {
+  EngineApi,
+  KeptTable,
+  Progress,
+  ProgressMessage,
+  ReadTableRequest,
+  Reply,
+} from "@/workers/contract";
+import { signOfLife, stopSign } from "@/workers/contract";
 import { EngineClient } from "@/workers/client/engine-client";
 import type { Interruption } from "@/workers/client/engine-client";
 import { defaultTableChoices } from "@/workers/table/choices";
@@ -27,6 +34,8 @@ export interface Received {
 export class WorkerDouble extends End {
   readonly received: Received[] = [];
   isTerminated = false;
+  /** How often it was told to stop what it does. */
+  stops = 0;
   readonly #inside = new End();
 
   constructor() {
@@ -41,6 +50,9 @@ export class WorkerDouble extends End {
         }),
     };
     expose(api, this.#inside);
+    this.#inside.addEventListener("message", (event) => {
+      if ((event as MessageEvent).data === stopSign) this.stops += 1;
+    });
   }
 
   terminate(): void {
@@ -51,6 +63,10 @@ export class WorkerDouble extends End {
 
   giveSignOfLife(): void {
     this.#inside.postMessage(signOfLife);
+  }
+
+  report(progress: Progress): void {
+    this.#inside.postMessage({ progress } satisfies ProgressMessage);
   }
 
   /** Reports an error of the worker's own, as a browser does when its script throws or does not load. */
@@ -100,7 +116,11 @@ export interface Harness {
   readonly workers: WorkerDouble[];
   readonly interruptions: Interruption[];
   /** Starts a call and lets it reach its worker. */
-  readonly ask: (name: string, signal?: AbortSignal) => Promise<Asked>;
+  readonly ask: (
+    name: string,
+    signal?: AbortSignal,
+    onProgress?: (progress: Progress) => void,
+  ) => Promise<Asked>;
 }
 
 export interface Asked {
@@ -130,9 +150,10 @@ export function harness(): Harness {
   const ask = async (
     name: string,
     signal: AbortSignal = new AbortController().signal,
+    onProgress?: (progress: Progress) => void,
   ): Promise<Asked> => {
     let outcome: ReturnType<Asked["outcome"]> = "pending";
-    client.call("readTable", requestFor(name), signal).then(
+    client.call("readTable", requestFor(name), signal, onProgress).then(
       (reply) => (outcome = reply),
       (rejected: unknown) => (outcome = { rejected }),
     );
