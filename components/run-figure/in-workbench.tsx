@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { areAlike, changesOf, comparisonOf } from "@/components/comparison/comparison";
+import { changesOf } from "@/components/comparison/comparison";
 import type { Shown } from "@/components/comparison/comparison";
 import { ComparisonReading } from "@/components/comparison/comparison-reading";
 import { ComparisonTables } from "@/components/comparison/tables";
@@ -18,6 +18,7 @@ import type { Experiment } from "@/engine/spec/experiment";
 import { inData } from "./in-data";
 import type { ChangeExperiment, RunFigure, RunModel } from "./run-figure";
 import { SecondRun } from "./second-run";
+import { useComparison } from "./use-comparison";
 
 /** The configuration that is set beside the figure's own. */
 export interface Beside<Model extends RunModel> {
@@ -57,19 +58,7 @@ export function InWorkbench<Model extends RunModel>({
   const { onChange } = state;
   const landmarks = useMemo(() => landmarksOf(statistics, place), [statistics, place]);
   const handleChange = useMemo(() => inData(statistics, onChange), [statistics, onChange]);
-  const changeBeside = beside?.onChange;
-  const handleBeside = useMemo(
-    () => changeBeside && inData(statistics, changeBeside),
-    [statistics, changeBeside],
-  );
-  const other = beside?.shown ?? null;
-  const comparison = useMemo(
-    () =>
-      other !== null && areAlike(shown.result, other.result)
-        ? comparisonOf(shown, other, place)
-        : null,
-    [shown, other, place],
-  );
+  const comparison = useComparison(shown, beside?.shown ?? null, place);
   return (
     <Workbench
       {...state}
@@ -93,7 +82,7 @@ export function InWorkbench<Model extends RunModel>({
               model={beside.model}
               comparison={comparison}
               onScrub={state.onStep}
-              {...(handleBeside && { onChange: handleBeside })}
+              onChange={beside.onChange}
             />
           )}
         </>

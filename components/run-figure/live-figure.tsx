@@ -2,7 +2,6 @@
 
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
-import type { FormState } from "@/components/argument-panel/argument-panel";
 import { channelNamesOf, drawnPlace, keptNotice } from "@/components/measures/kept-channels";
 import type { RunData } from "@/components/measures/run-data";
 import { beyondData } from "@/components/state/beyond-data";
@@ -11,12 +10,11 @@ import { useExperiment } from "@/components/state/use-experiment";
 import { stoppedCode } from "@/components/state/use-calculation";
 import type { CalculationState } from "@/components/state/use-calculation";
 import type { ViewProps } from "@/components/workbench/workbench";
-import { isCompared } from "@/engine/spec/comparison";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { InWorkbench } from "./in-workbench";
 import type { RunFigure, RunModel } from "./run-figure";
-import { useCompareChoice } from "./use-compare-choice";
+import { useBeside } from "./use-beside";
 
 /**
  * A figure whose experiment is in the URL, and perhaps a second one beside it, and whose numbers come from the worker,
@@ -32,9 +30,9 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
 
   return function LiveFigure(props: ViewProps): ReactNode {
     const state = useExperiment(compared);
-    const { experiment, second, change, changeSecond } = state;
+    const { experiment, change } = state;
     const run = useData(experiment);
-    const secondRun = useData(second);
+    const secondRun = useData(state.second);
     const shown = run.finished ?? poster;
     const isPoster = run.finished === null;
     const { statistics } = shown.result;
@@ -42,12 +40,6 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
     const model = useMemo(
       () => figure.model({ ...shown.experiment, channel: place }, shown.result),
       [shown, place],
-    );
-    const other = secondRun.finished;
-    const otherPlace = other === null ? 0 : drawnPlace(other, experiment.channel);
-    const otherModel = useMemo(
-      () => other && figure.model({ ...other.experiment, channel: otherPlace }, other.result),
-      [other, otherPlace],
     );
     const isOld = run.isPending || isPoster;
     const runWarnings = isOld
@@ -61,7 +53,7 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
       (step: number, isContinued: boolean) => change({ step }, isContinued),
       [change],
     );
-    const compare = useCompareChoice(second !== null, changeSecond);
+    const { beside, compare, form } = useBeside(figure, state, secondRun, props.controls);
     return (
       <InWorkbench
         {...props}
@@ -79,20 +71,9 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
             <RunMessages of="Second configuration" warnings={[]} run={secondRun} />
           </>
         }
-        beside={
-          second && {
-            experiment: second,
-            shown: other,
-            model: otherModel,
-            onChange: changeSecond,
-          }
-        }
+        beside={beside}
         compare={compare}
-        form={
-          second !== null && compare.edited === "second"
-            ? formOfSecond(props, { first: experiment, second, onChange: changeSecond })
-            : undefined
-        }
+        form={form}
         onChange={change}
         onReset={state.reset}
         history={state.history}
@@ -101,24 +82,3 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
     );
   };
 }
-
-/** The form of the second configuration: what it may change, with the first as what its resets bring back. */
-const formOfSecond = (
-  { controls }: ViewProps,
-  {
-    first,
-    second,
-    onChange,
-  }: {
-    readonly first: Experiment;
-    readonly second: Experiment;
-    readonly onChange: (patch: Partial<Experiment>, isContinued?: boolean) => void;
-  },
-): FormState => ({
-  controls: controls.filter(isCompared),
-  experiment: second,
-  start: first,
-  startName: "the first’s",
-  onChange,
-  onReset: () => onChange(Object.fromEntries(controls.map((name) => [name, first[name]]))),
-});
