@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { dotsPath } from "../shapes/paths";
-import type { Places } from "../shapes/paths";
+import type { Places } from "../shapes/places";
 import { unitSize } from "./axis";
 import styles from "./marks.module.css";
 

@@ -3,7 +3,7 @@
 import { memo, useMemo } from "react";
 import type { PointerEvent, ReactNode } from "react";
 import { dotsPath } from "../shapes/paths";
-import type { Places } from "../shapes/paths";
+import type { Places } from "../shapes/places";
 import { linearAxis } from "./axis";
 import type { Axis } from "./axis";
 import { Highlight, VerticalRule } from "./marks";

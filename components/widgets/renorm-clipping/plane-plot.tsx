@@ -7,7 +7,7 @@ import { linearAxis } from "@/components/charts/plot/axis";
 import { Squares, Dots, Highlight, Line } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
-import type { Places } from "@/components/charts/shapes/paths";
+import type { Places } from "@/components/charts/shapes/places";
 import { boxPath } from "./box-path";
 import type { CorrectionSeries, FigureModel } from "./figure-model";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { barsPath, dotsPath, linePath } from "@/components/charts/shapes/paths";
-import type { Places } from "@/components/charts/shapes/paths";
+import type { Places } from "@/components/charts/shapes/places";
 
 /** The i-th mark stands at x = 10·i and at the i-th of these heights. */
 const at = (...ys: readonly number[]): Places => ({
