@@ -40,6 +40,13 @@ export interface RunOptions {
 
 const numbers = ({ data }: Tensor): Float64Array => Float64Array.from(data);
 
+/** ½·mean y². */
+const lossOf = ({ data }: Tensor): number => {
+  let squares = 0;
+  for (const y of data) squares += y * y;
+  return squares / (2 * data.length);
+};
+
 /** d(½·mean y²)/dy. */
 const lossGradient = (outputs: Tensor): Tensor => ({
   ...outputs,
@@ -151,7 +158,10 @@ function trained({ layer, inputs, call, optimizer, recorder, step, isTraced }: T
     return;
   }
   const trace = layer.trace(inputs, call);
-  optimizer?.step(layer, trace.vjp(lossGradient(trace.outputs)));
+  if (optimizer !== undefined) {
+    const updates = optimizer.step(layer, trace.vjp(lossGradient(trace.outputs)));
+    recorder.parameters(step, lossOf(trace.outputs), updates);
+  }
   recorder.outputs(step, trace.outputs);
   recorder.renorm(step, trace.renorm);
 }
