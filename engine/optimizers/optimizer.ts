@@ -13,7 +13,7 @@ export interface ParameterGradients {
   readonly beta?: Tensor;
 }
 
-export type ParameterName = keyof ParameterGradients;
+type ParameterName = keyof ParameterGradients;
 
 /** What one step did to one parameter, in float64: one number per element, in row-major order. */
 export interface ParameterUpdate {
