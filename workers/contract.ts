@@ -4,6 +4,7 @@ import type { RunSettings } from "../engine/spec/run/run-args";
 import type {
   ExampleCompanies,
   Grouping,
+  InitialDraws,
   RunStatistics,
   StepTensors,
   TrainingLoop,
@@ -44,6 +45,11 @@ export interface CompanyResult extends RunResult {
   readonly company: ExampleCompanies;
 }
 
+export interface ParametersResult extends RunResult {
+  /** Null where the layer does not have the parameter. */
+  readonly draws: InitialDraws | null;
+}
+
 export interface ReadTableRequest {
   readonly source: Blob | string;
   readonly choices: TableChoices;
@@ -65,6 +71,8 @@ export interface EngineApi {
   run(request: RunRequest): Promise<Reply<RunResult>>;
   /** The run, and one example of the chosen step in changing company. */
   company(request: RunRequest): Promise<Reply<CompanyResult>>;
+  /** The run, and how the parameter that the figure follows may start. */
+  parameters(request: RunRequest): Promise<Reply<ParametersResult>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */

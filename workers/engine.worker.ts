@@ -5,6 +5,7 @@ import type { EngineApi, Reply } from "./contract";
 import { keepTable } from "./data/own-tables";
 import { grouping } from "./grouping";
 import { loop } from "./loop";
+import { parameters } from "./parameters";
 import { reply } from "./reply";
 import { run } from "./run";
 import { transferred } from "./transfer";
@@ -31,6 +32,7 @@ async function lively<T>(work: (onStep: () => void) => Promise<T>): Promise<Repl
 const api: EngineApi = {
   run: (request) => lively((onStep) => run(request, onStep)),
   company: (request) => lively((onStep) => company(request, onStep)),
+  parameters: (request) => lively((onStep) => parameters(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
   readTable: (request) => reply(() => keepTable(request)),

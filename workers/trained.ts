@@ -1,6 +1,5 @@
-import { adam, sgd } from "../engine/optimizers";
-import type { Optimizer } from "../engine/optimizers";
 import type { RunSettings } from "../engine/spec/run/run-args";
+import { optimizerOf } from "../engine/training/run-optimizer";
 import { trainingRun } from "../engine/training/training-run";
 import type { TrainingRun } from "../engine/training/training-run";
 import type { RunRequest, RunResult } from "./contract";
@@ -38,14 +37,3 @@ export const resultOf = (training: TrainingRun, settings: RunSettings): RunResul
   statistics: structuredClone(training.statistics),
   chosen: training.inspect(chosenStep(settings)),
 });
-
-function optimizerOf({ optimizer, learning_rate }: RunSettings): Optimizer | undefined {
-  switch (optimizer) {
-    case "none":
-      return undefined;
-    case "sgd":
-      return sgd({ learning_rate });
-    case "adam":
-      return adam({ learning_rate });
-  }
-}

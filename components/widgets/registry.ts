@@ -2,6 +2,7 @@ import { axis } from "./axis/widget";
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
+import { parameters } from "./parameters/widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { ghostBatches } from "./ghost-batches/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
@@ -16,6 +17,7 @@ export const widgets = {
   "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
   axis,
+  parameters,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

@@ -1,5 +1,5 @@
 import type { Grouping, TrainingLoop } from "../../engine/types";
-import type { CompanyResult, KeptTable, ReadTableRequest } from "../contract";
+import type { CompanyResult, KeptTable, ParametersResult, ReadTableRequest } from "../contract";
 import type { Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption } from "./engine-client";
@@ -26,6 +26,12 @@ export const run = (request: RunRequest, signal: AbortSignal): Promise<Reply<Run
 /** Trains a layer, and puts one example through it in changing company; rejects only when `signal` is aborted. */
 export const company = (request: RunRequest, signal: AbortSignal): Promise<Reply<CompanyResult>> =>
   client.call("company", request, signal);
+
+/** Trains a layer, and draws first values of a parameter; rejects only when `signal` is aborted. */
+export const parameters = (
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<Reply<ParametersResult>> => client.call("parameters", request, signal);
 
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
 export const trainingLoop = (

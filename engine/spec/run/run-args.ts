@@ -4,6 +4,7 @@ import { example, outlier } from "./company";
 import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
 import { mask, padding } from "./padding";
+import { parameter } from "./parameter";
 import { profile } from "./profile";
 import { dataFormat, layerNormalization, shape } from "./tensor";
 import { collectBeforeLayer, runUpdateOps } from "./update-ops";
@@ -228,6 +229,7 @@ export const runArgs = [
   profile,
   optimizer,
   learningRate,
+  parameter,
   runUpdateOps,
   collectBeforeLayer,
   shape,

@@ -39,6 +39,7 @@ describe("the registry", () => {
       "/playground/train-vs-inference",
       "/playground/update-ops",
       "/playground/axis",
+      "/playground/parameters",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });

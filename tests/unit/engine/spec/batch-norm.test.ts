@@ -120,6 +120,7 @@ describe("a choice", () => {
       "missing",
       "profile",
       "optimizer",
+      "parameter",
       "data_format",
     ]);
     for (const { name, options, default: standard, rule } of choices) {
