@@ -19,7 +19,13 @@ export type { BatchNormArguments } from "./layer/configuration";
 export type { ConfigOmission, KerasConfig } from "./layer/keras-config";
 export type { InputGradients, RenormTrace, ResidentTrace, Statistics, Trace } from "./layer/trace";
 export { adam, sgd } from "./optimizers";
-export type { AdamOptions, Optimizer, ParameterGradients, SgdOptions } from "./optimizers";
+export type {
+  AdamOptions,
+  Optimizer,
+  ParameterGradients,
+  ParameterUpdate,
+  SgdOptions,
+} from "./optimizers";
 export type { RegularizerArgument, RegularizerFunction } from "./regularizers";
 export type { Adjustment, AdjustmentFunction } from "./spec/adjustment";
 export type { RenormClipping } from "./spec/clipping";

@@ -45,6 +45,50 @@ export interface RunStatistics {
   readonly trainingMaximum: Float64Array;
   /** Null where the training calls do not correct. */
   readonly renorm: RenormHistory | null;
+  /** Null without an optimizer. */
+  readonly parameters: ParameterHistory | null;
+}
+
+/** What an optimizer did to a layer's parameters over a run. */
+export interface ParameterHistory {
+  /** Of every step's training call, before the optimizer's step and without penalties: half the mean square output. */
+  readonly loss: Float64Array;
+  /** Null for a parameter that the layer does not have or that is not trained. */
+  readonly gamma: ParameterSteps | null;
+  readonly beta: ParameterSteps | null;
+}
+
+/** Every step of one parameter, `steps × channels` unless it says otherwise. */
+export interface ParameterSteps {
+  readonly lossGradient: Float64Array;
+  /** Of the value that each step found; null without a regularizer. */
+  readonly penalty: {
+    /** One number per step: a penalty is one of the whole parameter. */
+    readonly perStep: Float64Array;
+    readonly gradient: Float64Array;
+  } | null;
+  /** What the optimizer made of the value, and what the constraint made of that; both before they are rounded. */
+  readonly proposed: Float64Array;
+  readonly projected: Float64Array;
+  /** √Σw² over all channels, one per step, which is what most constraints go by. */
+  readonly proposedNorm: Float64Array;
+  readonly projectedNorm: Float64Array;
+}
+
+/** What an initializer draws from. */
+export type Distribution =
+  | { readonly kind: "uniform"; readonly low: number; readonly high: number }
+  | { readonly kind: "normal"; readonly mean: number; readonly deviation: number }
+  /** A normal number is drawn again while it is more than two deviations, before this cut, from the mean. */
+  | { readonly kind: "truncated-normal"; readonly mean: number; readonly deviation: number };
+
+/** How a parameter starts in layers that differ in nothing but their seeds. */
+export interface InitialDraws {
+  /** `layers × channels`; the first row is the one that the run starts from. */
+  readonly drawn: Float64Array;
+  readonly layers: number;
+  /** Null where the values are not drawn one by one: constants, for one. */
+  readonly distribution: Distribution | null;
 }
 
 /** Renorm over a run, `steps × channels`. */

@@ -7,6 +7,7 @@ import type {
   FreezingHistory,
   FreezingInVersion,
   Grouping,
+  InitialDraws,
   RunStatistics,
   StepTensors,
   TrainingLoop,
@@ -84,6 +85,11 @@ export type Sent<Result extends RunResult> = Omit<Result, "statistics"> & {
   readonly statistics: RunStatistics | null;
 };
 
+export interface ParametersResult extends RunResult {
+  /** Null where the layer does not have the parameter. */
+  readonly draws: InitialDraws | null;
+}
+
 export interface ReadTableRequest {
   readonly source: Blob | string;
   readonly choices: TableChoices;
@@ -109,6 +115,8 @@ export interface EngineApi {
   freezing(request: RunRequest): Promise<Reply<Sent<FreezingResult>>>;
   /** The run, what its adjustment drew, and the chosen step without it. */
   adjusted(request: RunRequest): Promise<Reply<Sent<AdjustedResult>>>;
+  /** The run, and how the parameter that the figure follows may start. */
+  parameters(request: RunRequest): Promise<Reply<Sent<ParametersResult>>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */

@@ -9,6 +9,7 @@ import { grouping } from "./grouping";
 import { loop } from "./loop";
 import { Pace } from "./pace";
 import type { OnStep } from "./progress";
+import { parameters } from "./parameters";
 import { reply } from "./reply";
 import { run } from "./run";
 import { transferred } from "./transfer";
@@ -53,6 +54,7 @@ const api: EngineApi = {
   company: (request) => lively((onStep) => company(request, onStep)),
   freezing: (request) => lively((onStep) => freezing(request, onStep)),
   adjusted: (request) => lively((onStep) => adjusted(request, onStep)),
+  parameters: (request) => lively((onStep) => parameters(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
   readTable: (request) => reply(() => keepTable(request)),

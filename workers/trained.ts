@@ -1,10 +1,9 @@
-import { adam, sgd } from "../engine/optimizers";
-import type { Optimizer } from "../engine/optimizers";
 import type { RunSettings } from "../engine/spec/run/run-args";
 import { firstRecorded } from "../engine/spec/run/recorded-part";
 import { trainingSteps } from "../engine/training/training-run";
 import type { RunOptions, TrainingRun } from "../engine/training/training-run";
 import type { RunRequest, RunResult, Sent } from "./contract";
+import { optimizerOf } from "../engine/training/run-optimizer";
 import { rememberedSource, sourceKeyOf } from "./data/remembered-source";
 import { stepped } from "./progress";
 import type { OnStep } from "./progress";
@@ -70,15 +69,4 @@ export function resultOf(training: TrainingRun, request: RunRequest): Sent<RunRe
     statistics: request.known === run ? null : structuredClone(training.statistics),
     chosen: training.inspect(chosenStep(request.run)),
   };
-}
-
-function optimizerOf({ optimizer, learning_rate }: RunSettings): Optimizer | undefined {
-  switch (optimizer) {
-    case "none":
-      return undefined;
-    case "sgd":
-      return sgd({ learning_rate });
-    case "adam":
-      return adam({ learning_rate });
-  }
 }

@@ -52,4 +52,8 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./axis/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./axis/views").then(({ Poster }) => Poster)),
   },
+  parameters: {
+    Live: dynamic(() => import("./parameters/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./parameters/views").then(({ Poster }) => Poster)),
+  },
 };

@@ -4,6 +4,7 @@ import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
 import { frozen } from "./frozen/widget";
+import { parameters } from "./parameters/widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { ghostBatches } from "./ghost-batches/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
@@ -20,6 +21,7 @@ export const widgets = {
   frozen,
   adjustment,
   axis,
+  parameters,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

@@ -4,6 +4,7 @@ import type { GeneratedFile } from "./generated-file";
 import { adjustment } from "./posters/adjustment";
 import { axis } from "./posters/axis";
 import { frozen } from "./posters/frozen";
+import { parameters } from "./posters/parameters";
 import { runPoster } from "./posters/run-poster";
 import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
@@ -18,6 +19,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   frozen,
   adjustment,
   axis,
+  parameters,
 };
 
 /** The numbers behind each widget's figure before it wakes. */

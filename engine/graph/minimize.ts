@@ -61,7 +61,12 @@ export function minimize(
         const value = Float64Array.from(run.read(variable));
         const { shape, constraint } = variable;
         const form = { name: slots.keyOf(variable), shape, constraint };
-        const moved = steppedValue(next, form, value, Float64Array.from(gradient.data));
+        const { projected: moved } = steppedValue(
+          next,
+          form,
+          value,
+          Float64Array.from(gradient.data),
+        );
         run.assign(variable, store(variable.dtype, moved));
       }
       run.afterwards(() => {

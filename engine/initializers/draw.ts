@@ -2,30 +2,39 @@ import { normal } from "../random/distributions";
 import type { Generator } from "../random/generator";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
+import type { Distribution } from "../types";
 
-const drawn = (shape: Shape, next: () => number): Float64Array =>
-  Float64Array.from({ length: sizeOf(shape) }, next);
+/** An initializer whose elements are drawn independently of each other. */
+interface Drawn {
+  readonly distribution: (shape: Shape) => Distribution;
+  readonly values: (shape: Shape, random: Generator) => Float64Array;
+}
 
-/** Numbers of N(mean, stddev²). */
-export const normals = (
-  shape: Shape,
-  random: Generator,
-  { mean, stddev }: { readonly mean: number; readonly stddev: number },
-): Float64Array => drawn(shape, () => mean + stddev * normal(random));
+/** Draws every element from one distribution, which may depend on the weight's shape. */
+export const drawnFrom = (distribution: Drawn["distribution"]): Drawn => ({
+  distribution,
+  values: (shape, random) => {
+    const next = numberOf(distribution(shape));
+    return Float64Array.from({ length: sizeOf(shape) }, () => next(random));
+  },
+});
 
-/** Numbers of U[minval, maxval). */
-export const uniforms = (
-  shape: Shape,
-  random: Generator,
-  { minval, maxval }: { readonly minval: number; readonly maxval: number },
-): Float64Array => drawn(shape, () => minval + (maxval - minval) * random());
-
-/** Numbers of N(mean, stddev²), each drawn again while it is more than 2 stddev from the mean. */
-export const truncatedNormals = (
-  shape: Shape,
-  random: Generator,
-  { mean, stddev }: { readonly mean: number; readonly stddev: number },
-): Float64Array => drawn(shape, () => mean + stddev * withinTwo(random));
+function numberOf(distribution: Distribution): (random: Generator) => number {
+  switch (distribution.kind) {
+    case "uniform": {
+      const { low, high } = distribution;
+      return (random) => low + (high - low) * random();
+    }
+    case "normal": {
+      const { mean, deviation } = distribution;
+      return (random) => mean + deviation * normal(random);
+    }
+    case "truncated-normal": {
+      const { mean, deviation } = distribution;
+      return (random) => mean + deviation * withinTwo(random);
+    }
+  }
+}
 
 function withinTwo(random: Generator): number {
   for (;;) {

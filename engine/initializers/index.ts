@@ -7,6 +7,7 @@ import { readResult } from "../keras-object/numbers";
 import { resolveObject } from "../keras-object/resolve";
 import type { Generator } from "../random/generator";
 import type { Shape } from "../tensor/shape";
+import type { Distribution } from "../types";
 import { constant } from "./constant";
 import { identity } from "./identity";
 import type { InitializerDefinition } from "./initializer";
@@ -34,6 +35,8 @@ export interface ResolvedInitializer {
    * the initializer cannot serve this shape. `dtype` is what a function of the user is told; float32 unless given.
    */
   values(shape: Shape, random: Generator, dtype?: string): Float64Array;
+  /** What each element of a weight of this shape is drawn from; null where they are not drawn one by one. */
+  distribution(shape: Shape): Distribution | null;
   /** The Keras form; null for null, the function's name for a function. */
   serialize(): unknown;
   /** The seed of the object itself, null when it has none. */
@@ -73,6 +76,7 @@ export function resolveInitializer(
   const listed = resolveObject(argument, value ?? "glorot_uniform", family);
   return {
     values: listed.values,
+    distribution: (shape) => listed.distribution?.(shape) ?? null,
     serialize: () =>
       value === null
         ? null
@@ -85,6 +89,7 @@ export function resolveInitializer(
 const fromFunction = (argument: string, initialize: InitializerFunction): ResolvedInitializer => ({
   values: (shape, _, dtype = "float32") =>
     readResult(argument, initialize([...shape], dtype), shape, { scalarFills: true }),
+  distribution: () => null,
   serialize: () => initialize.name,
   seed: null,
   isCallable: true,

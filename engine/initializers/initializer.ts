@@ -4,6 +4,7 @@ import type { Definition, Parameter, ValuesOf } from "../keras-object/definition
 import type { Config } from "../keras-object/keras-object";
 import type { Generator } from "../random/generator";
 import type { Shape } from "../tensor/shape";
+import type { Distribution } from "../types";
 
 /** A listed initializer with its arguments. */
 export interface ListedInitializer {
@@ -13,6 +14,8 @@ export interface ListedInitializer {
   readonly seed: number | null;
   /** The first values of a weight, in row-major order. */
   readonly values: (shape: Shape, random: Generator) => Float64Array;
+  /** What each element is drawn from on its own; absent where they are not. */
+  readonly distribution?: (shape: Shape) => Distribution;
 }
 
 export type InitializerDefinition = Definition<ListedInitializer>;
@@ -34,7 +37,8 @@ interface Given<P extends Readonly<Record<string, Parameter>>> {
   readonly make: (
     values: ValuesOf<P>,
     argument: string,
-  ) => Pick<ListedInitializer, "values"> & Partial<Pick<ListedInitializer, "config">>;
+  ) => Pick<ListedInitializer, "values" | "distribution"> &
+    Partial<Pick<ListedInitializer, "config">>;
 }
 
 /**
@@ -64,6 +68,7 @@ export function defineInitializer<P extends Readonly<Record<string, Parameter>>>
             : () => ({ ...config(), ...ownDtype }),
         seed: typeof values["seed"] === "number" ? values["seed"] : null,
         values: made.values,
+        ...(made.distribution && { distribution: made.distribution }),
       };
     },
   });

@@ -1,8 +1,9 @@
 import type { ObjectDialect } from "../keras-object/dialect";
 import { seed } from "../keras-object/parameters";
+import { drawnFrom } from "./draw";
 import { defineInitializer } from "./initializer";
 import type { InitializerDefinition } from "./initializer";
-import { scaledValues } from "./variance-scaling";
+import { scaledDistribution } from "./variance-scaling";
 import type { Distribution, FanMode } from "./variance-scaling";
 
 interface Preset {
@@ -50,7 +51,7 @@ function presetIn(dialect: ObjectDialect, preset: Preset): InitializerDefinition
       neverHoldsDtype: preset.neverHoldsDtype && !isFunction,
       make: (given) => ({
         config: () => (isFunction ? { ...scaling, ...given } : { seed: given.seed }),
-        values: (shape, random) => scaledValues(scaling, shape, random, dialect),
+        ...drawnFrom((shape) => scaledDistribution(scaling, shape, dialect)),
       }),
     },
     dialect,

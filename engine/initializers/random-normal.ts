@@ -1,6 +1,6 @@
 import type { ObjectDialect } from "../keras-object/dialect";
 import { finiteNumber, seed } from "../keras-object/parameters";
-import { normals } from "./draw";
+import { drawnFrom } from "./draw";
 import { defineInitializer } from "./initializer";
 import type { InitializerDefinition } from "./initializer";
 
@@ -15,7 +15,7 @@ export const randomNormal = (dialect: ObjectDialect): InitializerDefinition =>
         stddev: finiteNumber("stddev", dialect.initializerDefaults === "core" ? 1 : 0.05),
         seed,
       },
-      make: (given) => ({ values: (shape, random) => normals(shape, random, given) }),
+      make: ({ mean, stddev }) => drawnFrom(() => ({ kind: "normal", mean, deviation: stddev })),
     },
     dialect,
   );

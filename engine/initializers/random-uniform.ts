@@ -1,7 +1,7 @@
 import type { ObjectDialect } from "../keras-object/dialect";
 import type { Parameter } from "../keras-object/definition";
 import { finiteNumber, seed } from "../keras-object/parameters";
-import { uniforms } from "./draw";
+import { drawnFrom } from "./draw";
 import { defineInitializer } from "./initializer";
 import type { InitializerDefinition } from "./initializer";
 
@@ -20,9 +20,8 @@ export function randomUniform(dialect: ObjectDialect): InitializerDefinition {
       className: "RandomUniform",
       identifiers: ["random_uniform", "uniform", "RandomUniform"],
       parameters: { minval: finiteNumber("minval", isCore ? 0 : -0.05), maxval, seed },
-      make: ({ minval, maxval: limit }) => ({
-        values: (shape, random) => uniforms(shape, random, { minval, maxval: limit ?? 1 }),
-      }),
+      make: ({ minval, maxval: limit }) =>
+        drawnFrom(() => ({ kind: "uniform", low: minval, high: limit ?? 1 })),
     },
     dialect,
   );

@@ -1,6 +1,6 @@
 import type { ObjectDialect } from "../keras-object/dialect";
 import { finiteNumber, seed } from "../keras-object/parameters";
-import { truncatedNormals } from "./draw";
+import { drawnFrom } from "./draw";
 import { defineInitializer } from "./initializer";
 import type { InitializerDefinition } from "./initializer";
 
@@ -18,7 +18,8 @@ export const truncatedNormal = (dialect: ObjectDialect): InitializerDefinition =
         stddev: finiteNumber("stddev", dialect.initializerDefaults === "core" ? 1 : 0.05),
         seed,
       },
-      make: (given) => ({ values: (shape, random) => truncatedNormals(shape, random, given) }),
+      make: ({ mean, stddev }) =>
+        drawnFrom(() => ({ kind: "truncated-normal", mean, deviation: stddev })),
     },
     dialect,
   );

@@ -1,10 +1,10 @@
 import type { ObjectDialect } from "../keras-object/dialect";
 import type { Parameter } from "../keras-object/definition";
 import { choice, seed } from "../keras-object/parameters";
-import type { Generator } from "../random/generator";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
-import { normals, truncatedNormals, uniforms } from "./draw";
+import type { Distribution as Drawn } from "../types";
+import { drawnFrom } from "./draw";
 import { defineInitializer } from "./initializer";
 import type { InitializerDefinition } from "./initializer";
 
@@ -50,7 +50,7 @@ export const varianceScaling = (dialect: ObjectDialect): InitializerDefinition =
         const { mode, distribution } = scaling;
         return {
           config: () => ({ scale: given.scale, mode, distribution, seed: given.seed }),
-          values: (shape, random) => scaledValues(scaling, shape, random, dialect),
+          ...drawnFrom((shape) => scaledDistribution(scaling, shape, dialect)),
         };
       },
     },
@@ -81,13 +81,12 @@ function meaningOf(given: Distribution, dialect: ObjectDialect): Distribution {
 /** The deviation of a standard normal number that was drawn again while it was beyond ±2. */
 const truncatedDeviation = 0.87962566103423978;
 
-/** First values of a weight whose variance is scaled to its shape. */
-export function scaledValues(
+/** What the first values of a weight are drawn from whose variance is scaled to its shape. */
+export function scaledDistribution(
   { scale: factor, mode, distribution }: Scaling,
   shape: Shape,
-  random: Generator,
   dialect: ObjectDialect,
-): Float64Array {
+): Drawn {
   const { fanIn, fanOut } = fansOf(shape);
   const fan = { fan_in: fanIn, fan_out: fanOut, fan_avg: (fanIn + fanOut) / 2 }[mode];
   const variance = factor / Math.max(1, fan);
@@ -95,14 +94,14 @@ export function scaledValues(
   switch (distribution) {
     case "uniform": {
       const limit = Math.sqrt(3 * variance);
-      return uniforms(shape, random, { minval: -limit, maxval: limit });
+      return { kind: "uniform", low: -limit, high: limit };
     }
     case "untruncated_normal":
-      return normals(shape, random, { mean: 0, stddev: deviation });
+      return { kind: "normal", mean: 0, deviation };
     case "normal":
     case "truncated_normal": {
       const correction = dialect.truncationCorrection ? truncatedDeviation : 1;
-      return truncatedNormals(shape, random, { mean: 0, stddev: deviation / correction });
+      return { kind: "truncated-normal", mean: 0, deviation: deviation / correction };
     }
   }
 }

@@ -5,7 +5,7 @@ import type { AdamOptions } from "./rules/adam";
 import { sgd as sgdRule } from "./rules/sgd";
 import type { SgdOptions } from "./rules/sgd";
 
-export type { Optimizer, ParameterGradients } from "./optimizer";
+export type { Optimizer, ParameterGradients, ParameterUpdate } from "./optimizer";
 export type { AdamOptions } from "./rules/adam";
 export type { SgdOptions } from "./rules/sgd";
 

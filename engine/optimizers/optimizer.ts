@@ -13,29 +13,43 @@ export interface ParameterGradients {
   readonly beta?: Tensor;
 }
 
+type ParameterName = keyof ParameterGradients;
+
+/** What one step did to one parameter, in float64: one number per element, in row-major order. */
+export interface ParameterUpdate {
+  readonly name: ParameterName;
+  /** Of the loss, as it was given to the step. */
+  readonly lossGradient: Float64Array;
+  /** Of the value that the step found; null without a regularizer. */
+  readonly penalty: { readonly value: number; readonly gradient: Float64Array } | null;
+  /** What the rule made of the value. */
+  readonly proposed: Float64Array;
+  /** What the constraint made of that; the layer keeps it in the parameter's dtype. */
+  readonly projected: Float64Array;
+}
+
 /** Trains layers. What it remembers of a layer's weights lives as long as the layer. */
 export interface Optimizer {
   /** How it moves one variable, with nothing remembered yet. */
   readonly rule: UpdateRule;
   /**
    * Takes one step: adds the regularizers' gradients to the given ones, moves every trainable weight by the rule,
-   * and projects it with its constraint. A frozen layer stays as it is.
+   * and projects it with its constraint. A frozen layer stays as it is. Returns what it did to each weight that it
+   * moved.
    *
    * Throws a ValueError, and changes nothing, for a trainable weight without a gradient or with one of another
    * shape.
    */
-  step(layer: BatchNormalization, gradients: ParameterGradients): void;
+  step(layer: BatchNormalization, gradients: ParameterGradients): readonly ParameterUpdate[];
   /** What it remembers of a layer, at this moment: later steps leave it as it is. */
   slotsOf(layer: BatchNormalization): UpdateRule;
   /** Goes on from what it once remembered of a layer. */
   resume(layer: BatchNormalization, slots: UpdateRule): void;
 }
 
-type ParameterName = keyof ParameterGradients;
-
 const parameterName = ({ name }: Variable): ParameterName => ownName(name) as ParameterName;
 
-function gradientOf(weight: Variable, gradients: ParameterGradients): Float64Array {
+function lossGradientOf(weight: Variable, gradients: ParameterGradients): Float64Array {
   const name = parameterName(weight);
   const { shape } = weight.value;
   const given = gradients[name];
@@ -48,9 +62,32 @@ function gradientOf(weight: Variable, gradients: ParameterGradients): Float64Arr
       { weight: name },
     );
   }
-  const value = Float64Array.from(weight.value.data);
-  const penalty = weight.regularizer?.gradient(value, shape);
-  return Float64Array.from(given.data, (g, i) => g + (penalty?.[i] ?? 0));
+  return Float64Array.from(given.data);
+}
+
+/** Moves one weight by the rule, with the gradients of the loss and of the penalty together. */
+function updateOf(
+  rule: UpdateRule,
+  weight: Variable,
+  gradients: ParameterGradients,
+): ParameterUpdate {
+  const { regularizer, shape } = weight;
+  const value = Float64Array.from(weight.data);
+  const lossGradient = lossGradientOf(weight, gradients);
+  const penalty =
+    regularizer === null
+      ? null
+      : {
+          value: regularizer.penalty(value, shape),
+          gradient: regularizer.gradient(value, shape),
+        };
+  const gradient = lossGradient.map((g, i) => g + (penalty?.gradient[i] ?? 0));
+  return {
+    name: parameterName(weight),
+    lossGradient,
+    penalty,
+    ...steppedValue(rule, weight, value, gradient),
+  };
 }
 
 /** Makes an optimizer of an update rule; each layer gets slots of its own. */
@@ -58,17 +95,18 @@ export function optimizerWith(rule: UpdateRule): Optimizer {
   const rules = new WeakMap<BatchNormalization, UpdateRule>();
   return {
     rule,
-    step(layer, gradients): void {
+    step(layer, gradients): readonly ParameterUpdate[] {
       const next = (rules.get(layer) ?? rule).copy();
-      const updated = layer.trainableWeights.map((weight) => {
-        const name = parameterName(weight);
-        const value = Float64Array.from(weight.data);
-        const data = steppedValue(next, weight, value, gradientOf(weight, gradients));
-        return [name, { shape: weight.shape, dtype: "float64" as const, data }] as const;
+      const weights = layer.trainableWeights;
+      const updates = weights.map((weight) => updateOf(next, weight, gradients));
+      if (updates.length === 0) return updates;
+      const values = updates.map(({ name, projected: data }, i) => {
+        const { shape } = weights[i]!;
+        return [name, { shape, dtype: "float64" as const, data }] as const;
       });
-      if (updated.length === 0) return;
-      layer.assign(Object.fromEntries(updated));
+      layer.assign(Object.fromEntries(values));
       rules.set(layer, next);
+      return updates;
     },
     // A step works on a copy, so that what is handed out never changes.
     slotsOf: (layer) => rules.get(layer) ?? rule,

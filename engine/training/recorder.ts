@@ -4,10 +4,13 @@ import { averageOfGhosts } from "../core/ghost-batches";
 import { unrounded } from "../core/rounding";
 import type { BatchSource } from "../data/batch-source";
 import type { RenormTrace } from "../layer/trace";
+import type { ParameterUpdate } from "../optimizers";
 import { channelView } from "../tensor/channel-view";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import type { ChannelPart } from "../spec/run/recorded-part";
 import type { RunStatistics } from "../types";
+import { parameterRecorder } from "./parameter-recorder";
+import type { ParameterRecorder } from "./parameter-recorder";
 import { renormRecorder } from "./renorm-recorder";
 import type { RenormRecorder } from "./renorm-recorder";
 
@@ -32,6 +35,8 @@ export interface Recorder {
   batch(step: number, inputs: Tensor): void;
   outputs(step: number, outputs: Tensor): void;
   renorm(step: number, trace: RenormTrace | null): void;
+  /** What an optimizer made of the parameters, and of which loss. */
+  parameters(step: number, loss: number, updates: readonly ParameterUpdate[]): void;
   weights(step: number, holder: { readonly weights: readonly Weight[] }): void;
 }
 
@@ -95,8 +100,10 @@ export function recorderFor(source: BatchSource, steps: number, calls: RecordedC
     trainingMinimum: perStep(),
     trainingMaximum: perStep(),
     renorm: null as RunStatistics["renorm"],
+    parameters: null as RunStatistics["parameters"],
   };
   let renorm: RenormRecorder | undefined;
+  let parameters: ParameterRecorder | undefined;
   const view = channelView([source.batchSize, width], [1], calls.ghostBatches);
   const options = { round: unrounded, elementWeights: calls.mask && perElement(calls.mask, width) };
   const rowOf = (values: Float64Array, step: number): Float64Array =>
@@ -126,6 +133,11 @@ export function recorderFor(source: BatchSource, steps: number, calls: RecordedC
       renorm ??= renormRecorder(steps, { first, count });
       statistics.renorm = renorm.history;
       renorm.record(step, trace);
+    },
+    parameters(step, loss, updates): void {
+      parameters ??= parameterRecorder(steps, width, { first, count });
+      statistics.parameters = parameters.history;
+      parameters.record(step, loss, updates);
     },
     weights(step, { weights }): void {
       for (const { name, value } of weights) {

@@ -69,6 +69,13 @@ export interface ObservedStep {
 
 const numbers = ({ data }: Tensor): Float64Array => Float64Array.from(data);
 
+/** ½·mean y². */
+const lossOf = ({ data }: Tensor): number => {
+  let squares = 0;
+  for (const y of data) squares += y * y;
+  return squares / (2 * data.length);
+};
+
 /** d(½·mean y²)/dy. */
 const lossGradient = (outputs: Tensor): Tensor => ({
   ...outputs,
@@ -227,7 +234,10 @@ function train(setup: Setup, step: number, inputs: Tensor, recorder?: Recorder):
     return;
   }
   const trace = layer.trace(inputs, call);
-  optimizer?.step(layer, trace.vjp(lossGradient(trace.outputs)));
+  if (optimizer !== undefined) {
+    const updates = optimizer.step(layer, trace.vjp(lossGradient(trace.outputs)));
+    recorder?.parameters(step, lossOf(trace.outputs), updates);
+  }
   recorder?.outputs(step, trace.outputs);
   recorder?.renorm(step, trace.renorm);
   if (recorder !== undefined) setup.observe?.({ step, inputs, trace, layer });

@@ -44,6 +44,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=heavy-tail&adjustment=scale:0.07,bias:0.1,per:example",
   ],
   axis: ["shape=8,4&virtual_batch_size=4"],
+  parameters: [
+    "data=penguins",
+    "data=drift&moving_mean_initializer=2&beta_initializer=3&beta_regularizer=l1_l2",
+    "data=heavy-tail&moving_variance_initializer=2&beta_constraint=min_max_norm&optimizer=adam",
+  ],
   "ghost-batches": [
     "data=penguins&padding=4",
     "data=drift&moving_mean_initializer=2",

@@ -37,6 +37,11 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     cells: 96,
     beginning: "axis=−1 keeps the channels apart: 3 means and 3 variances",
   },
+  parameters: {
+    plots: 4,
+    cells: 0,
+    beginning: "In step 50 SGD moves γ of alcohol from 0.5332 to 0.5021",
+  },
   // A row of marks counts as a plot: each has its own description.
   "train-vs-inference": {
     plots: 8,

@@ -24,6 +24,7 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   frozen: 1750,
   adjustment: 1350,
   axis: 1300,
+  parameters: 1500,
   "ghost-batches": 1150,
 };
 
@@ -52,6 +53,7 @@ const pages = [
   { name: "playground-frozen", address: "playground/frozen" },
   { name: "playground-adjustment", address: "playground/adjustment" },
   { name: "playground-axis", address: "playground/axis" },
+  { name: "playground-parameters", address: "playground/parameters" },
   { name: "playground-ghost-batches", address: "playground/ghost-batches" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;

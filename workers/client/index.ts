@@ -4,6 +4,7 @@ import type {
   CompanyResult,
   FreezingResult,
   KeptTable,
+  ParametersResult,
   ReadTableRequest,
 } from "../contract";
 import type { Reply, RunRequest, RunResult, Sent } from "../contract";
@@ -62,6 +63,11 @@ export const freezing = ofRun<FreezingResult>((...given) => client.call("freezin
 
 /** Trains a layer with an adjustment; rejects only when `signal` is aborted. */
 export const adjusted = ofRun<AdjustedResult>((...given) => client.call("adjusted", ...given));
+
+/** Trains a layer, and draws first values of a parameter; rejects only when `signal` is aborted. */
+export const parameters = ofRun<ParametersResult>((...given) =>
+  client.call("parameters", ...given),
+);
 
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
 export const trainingLoop = (

@@ -1,11 +1,22 @@
 import { layerConfigOf, runSettingsOf, startOf } from "../../../engine/spec/experiment";
 import type { Experiment } from "../../../engine/spec/experiment";
+import { optimizerOf } from "../../../engine/training/run-optimizer";
 import { trainingRun } from "../../../engine/training/training-run";
 import type { RunOptions, TrainingRun } from "../../../engine/training/training-run";
 import { short, sourceOf } from "./default-run";
 
-/** Rows that are not channels wide: one number per step or example. */
-const perRow: ReadonlySet<string> = new Set(["rmin", "rmax", "dmax", "places"]);
+/** Rows that are not channels wide: one number per step or example, or those of all channels. */
+const perRow: ReadonlySet<string> = new Set([
+  "rmin",
+  "rmax",
+  "dmax",
+  "places",
+  "loss",
+  "perStep",
+  "proposedNorm",
+  "projectedNorm",
+  "drawn",
+]);
 
 /** Every list of numbers in a value, reduced to its first channels and to few digits. */
 function reduced(value: unknown, width: number, kept: number, name = ""): unknown {
@@ -34,6 +45,7 @@ export function runPoster(
   const source = sourceOf(experiment);
   const run = trainingRun(layerConfigOf(experiment), source, experiment.steps, {
     profile,
+    optimizer: optimizerOf(experiment),
     seed,
     padding,
     mask,

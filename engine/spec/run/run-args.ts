@@ -6,6 +6,7 @@ import { frozenFrom } from "./frozen-from";
 import { learningRate, optimizer } from "./optimizer";
 import { order } from "./order";
 import { mask, padding } from "./padding";
+import { parameter } from "./parameter";
 import { profile } from "./profile";
 import { dataFormat, layerNormalization, shape } from "./tensor";
 import { collectBeforeLayer, runUpdateOps } from "./update-ops";
@@ -257,6 +258,7 @@ export const runArgs = [
   optimizer,
   learningRate,
   frozenFrom,
+  parameter,
   runUpdateOps,
   collectBeforeLayer,
   shape,

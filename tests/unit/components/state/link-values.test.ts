@@ -134,6 +134,11 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     standard: "50",
     bad: [...traps, ...notWhole, "0", "10001"],
   },
+  parameter: {
+    rule: "gamma, beta, moving_mean or moving_variance",
+    standard: "gamma",
+    bad: [...traps, "Gamma", "moving_stddev"],
+  },
   shape: {
     rule: "2 to 5 integers from 1 to 8, separated by commas",
     standard: "2,4,4,3",

@@ -41,6 +41,7 @@ describe("the registry", () => {
       "/playground/frozen",
       "/playground/adjustment",
       "/playground/axis",
+      "/playground/parameters",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });

@@ -121,6 +121,7 @@ describe("a choice", () => {
       "order",
       "profile",
       "optimizer",
+      "parameter",
       "data_format",
     ]);
     for (const { name, options, default: standard, rule } of choices) {

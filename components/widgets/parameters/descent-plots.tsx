@@ -1,0 +1,106 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import type { ReactNode } from "react";
+import { formatNumber } from "@/components/charts/format/number";
+import { Dots, DottedLine, Line } from "@/components/charts/plot/marks";
+import { StepPlot } from "@/components/charts/plot/step-plot";
+import type { PlacesOf } from "@/components/charts/plot/step-plot";
+import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import type { ChosenStep, DescentModel, FigureModel } from "./figure-model";
+import { valueAxis } from "./value-axis";
+import type { StepsPlotProps } from "./value-plot";
+
+export interface DescentPlotProps extends StepsPlotProps {
+  readonly descent: DescentModel;
+  readonly update: NonNullable<ChosenStep["update"]>;
+}
+
+const about = ({ symbol, channelName, steps, step }: FigureModel, what: string): string =>
+  `${what} ${symbol} of ${channelName} over ${steps} steps. At step ${step}:`;
+
+/** What each step went by: the loss's part, the penalty's, and their sum. */
+export function GradientPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
+  const { steps, step } = model;
+  const y = useMemo(() => valueAxis(descent.gradientDomain), [descent]);
+  const marks = useCallback(
+    (at: PlacesOf) => (
+      <>
+        <Dots of="batch" d={dotsPath(at(descent.lossGradient, 1))} />
+        {descent.penaltyGradient !== null && (
+          <DottedLine of="renorm" d={linePath(at(descent.penaltyGradient, 1))} />
+        )}
+        {descent.penaltyGradient !== null && (
+          <Line of="output" d={linePath(at(descent.gradient, 1))} />
+        )}
+      </>
+    ),
+    [descent],
+  );
+  const penalty =
+    update.penaltyGradient === null
+      ? ", no penalty"
+      : `, of the penalty ${formatNumber(update.penaltyGradient)}, together ${formatNumber(update.gradient)}`;
+  return (
+    <StepPlot
+      label={`${about(model, "Gradients of")} of the loss ${formatNumber(update.lossGradient)}${penalty}.`}
+      title={<strong>gradient</strong>}
+      steps={steps}
+      step={step}
+      y={y}
+      size="large"
+      isLast
+      highlights={[
+        { of: "batch", value: update.lossGradient },
+        ...(update.penaltyGradient === null
+          ? []
+          : [
+              { of: "renorm" as const, value: update.penaltyGradient },
+              { of: "output" as const, value: update.gradient },
+            ]),
+      ]}
+      marks={marks}
+      onScrub={onScrub}
+    />
+  );
+}
+
+/** What the steps make smaller: the loss, and the penalty of the whole parameter. */
+export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
+  const { steps, step } = model;
+  const y = useMemo(() => valueAxis(descent.costDomain), [descent]);
+  const marks = useCallback(
+    (at: PlacesOf) => (
+      <>
+        <Dots of="batch" d={dotsPath(at(descent.loss, 1))} />
+        {descent.penalty !== null && (
+          <DottedLine of="renorm" d={linePath(at(descent.penalty, 1))} />
+        )}
+      </>
+    ),
+    [descent],
+  );
+  const penalty =
+    update.penalty === null ? "no penalty" : `penalty ${formatNumber(update.penalty)}`;
+  return (
+    <StepPlot
+      label={`${about(model, "Loss, and penalty of")} loss ${formatNumber(update.loss)}, ${penalty}.`}
+      title={
+        <>
+          <strong>loss and penalty</strong>, of all channels
+        </>
+      }
+      steps={steps}
+      step={step}
+      y={y}
+      size="large"
+      isLast
+      highlights={[
+        { of: "batch", value: update.loss },
+        ...(update.penalty === null ? [] : [{ of: "renorm" as const, value: update.penalty }]),
+      ]}
+      marks={marks}
+      onScrub={onScrub}
+    />
+  );
+}

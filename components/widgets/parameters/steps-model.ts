@@ -1,0 +1,131 @@
+import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
+import type { ParameterHistory, ParameterSteps, RunStatistics } from "@/engine/types";
+import type { ChosenStep, DescentModel, ParameterName, ValueModel } from "./figure-model";
+
+const columns = {
+  gamma: "gamma",
+  beta: "beta",
+  moving_mean: "movingMean",
+  moving_variance: "movingVariance",
+} as const satisfies Readonly<Record<ParameterName, keyof RunStatistics>>;
+
+/** The history of an optimizer's steps on the parameter; null where it made none. */
+export const historyOf = (
+  { parameters }: RunStatistics,
+  parameter: ParameterName,
+): ParameterSteps | null =>
+  parameter === "gamma" || parameter === "beta" ? (parameters?.[parameter] ?? null) : null;
+
+/**
+ * Constraints divide by κ + norm with κ = 1e-7, which moves a value a little that is within bounds. That is no
+ * projection that anyone would call one.
+ */
+const isMoved = (proposed: number, projected: number): boolean =>
+  Math.abs(projected - proposed) > 1e-6 * Math.max(1, Math.abs(proposed));
+
+interface Place {
+  readonly statistics: RunStatistics;
+  readonly parameter: ParameterName;
+  readonly channel: number;
+}
+
+const columnOf = ({ statistics, channel }: Place, rows: Float64Array): Float64Array => {
+  const width = statistics.channels.length;
+  return rows.filter((_, i) => i % width === channel);
+};
+
+export function valueModel(place: Place): ValueModel {
+  const { statistics, parameter } = place;
+  const values = columnOf(place, statistics[columns[parameter]]);
+  const history = historyOf(statistics, parameter);
+  const none = new Float64Array();
+  const proposed = history === null ? none : columnOf(place, history.proposed);
+  const projected = history === null ? none : columnOf(place, history.projected);
+  const moved = (value: number, i: number): number =>
+    isMoved(proposed[i] ?? NaN, projected[i] ?? NaN) ? value : NaN;
+  const rejected = proposed.map(moved);
+  return {
+    values,
+    rejected,
+    projected: projected.map(moved),
+    projections: Array.from(rejected.keys())
+      .filter((i) => !Number.isNaN(rejected[i]))
+      .map((i) => i + 1),
+    domain: roundedDomain(finiteExtent(values, rejected)),
+  };
+}
+
+const sumOf = (a: Float64Array, b: Float64Array | null): Float64Array =>
+  a.map((value, i) => value + (b?.[i] ?? 0));
+
+/** From 0, unless a factor below 0 rewards what others punish. */
+function costDomain(extent: readonly [number, number] | null): readonly [number, number] {
+  const [from, to] = roundedDomain(extent);
+  return extent === null || extent[0] >= 0 ? [0, to] : [from, to];
+}
+
+export function descentModel(place: Place): DescentModel | null {
+  const { statistics, parameter } = place;
+  const history = historyOf(statistics, parameter);
+  const { parameters } = statistics;
+  if (history === null || parameters === null) return null;
+  const lossGradient = columnOf(place, history.lossGradient);
+  const penaltyGradient = history.penalty && columnOf(place, history.penalty.gradient);
+  const gradient = sumOf(lossGradient, penaltyGradient);
+  const penalty = history.penalty?.perStep ?? null;
+  return {
+    lossGradient,
+    penaltyGradient,
+    gradient,
+    gradientDomain: roundedDomain(finiteExtent(lossGradient, penaltyGradient ?? [], gradient, [0])),
+    loss: parameters.loss,
+    penalty,
+    costDomain: costDomain(finiteExtent(parameters.loss, penalty ?? [], [0])),
+    proposed: columnOf(place, history.proposed),
+  };
+}
+
+function updateOf(
+  history: ParameterSteps,
+  { loss }: ParameterHistory,
+  place: Place & { readonly step: number },
+): NonNullable<ChosenStep["update"]> {
+  const { statistics, channel, step } = place;
+  const row = step - 1;
+  const at = (rows: Float64Array): number =>
+    rows[row * statistics.channels.length + channel] ?? NaN;
+  const [lossGradient, proposed, projected] = [
+    at(history.lossGradient),
+    at(history.proposed),
+    at(history.projected),
+  ];
+  const penaltyGradient = history.penalty && at(history.penalty.gradient);
+  return {
+    lossGradient,
+    penaltyGradient,
+    gradient: lossGradient + (penaltyGradient ?? 0),
+    proposed,
+    projected,
+    isProjected: isMoved(proposed, projected),
+    loss: loss[row] ?? NaN,
+    penalty: history.penalty && (history.penalty.perStep[row] ?? NaN),
+    proposedNorm: history.proposedNorm[row] ?? NaN,
+    projectedNorm: history.projectedNorm[row] ?? NaN,
+  };
+}
+
+/** The chosen step in one channel. */
+export function chosenStep(place: Place & { readonly step: number }): ChosenStep {
+  const { statistics, parameter, channel, step } = place;
+  const values = statistics[columns[parameter]];
+  const width = statistics.channels.length;
+  const history = historyOf(statistics, parameter);
+  return {
+    before: values[(step - 1) * width + channel] ?? NaN,
+    after: values[step * width + channel] ?? NaN,
+    update:
+      history === null || statistics.parameters === null
+        ? null
+        : updateOf(history, statistics.parameters, place),
+  };
+}

@@ -1,0 +1,9 @@
+"use client";
+
+import { liveFigure } from "@/components/run-figure/live-figure";
+import { posterFigure } from "@/components/run-figure/poster-figure";
+import { useParameters } from "@/components/state/use-parameters";
+import { parts } from "./parts";
+
+export const Live = liveFigure(parts, useParameters);
+export const Poster = posterFigure(parts);
