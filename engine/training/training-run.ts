@@ -122,6 +122,9 @@ export function trainingRun(
         inferenceOutputs: numbers(inference),
         usesBatch: trace.mode === "training",
         call: trainingCall(trace, width),
+        weights: Object.fromEntries(
+          Object.entries(trace.weights.before).map(([name, weight]) => [name, numbers(weight)]),
+        ),
         contiguousGhosts: contiguousGhosts(
           inputs,
           trace.ghostBatches,
