@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { Findings } from "@/components/findings/findings";
 import type { Refusal } from "@/components/findings/finding";
+import type { CodeSource } from "@/components/code-export/subject";
 import { landmarksOf } from "@/components/measures/landmarks";
 import panel from "@/components/workbench/panel.module.css";
 import { WhatYouSee } from "@/components/workbench/what-you-see";
@@ -17,7 +18,7 @@ export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState
   readonly figure: Pick<RunFigure<Model>, "widget" | "Lead" | "Figure" | "Reading" | "Tables">;
   readonly model: Model;
   /** Why the newest experiment has no run, if it has none. */
-  readonly refusal?: Refusal | null;
+  readonly refusal?: (Refusal & { readonly message: string }) | null;
   /** The run that the model was made of, with its experiment. */
   readonly shown: { readonly experiment: Experiment; readonly result: RunData };
 }
@@ -35,6 +36,13 @@ export function InWorkbench<Model extends RunModel>({
   const { statistics } = shown.result;
   const channel = Math.min(state.experiment.channel, statistics.channels.length - 1);
   const landmarks = useMemo(() => landmarksOf(statistics, channel), [statistics, channel]);
+  const code = useMemo<CodeSource>(
+    () =>
+      refusal === null
+        ? { kind: "run", experiment: shown.experiment, step: shown.result.chosen }
+        : { kind: "refused", experiment: state.experiment, message: refusal.message },
+    [shown, refusal, state.experiment],
+  );
   return (
     <Workbench
       {...state}
@@ -42,6 +50,7 @@ export function InWorkbench<Model extends RunModel>({
       channelNames={model.channelNames}
       landmarks={landmarks}
       fileName={`${widget.id}-${model.channelName}`}
+      code={code}
       figure={
         <>
           {Lead !== undefined && (

@@ -5,8 +5,10 @@ import type { ReactNode } from "react";
 import type { ChangeHistory } from "@/components/argument-panel/change-history";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import { SaveFigure } from "@/components/charts/export/save-figure";
+import type { CodeSource } from "@/components/code-export/subject";
 import type { Landmark } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
+import { TakeCode } from "@/components/take-code/take-code";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { Stage } from "./stage";
@@ -51,6 +53,8 @@ export interface WorkbenchProps extends WorkbenchState {
   readonly figure: ReactNode;
   readonly reading: ReactNode;
   readonly tables: ReactNode;
+  /** What the code to take is made of; the configuration alone unless the figure has numbers to reproduce. */
+  readonly code?: CodeSource;
 }
 
 const noLandmarks: readonly Landmark[] = [];
@@ -61,6 +65,10 @@ export function Workbench(props: WorkbenchProps): ReactNode {
   const { step, steps } = experiment;
   const start = useMemo(() => startOf(widget), [widget]);
   const figure = useRef<HTMLDivElement>(null);
+  const configuration = useMemo<CodeSource>(
+    () => ({ kind: "configuration", experiment }),
+    [experiment],
+  );
   const controls = (
     <ArgumentPanel
       key="controls"
@@ -105,6 +113,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         <div inert={props.isInert}>
           <SaveFigure figure={figure} fileName={props.fileName} />
           <Share widgetId={widget.id} title={widget.title} />
+          <TakeCode source={props.code ?? configuration} />
         </div>
       </div>
     </div>

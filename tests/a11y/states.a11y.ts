@@ -3,6 +3,7 @@ import { expectAccessible } from "../support/axe";
 import { dialog, openDialog, paste, result } from "../support/own-table";
 import { control, notices, openFigure, writeInto } from "../support/site";
 import { openTables } from "../support/tables";
+import { codeTab, openCode, program } from "../support/take-code";
 
 test("Axe finds nothing with notices, a refused text, presets and tables shown.", async ({
   page,
@@ -29,6 +30,15 @@ test("Axe finds nothing with every group open and a refused part of an argument.
     'renorm_clipping must be given a dmax that is a finite number, or nothing for no bound. Received: dmax="none"',
   );
   await expect(page.getByRole("alert").filter({ hasText: "renorm_clipping" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("Axe finds nothing with the code taken, with and without notes.", async ({ page }) => {
+  await openFigure(page, "playground?renorm=true&virtual_batch_size=4");
+  await openCode(page);
+  await expectAccessible(page);
+  await codeTab(page, "PyTorch").click();
+  await expect(program(page)).toContainText("import torch");
   await expectAccessible(page);
 });
 
