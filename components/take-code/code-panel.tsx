@@ -7,13 +7,13 @@ import { download } from "@/components/charts/export/download";
 import type { Code, Framework } from "@/components/code-export/code";
 import { frameworks } from "@/components/code-export/frameworks";
 import { subjectOf } from "@/components/code-export/subject";
-import type { TakeCodeProps } from "./take-code";
+import type { CodeSource } from "@/components/code-export/subject";
 import { CodeText } from "./code-text";
 import { chosenFramework, rememberFramework } from "./remembered";
 import styles from "./take-code.module.css";
 
 /** The programs, one tab for each framework. */
-export function CodePanel({ source }: TakeCodeProps): ReactNode {
+export function CodePanel({ source }: { readonly source: CodeSource }): ReactNode {
   const [id, setId] = useState(chosenFramework);
   const subject = useMemo(() => subjectOf(source), [source]);
   return (

@@ -125,7 +125,7 @@ function viewLines(plan: NumpyPlan): readonly string[] {
       : []),
     ...(subject.masked !== null && usesBatch
       ? [
-          `# The last ${subject.masked} examples are masked.`,
+          `# mask: the last ${subject.masked} examples do not count.`,
           `mask = (np.arange(${examples}) < ${real}).astype(dtype).reshape(${maskShape})`,
         ]
       : []),

@@ -4,5 +4,6 @@ import type { CodeSubject } from "../subject";
 export function maskText({ shape, masked }: CodeSubject, make: (values: string) => string): string {
   const padding = masked ?? 0;
   const real = Math.max((shape[0] ?? 0) - padding, 0);
-  return `mask = ${make(`[True] * ${real} + [False] * ${padding}`)}`;
+  const padded = padding === 0 ? "" : ` + [False] * ${padding}`;
+  return `mask = ${make(`[True] * ${real}${padded}`)}`;
 }

@@ -19,7 +19,7 @@ x = np.array([
 # virtual_batch_size=2: example n lies in ghost batch n mod 2, so the groups are
 # strided, not contiguous.
 x = x.reshape(2, 2, 2)
-# The last 1 examples are masked.
+# mask: the last 1 examples do not count.
 mask = (np.arange(4) < 3).astype(dtype).reshape(2, 2, 1)
 
 # The weights as the call found them.
