@@ -203,7 +203,7 @@ function ownNotes({ config, call, masked, profile }: CodeSubject): readonly Code
     ),
     call?.fused === true &&
       note(
-        "moving_variance_initializer",
+        null,
         "The fused path shown here moves the moving variance towards the unbiased variance, m/(m − 1) of the biased one. Flax always takes the biased one.",
       ),
     masked !== null &&

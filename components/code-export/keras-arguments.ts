@@ -59,7 +59,7 @@ function textOf(name: ConfigName, subject: CodeSubject, dialect: KerasDialect): 
   const spelled = dialect.spelled[name];
   if (spelled !== undefined) return spelled(subject);
   if (name === "renorm_clipping") return dialect.clipping(subject);
-  if (name === "adjustment") return adjustmentText(value as UniformAdjustment, dialect);
+  if (name === "adjustment") return adjustmentText(value as UniformAdjustment, subject, dialect);
   const kind = objectKindOf(name);
   if (kind === null) return pythonValue(value);
   const object = objectOf(kind, value);
@@ -68,13 +68,17 @@ function textOf(name: ConfigName, subject: CodeSubject, dialect: KerasDialect): 
   return dialect.object(kind, inVersion(object, subject));
 }
 
-const adjustmentText = ({ scale, bias }: UniformAdjustment, { uniform }: KerasDialect): string =>
-  [
-    "lambda shape: (",
-    `    ${uniform}(shape[-1:], ${pythonNumber(1 - scale)}, ${pythonNumber(1 + scale)}),`,
-    `    ${uniform}(shape[-1:], ${pythonNumber(-bias)}, ${pythonNumber(bias)}),`,
-    ")",
-  ].join("\n");
+function adjustmentText(
+  { scale, bias }: UniformAdjustment,
+  { config }: CodeSubject,
+  { uniform }: KerasDialect,
+): string {
+  // What float64 is multiplied by must be float64 too.
+  const dtype = config.dtype === "float64" ? ", tf.float64" : "";
+  const drawn = (low: number, high: number): string =>
+    `    ${uniform}(shape[-1:], ${pythonNumber(low)}, ${pythonNumber(high)}${dtype}),`;
+  return ["lambda shape: (", drawn(1 - scale, 1 + scale), drawn(-bias, bias), ")"].join("\n");
+}
 
 /** TensorFlow 1.4 has wider laws where nothing is said; they have to be said to later versions. */
 function inVersion(object: NamedObject, { profile }: CodeSubject): NamedObject {

@@ -107,7 +107,7 @@ function lackNotes({ config, call }: CodeSubject) {
     isGiven(config, "fused") && note("fused", "Keras 3 has no such argument: it is left out."),
     call?.fused === true &&
       note(
-        "moving_variance_initializer",
+        null,
         "The fused path shown here moves the moving variance towards the unbiased variance, m/(m − 1) of the biased one. Keras 3 always takes the biased one.",
       ),
   );

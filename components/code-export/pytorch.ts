@@ -216,7 +216,7 @@ const samplesOf = ({ config, shape }: Pick<CodeSubject, "config" | "shape">): nu
 function varianceNote(samples: number, isFused: boolean): CodeNote | null {
   if (isFused && samples > 1) return null;
   return note(
-    "moving_variance_initializer",
+    null,
     samples > 1
       ? `PyTorch moves running_var towards the unbiased variance, m/(m − 1) = ${samples}/${samples - 1} of the biased one that the moving variance follows here. Training outputs are the same, running_var and outputs in inference mode are not.`
       : "There is one value for each statistic: PyTorch raises a ValueError in training mode (Expected more than 1 value per channel), TensorFlow returns β.",

@@ -21,6 +21,11 @@ export function numpyNotes(plan: NumpyPlan, dataName: string | null): readonly C
   const { config } = subject;
   return notesOf(
     ...sharedNotes(subject),
+    call !== null &&
+      note(
+        null,
+        "Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.",
+      ),
     call === null &&
       subject.refusal === null &&
       note(

@@ -34,10 +34,13 @@ describe("The notes name what a framework means otherwise", () => {
   });
 
   test("PyTorch's running_var is unbiased, by m/(m − 1) of the batch", () => {
-    const unbiased = notesOn(pytorch, "moving_variance_initializer", configured());
-    expect(unbiased).toContain("8/7");
-    const alone = configured({}, { batch_size: 1 });
-    expect(notesOn(pytorch, "moving_variance_initializer", alone)).toContain(
+    const all = (subject: CodeSubject): string =>
+      pytorch
+        .write(subject)
+        .notes.map(({ text }) => text)
+        .join("\n");
+    expect(all(configured())).toContain("unbiased variance, m/(m − 1) = 8/7");
+    expect(all(configured({}, { batch_size: 1 }))).toContain(
       "Expected more than 1 value per channel",
     );
   });

@@ -65,5 +65,6 @@ for name, value in dict(
     print(name, value, sep="\n")
 
 # Notes
+# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - adjustment: The text holds the scale and bias that were drawn for this step.
 # - center: center=False: there is no beta.

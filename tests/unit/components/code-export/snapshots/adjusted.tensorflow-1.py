@@ -10,8 +10,8 @@ y = tf.layers.batch_normalization(
     x,
     center=False,
     adjustment=lambda shape: (
-        tf.random_uniform(shape[-1:], 0.9, 1.1),
-        tf.random_uniform(shape[-1:], -0.2, 0.2),
+        tf.random_uniform(shape[-1:], 0.9, 1.1, tf.float64),
+        tf.random_uniform(shape[-1:], -0.2, 0.2, tf.float64),
     ),
     training=training,
 )

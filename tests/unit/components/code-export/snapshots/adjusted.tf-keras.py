@@ -3,8 +3,8 @@ import tensorflow as tf  # 2.12 to 2.15; later with TF_USE_LEGACY_KERAS=1 and tf
 layer = tf.keras.layers.BatchNormalization(
     center=False,
     adjustment=lambda shape: (
-        tf.random.uniform(shape[-1:], 0.9, 1.1),
-        tf.random.uniform(shape[-1:], -0.2, 0.2),
+        tf.random.uniform(shape[-1:], 0.9, 1.1, tf.float64),
+        tf.random.uniform(shape[-1:], -0.2, 0.2, tf.float64),
     ),
     dtype="float64",
 )

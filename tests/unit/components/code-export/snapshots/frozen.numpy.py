@@ -50,5 +50,6 @@ for name, value in dict(
     print(name, value, sep="\n")
 
 # Notes
+# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - fused: The unfused path is taken: the moving variance follows the biased variance.
 # - trainable: With trainable=False this version normalizes with the batch and leaves the moving statistics as they are.

@@ -76,4 +76,5 @@ for name, value in dict(
     print(name, value, sep="\n")
 
 # Notes
+# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - mask: Masked examples have no weight in the statistics and are normalized all the same.

@@ -61,6 +61,7 @@ print("beta_regularizer adds", 0.01 * np.abs(beta).sum() + 0.02 * np.square(beta
 
 # Notes
 # - : In the run γ and β learn by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
+# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - beta_initializer, moving_mean_initializer: The text needs none: it begins with the weights of step 3 of a run on gaussian, as that found them.
 # - beta_regularizer: It changes no output; the text prints its penalty.
 # - beta_constraint: MaxNorm acts after an optimizer step, and the text takes none: the weights it begins with have been through it.

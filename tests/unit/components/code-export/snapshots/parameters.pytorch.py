@@ -28,7 +28,7 @@ with torch.no_grad():  # after each optimizer step
 # - beta_initializer: The law is the same, but every framework draws with a generator of its own: the same seed gives other numbers than on this page.
 # - momentum: PyTorch's momentum is the weight of the new value, TensorFlow's that of the old one: momentum=0.9 here is 1 - 0.9 there, and PyTorch's default of 0.1 is 0.9 here.
 # - epsilon: It is called eps, and PyTorch's default is 1e-05; here it is 1e-5.
-# - moving_variance_initializer: PyTorch moves running_var towards the unbiased variance, m/(m − 1) = 4/3 of the biased one that the moving variance follows here. Training outputs are the same, running_var and outputs in inference mode are not.
+# - : PyTorch moves running_var towards the unbiased variance, m/(m − 1) = 4/3 of the biased one that the moving variance follows here. Training outputs are the same, running_var and outputs in inference mode are not.
 # - scale: PyTorch has both γ and β or none (affine): scale=False becomes a parameter that stays as it is.
 # - beta_initializer: PyTorch has no such argument: the text sets the values after construction.
 # - moving_mean_initializer: PyTorch has no such argument: the text sets the values after construction.

@@ -81,4 +81,5 @@ for name, value in dict(
     print(name, value, sep="\n")
 
 # Notes
+# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - renorm_clipping: The text holds the bounds that are in force at this step; a key that is not set bounds nothing.
