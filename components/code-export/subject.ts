@@ -116,8 +116,12 @@ export function subjectOf(source: CodeSource): CodeSubject {
 function runSubject(experiment: Experiment, step: StepTensors): CodeSubject {
   const { batchSize, call } = step;
   const shape = [batchSize, step.inputs.length / batchSize];
+  const subject = common(experiment);
+  // A figure may make its run without one, whatever its link says.
+  const isUnadjusted = step.usesBatch && call.adjustment === null;
   return {
-    ...common(experiment),
+    ...subject,
+    ...(isUnadjusted && { config: { ...subject.config, adjustment: null } }),
     shape,
     title: `step ${step.step} of a run on ${dataName(experiment)}`,
     call: {
