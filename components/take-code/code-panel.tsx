@@ -4,10 +4,10 @@ import { Tabs } from "@base-ui/react/tabs";
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { download } from "@/components/charts/export/download";
-import type { Code, Framework } from "@/components/code-export/code";
+import type { Framework } from "@/components/code-export/code";
 import { frameworks } from "@/components/code-export/frameworks";
 import { subjectOf } from "@/components/code-export/subject";
-import type { CodeSource } from "@/components/code-export/subject";
+import type { CodeSource, CodeSubject } from "@/components/code-export/subject";
 import { CodeText } from "./code-text";
 import { chosenFramework, rememberFramework } from "./remembered";
 import styles from "./take-code.module.css";
@@ -34,7 +34,7 @@ export function CodePanel({ source }: { readonly source: CodeSource }): ReactNod
       </Tabs.List>
       {frameworks.map((framework) => (
         <Tabs.Panel key={framework.id} value={framework.id} tabIndex={-1}>
-          {framework.id === id && <Program framework={framework} code={framework.write(subject)} />}
+          {framework.id === id && <Program framework={framework} subject={subject} />}
         </Tabs.Panel>
       ))}
     </Tabs.Root>
@@ -43,14 +43,14 @@ export function CodePanel({ source }: { readonly source: CodeSource }): ReactNod
 
 interface ProgramProps {
   readonly framework: Framework;
-  readonly code: Code;
+  readonly subject: CodeSubject;
 }
 
-function Program({ framework, code }: ProgramProps): ReactNode {
-  const { text, notes, data } = code;
+function Program({ framework, subject }: ProgramProps): ReactNode {
+  const { text, notes, data } = useMemo(() => framework.write(subject), [framework, subject]);
   return (
     <>
-      <Actions framework={framework} code={code} />
+      <Actions framework={framework} text={text} />
       <CodeText text={text} label={`The code for ${framework.label}`} />
       <h3 className={styles["title"]}>Notes</h3>
       {notes.length === 0 ? (
@@ -82,7 +82,12 @@ function Program({ framework, code }: ProgramProps): ReactNode {
   );
 }
 
-function Actions({ framework, code: { text } }: ProgramProps): ReactNode {
+interface ActionsProps {
+  readonly framework: Framework;
+  readonly text: string;
+}
+
+function Actions({ framework, text }: ActionsProps): ReactNode {
   const [said, setSaid] = useState<{ readonly of: string; readonly what: string } | null>(null);
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
