@@ -60,7 +60,7 @@ function Program({ framework, subject }: ProgramProps): ReactNode {
       ) : (
         <ul className={styles["notes"]}>
           {notes.map(({ about, text: said }) => (
-            <li key={said} className={styles["note"]}>
+            <li key={`${about.join()} ${said}`} className={styles["note"]}>
               {about.map((name) => (
                 <code key={name}>{name}</code>
               ))}
