@@ -149,6 +149,12 @@ export default {
       { path: ["^workers/", "^components/(state|widgets|charts|workbench|run-figure|findings)/"] },
     ),
     rule(
+      "code-export-is-text",
+      "components/code-export makes texts from arguments and results: it knows no component, no page and no library.",
+      { path: "^components/code-export/" },
+      { path: ["^workers/", "^components/(?!code-export/)", "node_modules/"] },
+    ),
+    rule(
       "findings-know-no-figure",
       "A finding is computed from a run, whichever figure draws it.",
       { path: "^components/findings/" },

@@ -144,6 +144,8 @@ export interface StepTensors {
   /** Whether the training call normalized with the batch's own statistics. */
   readonly usesBatch: boolean;
   readonly call: TrainingCall;
+  /** All weights as the step found them, by their documented names. */
+  readonly weights: Readonly<Record<string, Float64Array>>;
   /** The ghost batches there would be if each were made of neighbours in the batch instead. */
   readonly contiguousGhosts: GhostStatistics | null;
   readonly labels?: readonly string[];

@@ -9,6 +9,7 @@ import { ComparisonTables } from "@/components/comparison/tables";
 import { Findings } from "@/components/findings/findings";
 import type { Refusal } from "@/components/findings/finding";
 import { channelNamesOf } from "@/components/measures/kept-channels";
+import type { CodeSource } from "@/components/code-export/subject";
 import { landmarksOf } from "@/components/measures/landmarks";
 import panel from "@/components/workbench/panel.module.css";
 import { WhatYouSee } from "@/components/workbench/what-you-see";
@@ -36,7 +37,7 @@ export interface InWorkbenchProps<Model extends RunModel> extends WorkbenchState
   /** The drawn channel's place among those that the run keeps. */
   readonly place: number;
   /** Why the newest experiment has no run, if it has none. */
-  readonly refusal?: Refusal | null;
+  readonly refusal?: (Refusal & { readonly message: string }) | null;
   /** The run that the model was made of, with its experiment. */
   readonly shown: Shown;
   readonly beside?: Beside<Model> | null;
@@ -59,6 +60,13 @@ export function InWorkbench<Model extends RunModel>({
   const landmarks = useMemo(() => landmarksOf(statistics, place), [statistics, place]);
   const handleChange = useMemo(() => inData(statistics, onChange), [statistics, onChange]);
   const comparison = useComparison(shown, beside?.shown ?? null, place);
+  const code = useMemo<CodeSource>(
+    () =>
+      refusal === null
+        ? { kind: "run", experiment: shown.experiment, step: shown.result.chosen }
+        : { kind: "refused", experiment: state.experiment, message: refusal.message },
+    [shown, refusal, state.experiment],
+  );
   return (
     <Workbench
       {...state}
@@ -66,6 +74,7 @@ export function InWorkbench<Model extends RunModel>({
       channelNames={channelNamesOf(statistics)}
       landmarks={landmarks}
       fileName={`${widget.id}-${model.channelName}`}
+      code={code}
       figure={
         <>
           {Lead !== undefined && (

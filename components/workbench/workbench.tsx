@@ -7,8 +7,10 @@ import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
 import type { FormState } from "@/components/argument-panel/argument-panel";
 import type { CompareChoice } from "@/components/argument-panel/compare-bar";
 import { SaveFigure } from "@/components/charts/export/save-figure";
+import type { CodeSource } from "@/components/code-export/subject";
 import type { Landmark } from "@/components/controls/timeline";
 import { Share } from "@/components/share/share";
+import { TakeCode } from "@/components/take-code/take-code";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import type { RunProgressProps } from "./run-progress";
@@ -60,6 +62,8 @@ export interface WorkbenchProps extends WorkbenchState {
   readonly figure: ReactNode;
   readonly reading: ReactNode;
   readonly tables: ReactNode;
+  /** What the code to take is made of; the configuration alone unless the figure has numbers to reproduce. */
+  readonly code?: CodeSource;
 }
 
 const noLandmarks: readonly Landmark[] = [];
@@ -70,6 +74,10 @@ export function Workbench(props: WorkbenchProps): ReactNode {
   const { step, steps } = experiment;
   const start = useMemo(() => startOf(widget), [widget]);
   const figure = useRef<HTMLDivElement>(null);
+  const configuration = useMemo<CodeSource>(
+    () => ({ kind: "configuration", experiment }),
+    [experiment],
+  );
   const controls = (
     <ArgumentPanel
       key="controls"
@@ -118,6 +126,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         <div inert={props.isInert}>
           <SaveFigure figure={figure} fileName={props.fileName} />
           <Share widgetId={widget.id} title={widget.title} />
+          <TakeCode source={props.code ?? configuration} />
         </div>
       </div>
     </div>

@@ -207,6 +207,9 @@ function replayable(setup: Setup, made: Made): TrainingRun {
         trainingOutputs: numbers(trace.outputs),
         inferenceOutputs: numbers(inference),
         call: trainingCall(trace, width),
+        weights: Object.fromEntries(
+          Object.entries(trace.weights.before).map(([name, weight]) => [name, numbers(weight)]),
+        ),
         contiguousGhosts: contiguousGhosts(
           inputs,
           trace.ghostBatches,

@@ -3,6 +3,7 @@ import { expectAccessible } from "../support/axe";
 import { dialog, openDialog, paste, result } from "../support/own-table";
 import { control, notices, openFigure, writeInto } from "../support/site";
 import { openTables } from "../support/tables";
+import { codeTab, openCode, program } from "../support/take-code";
 
 test("Axe finds nothing with notices, a refused text, presets and tables shown.", async ({
   page,
@@ -39,6 +40,15 @@ test("Axe finds nothing with two configurations and what a version does otherwis
   await page.getByRole("radio", { name: "second", exact: true }).check();
   await page.getByLabel("trainable differs in tf-1.4", { exact: true }).click();
   await page.getByText("The numbers of the comparison").click();
+  await expectAccessible(page);
+});
+
+test("Axe finds nothing with the code taken, with and without notes.", async ({ page }) => {
+  await openFigure(page, "playground?renorm=true&virtual_batch_size=4");
+  await openCode(page);
+  await expectAccessible(page);
+  await codeTab(page, "PyTorch").click();
+  await expect(program(page)).toContainText("import torch");
   await expectAccessible(page);
 });
 

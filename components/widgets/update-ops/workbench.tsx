@@ -1,6 +1,8 @@
 "use client";
 
+import { useMemo } from "react";
 import type { ReactNode } from "react";
+import type { CodeSource } from "@/components/code-export/subject";
 import { Workbench as Frame } from "@/components/workbench/workbench";
 import type { WorkbenchState } from "@/components/workbench/workbench";
 import { Figure } from "./figure";
@@ -14,14 +16,23 @@ export interface WorkbenchProps extends WorkbenchState {
 }
 
 /** The figure in its place. */
-export const Workbench = ({ model, ...state }: WorkbenchProps): ReactNode => (
-  <Frame
-    {...state}
-    widget={updateOps}
-    channelNames={model.channelNames}
-    fileName={`update-ops-${model.channelName}`}
-    figure={<Figure model={model} {...(state.isInert !== true && { onScrub: state.onStep })} />}
-    reading={<Reading model={model} />}
-    tables={<Tables model={model} />}
-  />
-);
+export function Workbench({ model, ...state }: WorkbenchProps): ReactNode {
+  const { experiment } = state;
+  const channels = model.channelNames.length;
+  const code = useMemo<CodeSource>(
+    () => ({ kind: "loop", experiment, channels }),
+    [experiment, channels],
+  );
+  return (
+    <Frame
+      {...state}
+      widget={updateOps}
+      channelNames={model.channelNames}
+      fileName={`update-ops-${model.channelName}`}
+      code={code}
+      figure={<Figure model={model} {...(state.isInert !== true && { onScrub: state.onStep })} />}
+      reading={<Reading model={model} />}
+      tables={<Tables model={model} />}
+    />
+  );
+}

@@ -14,6 +14,23 @@ describe("inspect", () => {
       message: `step must be an integer from 1 to 3. Received: step=${step}`,
     });
   });
+
+  it("tells every weight as the step found it", () => {
+    const args = { renorm: true, scale: false, renorm_momentum: 0.5 };
+    const run = trainingRun(args, tableSource(table, 2, 1), 3);
+    const { weights } = run.inspect(2);
+    expect(Object.keys(weights)).toEqual([
+      "beta",
+      "moving_mean",
+      "moving_variance",
+      "moving_stddev",
+      "renorm_mean",
+      "renorm_stddev",
+    ]);
+    // The batch's mean is 1.5 in each step, and step 1 has moved half of the way to it.
+    expect([...weights["renorm_mean"]!]).toEqual([0.75]);
+    expect([...weights["moving_mean"]!]).toEqual([run.statistics.movingMean[1]]);
+  });
 });
 
 describe("tableSource", () => {

@@ -1,0 +1,233 @@
+import { profile as profileSpec } from "@/engine/spec/run/profile";
+import type { Code, DataFile, Framework } from "../code";
+import { penaltyText, parameterNames } from "../penalties";
+import { callText, comment, definition, lines, program, wrapped } from "../python/layout";
+import { pythonNumber, pythonTuple, pythonValue } from "../python/literals";
+import type { CodeCall, CodeSubject } from "../subject";
+import { arrayText, csvText, inputsText, numberText } from "./arrays";
+import { language, numpyNotes } from "./notes";
+import { isSplit, planOf } from "./plan";
+import type { NumpyPlan } from "./plan";
+import {
+  compositionLines,
+  correctionLines,
+  dividedHelper,
+  momentLines,
+  normalizeHelper,
+} from "./training";
+import { movedHelper, needsMoved, updateLines } from "./updates";
+import { truncatedHelper, weightLines, weightNames } from "./weights";
+
+/** More inputs are in a file of their own: the text is to be read. */
+const mostCells = 2048;
+const dataName = "batch-normalization-inputs.csv";
+
+function write(subject: CodeSubject): Code {
+  if (subject.refusal !== null) return refused(subject, subject.refusal);
+  const plan = planOf(subject);
+  const data = dataOf(plan);
+  const weights = weightLines(plan);
+  const isDrawn = weights.some((line) => line.includes("truncated_normal"));
+  const dtype = subject.config.dtype === "float64" ? "np.float64" : "np.float32";
+  return {
+    text: program(
+      docstring(subject),
+      "import numpy as np",
+      lines(
+        `dtype = ${dtype}${plan.isHalf ? "  # of the weights; the inputs are float16" : ""}`,
+        `epsilon = dtype(${pythonNumber(plan.epsilon)})${epsilonRemark(plan)}`,
+        ...momentumLines(plan),
+        plan.call === null && "rng = np.random.default_rng(0)",
+      ),
+      lines(inputRemark(plan), `x = ${inputs(plan, data)}`, ...viewLines(plan)),
+      isDrawn && definition(truncatedHelper),
+      weights.length > 0 && lines(weightRemark(plan), ...weights),
+      adjustmentLines(plan),
+      definition(helpers(plan)),
+      ...trainingParts(plan),
+      inferenceLines(plan),
+      outputLines(plan),
+    ),
+    notes: numpyNotes(plan, data?.name ?? null),
+    ...(data !== null && { data }),
+  };
+}
+
+function refused(subject: CodeSubject, message: string): Code {
+  return {
+    text: program(
+      docstring(subject),
+      lines(
+        "# The layer was not called, so there is nothing to compute:",
+        `raise SystemExit(${pythonValue(message)})`,
+      ),
+    ),
+    notes: numpyNotes(planOf(subject), null),
+  };
+}
+
+function docstring({ title, profile, isLayerNormalization }: CodeSubject): string {
+  const what = isLayerNormalization ? "Layer normalization" : "Batch Normalization";
+  const version = profileSpec.options.find(({ value }) => value === profile)?.label ?? profile;
+  return lines(
+    ...wrapped(`"""${what} in plain NumPy: ${title}.`),
+    "",
+    `Version of the layer: ${version}.`,
+    '"""',
+  );
+}
+
+const epsilonRemark = ({ epsilon, subject }: NumpyPlan): string =>
+  epsilon === subject.config.epsilon
+    ? ""
+    : `  # the fused operation raises ${pythonNumber(subject.config.epsilon)} to this`;
+
+const momentumLines = ({ subject: { config }, updates, renorm }: NumpyPlan): readonly string[] => [
+  ...(updates ? [`momentum = ${pythonNumber(config.momentum)}`] : []),
+  ...(renorm === null ? [] : [`renorm_momentum = ${pythonNumber(config.renorm_momentum)}`]),
+];
+
+const inputRemark = ({ call, subject }: NumpyPlan): string =>
+  call === null ? "# Made-up inputs: put yours here." : `# The inputs of ${subject.title}.`;
+
+const weightRemark = ({ call }: NumpyPlan): string =>
+  call === null ? "# The weights as they start." : "# The weights as the call found them.";
+
+function dataOf({ call, subject }: NumpyPlan): DataFile | null {
+  if (call?.shape.length !== 2 || call.inputs.length <= mostCells) return null;
+  const write_ = numberText(subject.config.dtype);
+  return { name: dataName, content: csvText(call.inputs, call.shape[1] ?? 1, write_) };
+}
+
+function inputs({ call, subject }: NumpyPlan, data: DataFile | null): string {
+  const dtype = `np.${subject.config.dtype}`;
+  if (call === null) return `rng.normal(size=${pythonTuple(subject.shape)}).astype(${dtype})`;
+  if (data !== null) {
+    return `np.loadtxt("${data.name}", delimiter=",", dtype=${dtype}, ndmin=2)`;
+  }
+  return inputsText(call.inputs, call.shape, { dtype, write: numberText(subject.config.dtype) });
+}
+
+/** Ghost batches and the mask, once the inputs are there. */
+function viewLines(plan: NumpyPlan): readonly string[] {
+  const { subject, shape, ghostBatches, usesBatch } = plan;
+  const [examples = 0] = subject.shape;
+  const real = Math.max(examples - (subject.masked ?? 0), 0);
+  const maskShape = isSplit(plan) ? `${String(shape[0])}, ${String(ghostBatches)}, 1` : "-1, 1";
+  return [
+    ...(isSplit(plan)
+      ? [
+          comment(
+            `virtual_batch_size=${String(subject.config.virtual_batch_size)}: example n lies in ghost batch n mod ${ghostBatches}, so the groups are strided, not contiguous.`,
+          ),
+          `x = x.reshape(${shape.join(", ")})`,
+        ]
+      : []),
+    ...(subject.masked !== null && usesBatch
+      ? [
+          `# mask: the last ${subject.masked} examples do not count.`,
+          `mask = (np.arange(${examples}) < ${real}).astype(dtype).reshape(${maskShape})`,
+        ]
+      : []),
+  ];
+}
+
+/** What is the same in every row stands there once. */
+function adjustmentLines({ call, subject }: NumpyPlan): string | null {
+  const adjustment = call?.adjustment ?? null;
+  if (call === null || adjustment === null) return null;
+  const write_ = numberText(subject.config.dtype);
+  const { scale, bias } = adjustment;
+  const text = (values: ArrayLike<number>): string => {
+    const { numbers, shape } = oneRow(values, call);
+    return arrayText(numbers, shape, { dtype: "dtype", write: write_ });
+  };
+  return lines(
+    "# The adjustment that was drawn for this step.",
+    `adjustment_scale = ${text(scale)}`,
+    `adjustment_bias = ${text(bias)}`,
+  );
+}
+
+function oneRow(
+  values: ArrayLike<number>,
+  { shape }: CodeCall,
+): { readonly numbers: ArrayLike<number>; readonly shape: readonly number[] } {
+  const width = shape.at(-1) ?? 1;
+  const list = Array.from(values);
+  return list.every((value, i) => value === list[i % width])
+    ? { numbers: list.slice(0, width), shape: [width] }
+    : { numbers: list, shape };
+}
+
+const helpers = (plan: NumpyPlan): string =>
+  [
+    plan.subject.masked !== null && plan.usesBatch ? dividedHelper : null,
+    needsMoved(plan) ? movedHelper : null,
+    normalizeHelper(plan),
+  ]
+    .filter((helper) => helper !== null)
+    .join("\n\n\n");
+
+function trainingParts(plan: NumpyPlan): readonly (string | null)[] {
+  const { hasGamma, hasBeta, usesBatch } = plan;
+  if (!usesBatch) {
+    return [
+      lines(
+        "# trainable=False: in training mode too, the moving statistics normalize and nothing moves.",
+        callText("training_output = normalize", movingArguments({ hasGamma, hasBeta })),
+      ),
+    ];
+  }
+  return [momentLines(plan), correctionLines(plan), compositionLines(plan), updateLines(plan)];
+}
+
+const movingArguments = ({ hasGamma, hasBeta }: Pick<NumpyPlan, "hasGamma" | "hasBeta">) =>
+  [
+    [null, "moving_mean"],
+    [null, "moving_variance"],
+    [null, hasGamma ? "gamma" : "dtype(1)"],
+    [null, hasBeta ? "beta" : "dtype(0)"],
+  ] as const;
+
+const inferenceLines = (plan: NumpyPlan): string | null =>
+  !plan.hasMovingStatistics
+    ? null
+    : lines(
+        "# Inference mode: the moving statistics that are left.",
+        callText("inference_output = normalize", movingArguments(plan)),
+      );
+
+/** Gives the outputs their shape back, and prints what there is. */
+function outputLines(plan: NumpyPlan): string {
+  const { subject } = plan;
+  const outputs = plan.hasMovingStatistics
+    ? ["training_output", "inference_output"]
+    : ["training_output"];
+  const penalties = parameterNames.flatMap((name) => {
+    const penalty = penaltyText(subject.config, name, language);
+    return penalty === null ? [] : [`print("${name}_regularizer adds", ${penalty})`];
+  });
+  const weights = weightNames(plan).filter((name) => name !== "gamma" && name !== "beta");
+  const printed = [...(plan.usesBatch ? ["mean", "variance"] : []), ...weights, ...outputs];
+  return lines(
+    ...(isSplit(plan)
+      ? outputs.map((name) => `${name} = ${name}.reshape(${subject.shape.join(", ")})`)
+      : []),
+    "np.set_printoptions(precision=9, linewidth=100, threshold=100_000)",
+    `${callText(
+      "for name, value in dict",
+      printed.map((name) => [name, name] as const),
+    )}.items():`,
+    '    print(name, value, sep="\\n")',
+    ...penalties,
+  );
+}
+
+/** The layer's arithmetic written out, with the numbers of the step that is shown. */
+export const numpy: Framework = {
+  id: "numpy",
+  label: "NumPy",
+  fileName: "batch-normalization-numpy.py",
+  write,
+};

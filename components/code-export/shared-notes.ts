@@ -1,0 +1,61 @@
+import type { CodeNote } from "./code";
+import { note } from "./code";
+import { givenArguments, initializerNames, isGiven } from "./given";
+import { isRandom, objectOf } from "./objects";
+import type { CodeSubject } from "./subject";
+
+/** Notes that hold for a text of any framework. */
+export function sharedNotes(subject: CodeSubject): readonly CodeNote[] {
+  return [
+    ...refusalNotes(subject),
+    ...functionNotes(subject),
+    ...trainingNotes(subject),
+    ...layerNormalizationNotes(subject),
+  ];
+}
+
+const refusalNotes = ({ refusal }: CodeSubject): readonly CodeNote[] =>
+  refusal === null
+    ? []
+    : [note(null, `There are no numbers to reproduce on this page. It says: ${refusal}`)];
+
+const functionNotes = ({ config }: CodeSubject): readonly CodeNote[] =>
+  givenArguments(config)
+    .filter((name) => typeof config[name] === "function")
+    .map((name) => note(name, "It is a function here, which no text can hold: write it anew."));
+
+/** A note on initializers that draw, for a text that draws too. */
+export function randomNotes({ config }: CodeSubject): readonly CodeNote[] {
+  const random = initializerNames.filter(
+    (name) => isGiven(config, name) && isRandom(objectOf("initializer", config[name])),
+  );
+  if (random.length === 0) return [];
+  return [
+    note(
+      random,
+      "The law is the same, but every framework draws with a generator of its own: the same seed gives other numbers than on this page.",
+    ),
+  ];
+}
+
+const optimizerNames = { sgd: "SGD", adam: "Adam" } as const;
+
+const trainingNotes = ({ optimizer }: CodeSubject): readonly CodeNote[] =>
+  optimizer === null
+    ? []
+    : [
+        note(
+          null,
+          `In the run γ and β learn by ${optimizerNames[optimizer.name]} with a learning rate of ${optimizer.learningRate} on half the mean square of the outputs. The text holds the layer and no training.`,
+        ),
+      ];
+
+const layerNormalizationNotes = (subject: CodeSubject): readonly CodeNote[] =>
+  subject.isLayerNormalization
+    ? [
+        note(
+          null,
+          "The figure shows layer normalization now. The code of the frameworks is that of Batch Normalization with the arguments as they are set; the NumPy text computes what is shown.",
+        ),
+      ]
+    : [];

@@ -1,0 +1,200 @@
+import { layerConfigOf, defaultExperiment } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
+import type { BatchNormConfig } from "@/engine/spec/batch-norm";
+import type { ProfileId } from "@/engine/spec/profiles";
+import type { Grouping, StepTensors } from "@/engine/types";
+
+/** What a figure shows, as far as a text can be made of it. */
+export type CodeSource =
+  | { readonly kind: "configuration"; readonly experiment: Experiment }
+  /** One step of a run on a table. */
+  | { readonly kind: "run"; readonly experiment: Experiment; readonly step: StepTensors }
+  /** One training call of a fresh layer on a tensor. */
+  | { readonly kind: "tensor"; readonly experiment: Experiment; readonly grouping: Grouping }
+  /** A training loop on a deferred graph, whose batches have so many channels. */
+  | { readonly kind: "loop"; readonly experiment: Experiment; readonly channels: number }
+  /** There are no numbers, and this is why. */
+  | { readonly kind: "refused"; readonly experiment: Experiment; readonly message: string };
+
+type Numbers = ArrayLike<number>;
+
+/** One training call of the layer with all that decides it besides its arguments. */
+export interface CodeCall {
+  /** Of the inputs. */
+  readonly shape: readonly number[];
+  readonly inputs: Numbers;
+  /** As the call found them, by their documented names. */
+  readonly weights: Readonly<Record<string, Numbers>>;
+  /** The axes that keep statistics of their own, counted from 0. */
+  readonly axes: readonly number[];
+  readonly fused: boolean;
+  readonly ghostBatches: number;
+  /** Whether the batch's own statistics normalized it. */
+  readonly usesBatch: boolean;
+  /** One number for each element; null where no adjustment was applied. */
+  readonly adjustment: { readonly scale: Numbers; readonly bias: Numbers } | null;
+  /** Layer normalization has no moving statistics. */
+  readonly hasMovingStatistics: boolean;
+  /** How many training calls went before. */
+  readonly callsBefore: number;
+}
+
+/** A train step on a deferred graph. */
+export interface CodeLoop {
+  readonly runUpdateOps: boolean;
+  readonly collectBeforeLayer: boolean;
+  readonly learningRate: number;
+  readonly steps: number;
+}
+
+/** All that the text of a framework is made of. */
+export interface CodeSubject {
+  readonly config: BatchNormConfig;
+  readonly profile: ProfileId;
+  /** How many examples at the end of the batch a mask leaves out; null without a mask. */
+  readonly masked: number | null;
+  /** Of the inputs; a made-up one where there are none yet. */
+  readonly shape: readonly number[];
+  /** Null where there are no numbers to reproduce. */
+  readonly call: CodeCall | null;
+  /** What the numbers are of, such as "step 50 of a run on wine". */
+  readonly title: string;
+  readonly loop: CodeLoop | null;
+  readonly refusal: string | null;
+  /** What trains γ and β meanwhile; null for nothing. */
+  readonly optimizer: { readonly name: "sgd" | "adam"; readonly learningRate: number } | null;
+  readonly isLayerNormalization: boolean;
+}
+
+const madeUpChannels = 4;
+
+/** What all subjects have in common: the layer of a run keeps the columns of its table apart. */
+const common = (experiment: Experiment): CodeSubject => ({
+  config: { ...layerConfigOf({ ...experiment, axis: -1 }), ...pickUnknown(experiment) },
+  profile: experiment.profile,
+  masked: experiment.mask ? Math.min(experiment.padding, experiment.batch_size) : null,
+  shape: [experiment.batch_size, madeUpChannels],
+  call: null,
+  title: "a configuration",
+  loop: null,
+  refusal: null,
+  optimizer:
+    experiment.optimizer === "none"
+      ? null
+      : { name: experiment.optimizer, learningRate: experiment.learning_rate },
+  isLayerNormalization: false,
+});
+
+/** Arguments that the version does not know have no entry in its configuration; a text wants them at their default. */
+const pickUnknown = ({ adjustment }: Experiment): Pick<BatchNormConfig, "adjustment"> => ({
+  adjustment,
+});
+
+/** What of an experiment a figure without a run goes by; the rest is as by default. */
+const only = (experiment: Experiment, names: readonly (keyof Experiment)[]): Experiment => ({
+  ...defaultExperiment,
+  ...Object.fromEntries(names.map((name) => [name, experiment[name]])),
+});
+
+/** Makes what a text is written from out of what a figure shows. */
+export function subjectOf(source: CodeSource): CodeSubject {
+  const { experiment } = source;
+  switch (source.kind) {
+    case "configuration":
+      return common(experiment);
+    case "refused":
+      return { ...common(experiment), refusal: source.message };
+    case "run":
+      return runSubject(experiment, source.step);
+    case "tensor":
+      return tensorSubject(experiment, source.grouping);
+    case "loop":
+      return loopSubject(experiment, source.channels);
+  }
+}
+
+function runSubject(experiment: Experiment, step: StepTensors): CodeSubject {
+  const { batchSize, call } = step;
+  const shape = [batchSize, step.inputs.length / batchSize];
+  const subject = common(experiment);
+  // A figure may make its run without one, whatever its link says.
+  const isUnadjusted = step.usesBatch && call.adjustment === null;
+  return {
+    ...subject,
+    ...(isUnadjusted && { config: { ...subject.config, adjustment: null } }),
+    shape,
+    title: `step ${step.step} of a run on ${dataName(experiment)}`,
+    call: {
+      shape,
+      inputs: step.inputs,
+      weights: step.weights,
+      axes: [1],
+      fused: false,
+      ghostBatches: call.ghostBatches,
+      usesBatch: step.usesBatch,
+      adjustment: call.adjustment,
+      hasMovingStatistics: true,
+      callsBefore: step.step - 1,
+    },
+  };
+}
+
+const dataName = ({ data }: Experiment): string => (data === "own" ? "your own table" : data);
+
+function tensorSubject(experiment: Experiment, grouping: Grouping): CodeSubject {
+  const { shape, shared, values, refusal } = grouping;
+  const of = only(experiment, ["epsilon", "fused", "virtual_batch_size", "profile"]);
+  const isLayerNormalization = experiment.layer_normalization;
+  const subject = {
+    ...common(of),
+    config: { ...common(of).config, axis: experiment.axis },
+    shape,
+    title: `a training call on a tensor of shape [${shape.join(", ")}]`,
+    isLayerNormalization,
+    refusal: refusal === null ? null : `${refusal.kind}: ${refusal.message}`,
+  };
+  if (shared === null) return subject;
+  const count = shared.channelCount;
+  const filled = (value: number): Float64Array => new Float64Array(count).fill(value);
+  return {
+    ...subject,
+    call: {
+      shape,
+      inputs: values,
+      weights: {
+        gamma: filled(1),
+        beta: filled(0),
+        moving_mean: filled(0),
+        moving_variance: filled(1),
+      },
+      axes: shared.axes,
+      fused: shared.fused,
+      ghostBatches: shared.ghostBatches,
+      usesBatch: true,
+      adjustment: null,
+      hasMovingStatistics: shared.hasMovingStatistics,
+      callsBefore: 0,
+    },
+  };
+}
+
+function loopSubject(experiment: Experiment, channels: number): CodeSubject {
+  const of = only(experiment, [
+    "momentum",
+    "epsilon",
+    "moving_mean_initializer",
+    "moving_variance_initializer",
+    "batch_size",
+  ]);
+  return {
+    ...common({ ...of, profile: "tf-2.3-layers" }),
+    shape: [experiment.batch_size, channels],
+    title: "a training loop on a deferred graph",
+    loop: {
+      runUpdateOps: experiment.run_update_ops,
+      collectBeforeLayer: experiment.run_update_ops && experiment.collect_before_layer,
+      learningRate: experiment.learning_rate,
+      steps: experiment.steps,
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { expect, test, type Page } from "@playwright/test";
+import { frameworks } from "@/components/code-export/frameworks";
+import { subjectOf } from "@/components/code-export/subject";
+import type { CodeSubject } from "@/components/code-export/subject";
+import { defaultExperiment } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
+import { engineStep } from "../support/engine-step";
+import { figureReady, openFigure, writeInto } from "../support/site";
+import { codePanel, codeTab, openCode, program } from "../support/take-code";
+
+const subjectFor = (patch: Partial<Experiment>): CodeSubject =>
+  engineStep({ ...defaultExperiment, ...patch }).subject;
+
+const textOf = (id: string, subject: CodeSubject): string =>
+  frameworks.find((framework) => framework.id === id)!.write(subject).text;
+
+/** The program as it stands on the page. */
+const shownText = (page: Page): Promise<string | null> => program(page).textContent();
+
+test("The panel shows the step's program, and follows the arguments.", async ({ page }) => {
+  await openFigure(page, "playground?momentum=0.5&step=20");
+  await openCode(page);
+  await expect
+    .poll(() => shownText(page))
+    .toBe(textOf("numpy", subjectFor({ momentum: 0.5, step: 20 })));
+
+  await writeInto(page, "epsilon", "0.25");
+  await writeInto(page, "momentum", "0.75");
+  await page.keyboard.press("Enter");
+  const changed = subjectFor({ momentum: 0.75, step: 20, epsilon: 0.25 });
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", changed));
+
+  await codeTab(page, "PyTorch").click();
+  await expect.poll(() => shownText(page)).toBe(textOf("pytorch", changed));
+  await expect(program(page)).toContainText("eps=0.25");
+  await expect(codePanel(page).getByRole("listitem").first()).toContainText("momentum");
+});
+
+test("The frameworks are chosen by keyboard, and the choice is remembered.", async ({ page }) => {
+  await openFigure(page, "playground");
+  await openCode(page);
+  await codeTab(page, "NumPy").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(codeTab(page, "tf.keras (Keras 2)")).toBeFocused();
+  await expect(codeTab(page, "tf.keras (Keras 2)")).toHaveAttribute("aria-selected", "true");
+  await expect(program(page)).toContainText("tf.keras.layers.BatchNormalization()");
+  await page.keyboard.press("End");
+  await expect(program(page)).toContainText("nn.BatchNorm(");
+  await page.keyboard.press("Tab");
+  await expect(codePanel(page).getByRole("button", { name: "Copy code" })).toBeFocused();
+
+  await page.reload();
+  await figureReady(page);
+  await openCode(page);
+  await expect(codeTab(page, "Flax (linen)")).toHaveAttribute("aria-selected", "true");
+});
+
+test("The program is copied and saved as it stands.", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openFigure(page, "playground?renorm=true&step=3&steps=10");
+  await openCode(page);
+  const text = textOf("numpy", subjectFor({ renorm: true, step: 3, steps: 10 }));
+  await expect.poll(() => shownText(page)).toBe(text);
+  await codePanel(page).getByRole("button", { name: "Copy code" }).click();
+  await expect(codePanel(page).getByText("Code copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    codePanel(page).getByRole("button", { name: "Save as .py" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("batch-normalization-numpy.py");
+  expect(readFileSync(await saved.path(), "utf8")).toBe(text);
+
+  // What was copied is no longer what is shown.
+  await writeInto(page, "epsilon", "0.5");
+  await page.keyboard.press("Enter");
+  await expect(program(page)).toContainText("epsilon = dtype(0.5)");
+  await expect(codePanel(page).getByText("Code copied.")).toBeHidden();
+});
+
+test("Inputs that are too many for the text are saved as a table.", async ({ page }) => {
+  await openFigure(page, "playground?data=digits&batch_size=64&steps=3&step=3");
+  await openCode(page);
+  await expect(program(page)).toContainText('np.loadtxt("batch-normalization-inputs.csv"');
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    codePanel(page).getByRole("button", { name: "Save batch-normalization-inputs.csv" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("batch-normalization-inputs.csv");
+  const rows = readFileSync(await saved.path(), "utf8")
+    .trim()
+    .split("\n");
+  expect(rows).toHaveLength(64);
+  expect(rows[0]!.split(",")).toHaveLength(64);
+});
+
+test("A refused experiment has its message in the notes.", async ({ page }) => {
+  await openFigure(page, "playground?virtual_batch_size=5");
+  await openCode(page);
+  await expect(program(page)).toContainText("raise SystemExit(");
+  await codeTab(page, "Keras 3").click();
+  await expect(codePanel(page).getByRole("listitem").first()).toContainText(
+    "a multiple of virtual_batch_size, 5",
+  );
+});
+
+test("Figures without a run have a program of what they show.", async ({ page }) => {
+  await openFigure(page, "playground/axis?shape=4,3&epsilon=0.5");
+  await openCode(page);
+  await expect(program(page)).toContainText("a training call on a tensor of shape [4, 3]");
+  await expect(program(page)).toContainText("epsilon = dtype(0.5)");
+
+  await openFigure(page, "playground/update-ops?momentum=0.5&run_update_ops=true");
+  await openCode(page);
+  await codeTab(page, "TensorFlow 1").click();
+  const experiment = { ...defaultExperiment, momentum: 0.5, run_update_ops: true };
+  const loop = subjectOf({ kind: "loop", experiment, channels: 13 });
+  await expect.poll(() => shownText(page)).toBe(textOf("tensorflow-1", loop));
+});
+
+test("The panel does not widen a narrow page.", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openFigure(page, "embed/batch-vs-moving");
+  await openCode(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { frameworks } from "@/components/code-export/frameworks";
+import type { Framework } from "@/components/code-export/code";
+import { subjectOf } from "@/components/code-export/subject";
+import type { CodeSubject } from "@/components/code-export/subject";
+import { defaultExperiment } from "@/engine/spec/experiment";
+import type { Experiment } from "@/engine/spec/experiment";
+import { engineStep } from "../../../support/engine-step";
+
+const step = (patch: Partial<Experiment>): CodeSubject =>
+  engineStep({
+    ...defaultExperiment,
+    data: "gaussian",
+    means: [3, -20],
+    deviations: [1, 10],
+    batch_size: 4,
+    steps: 5,
+    step: 3,
+    ...patch,
+  }).subject;
+
+const configurations: Readonly<Record<string, CodeSubject>> = {
+  default: step({}),
+  parameters: step({
+    momentum: 0.9,
+    epsilon: 1e-5,
+    scale: false,
+    beta_initializer: { class_name: "RandomNormal", config: { stddev: 0.2, seed: 3 } },
+    moving_mean_initializer: { class_name: "Constant", config: { value: 2 } },
+    beta_regularizer: { class_name: "L1L2", config: { l1: 0.01, l2: 0.02 } },
+    beta_constraint: { class_name: "MaxNorm", config: { max_value: 3 } },
+    optimizer: "sgd",
+  }),
+  renorm: step({
+    renorm: true,
+    renorm_momentum: 0.9,
+    renorm_clipping: {
+      rmax: [
+        [0, 1],
+        [10, 3],
+      ],
+      dmax: 5,
+    },
+  }),
+  ghosts: step({ virtual_batch_size: 2, padding: 1, mask: true }),
+  frozen: step({ trainable: false, profile: "tf-2.3-v1", dtype: "float16", fused: false }),
+  adjusted: step({ adjustment: { scale: 0.1, bias: 0.2 }, dtype: "float64", center: false }),
+  loop: subjectOf({
+    kind: "loop",
+    experiment: { ...defaultExperiment, run_update_ops: true, momentum: 0.9, batch_size: 4 },
+    channels: 2,
+  }),
+  "loop-without-updates": subjectOf({
+    kind: "loop",
+    experiment: { ...defaultExperiment, batch_size: 4 },
+    channels: 2,
+  }),
+};
+
+/** The text as it is saved, and the notes below it as comments. */
+function written({ write }: Framework, subject: CodeSubject): string {
+  const { text, notes } = write(subject);
+  const shown = notes.map((note) => `# - ${[note.about.join(", "), note.text].join(": ")}`);
+  return [text, "# Notes", ...shown, ""].join("\n");
+}
+
+describe("The texts stand as they were read and found right", () => {
+  const cases = Object.entries(configurations).flatMap(([name, subject]) =>
+    frameworks
+      .filter(({ id }) => !name.startsWith("loop-") || id === "tensorflow-1")
+      .map((framework) => [name, framework.id, written(framework, subject)] as const),
+  );
+
+  test.for(cases)("%s, %s", async ([name, id, text]) => {
+    await expect(text).toMatchFileSnapshot(`./snapshots/${name}.${id}.py`);
+  });
+});

@@ -1,0 +1,12 @@
+import keras  # 3.x; the backend is yours to choose
+
+layer = keras.layers.BatchNormalization(center=False, dtype="float64")
+
+x = keras.random.normal((4, 2), dtype="float64")  # your batch here
+
+y = layer(x, training=True)
+y = layer(x, training=False)
+
+# Notes
+# - adjustment: Keras 3 has no adjustment: it is left out, and training outputs differ.
+# - : Keras 3 has an argument synchronized, for statistics across devices (TensorFlow backend only). It is False by default, which is what this page computes.

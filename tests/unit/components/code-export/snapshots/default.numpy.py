@@ -1,0 +1,63 @@
+"""Batch Normalization in plain NumPy: step 3 of a run on gaussian.
+
+Version of the layer: Latest Keras 2.
+"""
+
+import numpy as np
+
+dtype = np.float32
+epsilon = dtype(0.001)
+momentum = 0.99
+
+# The inputs of step 3 of a run on gaussian.
+x = np.array([
+    [3.6438603, -12.032963],
+    [1.392867, -12.316766],
+    [2.742381, -12.195654],
+    [0.9111476, -15.955229],
+], np.float32)
+
+# The weights as the call found them.
+gamma = np.ones(2, dtype)
+beta = np.zeros(2, dtype)
+moving_mean = np.array([0.057061624, -0.23447499], dtype)
+moving_variance = np.array([0.98581874, 1.9551071], dtype)
+
+
+def moved(average, value, share):
+    return average - (average - value) * share
+
+
+def normalize(mean, variance, scale, offset):
+    """One scale and one offset for each channel, as the unfused layer has it."""
+    k = dtype(1) / np.sqrt(variance + epsilon) * scale
+    return x * k + (offset - mean * k)
+
+
+# Training mode: the batch's own mean and biased variance.
+mean = x.mean(axis=0)
+variance = np.square(x - mean).mean(axis=0)
+
+training_output = normalize(mean, variance, gamma, beta)
+
+# The moving statistics after the step.
+share = dtype(np.float32(1 - momentum))  # a float32 constant in TensorFlow
+moving_mean = moved(moving_mean, mean, share)
+moving_variance = moved(moving_variance, variance, share)
+
+# Inference mode: the moving statistics that are left.
+inference_output = normalize(moving_mean, moving_variance, gamma, beta)
+
+np.set_printoptions(precision=9, linewidth=100, threshold=100_000)
+for name, value in dict(
+    mean=mean,
+    variance=variance,
+    moving_mean=moving_mean,
+    moving_variance=moving_variance,
+    training_output=training_output,
+    inference_output=inference_output,
+).items():
+    print(name, value, sep="\n")
+
+# Notes
+# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
