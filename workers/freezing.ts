@@ -3,13 +3,13 @@ import { recordedPart } from "../engine/spec/run/recorded-part";
 import { freezingRecorder } from "../engine/training/freezing-recorder";
 import type { TrainingRun } from "../engine/training/training-run";
 import type { FreezingResult, RunRequest, Sent } from "./contract";
-import { rememberedSource } from "./data/remembered-source";
+import { rememberedSource, sourceKeyOf } from "./data/remembered-source";
 import type { OnStep } from "./progress";
 import { Recent } from "./recent";
 import { approached, newlyTrained, resultOf, runKeyOf } from "./trained";
 import { bytesOf } from "./transfer";
 
-interface Watched extends Pick<FreezingResult, "freezing" | "versions"> {
+interface Watched extends Pick<FreezingResult, "freezing"> {
   readonly training: TrainingRun;
 }
 
@@ -17,24 +17,32 @@ const runs = new Recent<Watched>(4, {
   bytes: 64_000_000,
   bytesOf: ({ training, freezing }) => bytesOf([training.statistics, freezing]),
 });
+const versions = new Recent<FreezingResult["versions"]>(4);
 
 /** Trains a layer that may be frozen on the way, and looks at what freezing it does in every version. */
 export async function freezing(request: RunRequest, onStep: OnStep): Promise<Sent<FreezingResult>> {
-  const { training, ...watched } = await runs.get(runKeyOf(request), () => watch(request, onStep));
+  const watched = await runs.get(runKeyOf(request), () => watch(request, onStep));
+  const { training, freezing: history } = watched;
+  const { layer, run } = request;
+  // The cases try both values of trainable, so moving the step of freezing asks for nothing new here.
+  const caseKey = JSON.stringify([sourceKeyOf(run), run.padding, { ...layer, trainable: null }]);
+  const seen = await versions.get(caseKey, () =>
+    freezingInVersions(layer, training.inputsAt(1), run.seed),
+  );
   await approached(training, request, onStep);
-  // The result is moved to the page, so what is remembered must be a copy's original.
-  return { ...resultOf(training, request), ...structuredClone(watched) };
+  return {
+    ...resultOf(training, request),
+    // The result is moved to the page, so what is remembered must be a copy's original.
+    freezing: structuredClone(history),
+    versions: structuredClone(seen),
+  };
 }
 
 async function watch(request: RunRequest, onStep: OnStep): Promise<Watched> {
   const { channels } = await rememberedSource(request);
-  const { steps, channel, seed } = request.run;
+  const { steps, channel } = request.run;
   const part = recordedPart(steps, channel, channels.length);
   const recorder = freezingRecorder(steps, channels.length, part);
   const training = await newlyTrained(request, onStep, recorder.observe);
-  return {
-    training,
-    freezing: recorder.history,
-    versions: freezingInVersions(request.layer, training.inputsAt(1), seed),
-  };
+  return { training, freezing: recorder.history };
 }

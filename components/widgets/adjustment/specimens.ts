@@ -12,7 +12,7 @@ export const specimens: readonly Specimen[] = [
     name: "per-example",
     query: "adjustment=scale:0.07,bias:0.1,per:example",
     lesson:
-      "One scale and bias per example: outputs scatter within the wedge of what the spreads allow, like noise on every example.",
+      "One scale and bias per example: what is added scatters instead of lying on a line, like noise on every example.",
     screenshot: true,
   },
   {

@@ -1,7 +1,7 @@
 import { adjustmentArg } from "../arg-spec";
 
 const rule =
-  "null, a function of the inputs' shape that returns a pair, or {scale, bias} with two spreads of at least 0, drawn per feature or per example";
+  "null, a function of the inputs' shape that returns a pair, or {scale, bias} with two spreads of at least 0 and optionally per, feature or example";
 
 export const adjustment = adjustmentArg({
   name: "adjustment",

@@ -29,6 +29,18 @@ describe("a run that may be frozen on the way", () => {
     expect(result.chosen.usesBatch).toBe(false);
   });
 
+  it("tries the versions on the run's own first batch, whenever its layer is frozen", async () => {
+    const versionsOf = async (patch: Partial<Experiment>) =>
+      (await freezing(requestFor(patch), ignore)).versions;
+    const plain = await versionsOf({ frozen_from: 8 });
+    expect(await versionsOf({ frozen_from: 2 })).toEqual(plain);
+    expect(await versionsOf({ trainable: false })).toEqual(plain);
+    expect(await versionsOf({ profile: "tf-1.4" })).toEqual(plain);
+    for (const other of [{ padding: 8 }, { seed: 2 }, { momentum: 0.5 }] as const) {
+      expect(await versionsOf(other)).not.toEqual(plain);
+    }
+  });
+
   it("is another one for another step of freezing", async () => {
     const [early, late] = await Promise.all(
       [3, 15].map((frozen_from) => run(requestFor({ frozen_from }), ignore)),

@@ -146,7 +146,7 @@ describe("values of a wrong type are TypeErrors of the constructor, the first in
     expect(refused).toEqual(
       typeError(
         "argument",
-        `adjustment must be null, a function of the inputs' shape that returns a pair, or {scale, bias} with two spreads of at least 0. Received: adjustment=${shown ?? JSON.stringify(adjustment)}`,
+        `adjustment must be null, a function of the inputs' shape that returns a pair, or {scale, bias} with two spreads of at least 0 and optionally per, feature or example. Received: adjustment=${shown ?? JSON.stringify(adjustment)}`,
       ),
     );
   });
