@@ -2,15 +2,16 @@
 
 import python from "highlight.js/lib/languages/python";
 import { createLowlight } from "lowlight";
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import type { ReactNode } from "react";
+import { segmentsOf } from "./segments";
 import styles from "./take-code.module.css";
 
 const lowlight = createLowlight({ python });
 
 type Node = ReturnType<typeof lowlight.highlight>["children"][number];
 
-/** The kinds of words that look different here; the others are plain, numbers above all: there are thousands. */
+/** The kinds of words that look different here; the others are plain. */
 const looks: Readonly<Record<string, string | undefined>> = {
   "hljs-comment": styles["comment"],
   "hljs-keyword": styles["keyword"],
@@ -50,7 +51,15 @@ export const CodeText = memo(function CodeText({ text, label }: CodeTextProps): 
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <pre className={styles["code"]} tabIndex={0} role="region" aria-label={label}>
-      <code>{rendered(lowlight.highlight("python", text).children)}</code>
+      <code>
+        {segmentsOf(text).map((segment, i) => (
+          <Fragment key={i}>
+            {segment.isNumbers
+              ? segment.text
+              : rendered(lowlight.highlight("python", segment.text).children)}
+          </Fragment>
+        ))}
+      </code>
     </pre>
   );
 });
