@@ -68,6 +68,23 @@ async function shown(page: Page): Promise<Shown> {
   };
 }
 
+/**
+ * Adam raises β₁ and β₂ to powers, which browsers may round otherwise than Node does; kept in float32, the values may
+ * then differ by one unit of it.
+ */
+async function expectNear(page: Page, expected: Shown): Promise<void> {
+  const { steps, ...rest } = await shown(page);
+  expect(rest).toEqual({ first: expected.first, counted: expected.counted });
+  expect(steps.map((row) => row.length)).toEqual(expected.steps.map((row) => row.length));
+  steps.forEach((row, step) =>
+    row.forEach((cell, column) => {
+      const wanted = expected.steps[step]?.[column] ?? "";
+      if (wanted === "–") expect(cell).toBe(wanted);
+      else expect(Math.abs(Number(cell) - Number(wanted))).toBeLessThan(1e-6);
+    }),
+  );
+}
+
 test("Another initializer, regularizer and constraint have the engine's numbers.", async ({
   page,
 }) => {
@@ -109,7 +126,7 @@ test("Another parameter, optimizer and learning rate have the engine's numbers."
   await writeInto(page, "learning_rate", "0.01");
   await expectLink(page, { ...beta, optimizer: "adam", learning_rate: "0.01" });
   await expect(sentence(page)).toContainText("In step 50 Adam moves β of alcohol");
-  expect(await shown(page)).toEqual(computed({ ...beta, optimizer: "adam", learning_rate: 0.01 }));
+  await expectNear(page, computed({ ...beta, optimizer: "adam", learning_rate: 0.01 }));
 });
 
 test("What is not there or not trained is said in place of its plots.", async ({ page }) => {
@@ -119,7 +136,7 @@ test("What is not there or not trained is said in place of its plots.", async ({
     figure(page).getByText("A frozen layer has nothing to train: no gradient reaches it."),
   ).toBeVisible();
   expect(await shown(page)).toEqual(computed({ trainable: false }));
-  await control(page, "scale").click();
+  await page.getByRole("switch", { name: "scale", exact: true }).click();
   await expect(plots(page)).toHaveCount(0);
   await expect(figure(page).getByText("The layer does not have this parameter.")).toBeVisible();
   await control(page, "parameter").selectOption("moving_mean");
@@ -131,7 +148,7 @@ test("What is not there or not trained is said in place of its plots.", async ({
 test("A parameter that there is not is refused by name.", async ({ page }) => {
   await openFigure(page, `${home}?parameter=kernel`);
   await expect(notices(page)).toHaveText(
-    "parameter must be gamma, beta, moving_mean or moving_variance. Received: parameter=kernel. Using gamma instead.",
+    'parameter must be gamma, beta, moving_mean or moving_variance. Received: parameter="kernel". Using gamma instead.',
   );
 });
 
