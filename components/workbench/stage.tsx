@@ -39,7 +39,12 @@ export function Stage(props: StageProps): ReactNode {
   const { figureRef, isBusy, isInert, running, steps, children } = props;
   return (
     <div className={styles["stage"]}>
-      <div ref={figureRef} className={styles["figure"]} aria-busy={isBusy}>
+      <div
+        ref={figureRef}
+        className={styles["figure"]}
+        aria-busy={isBusy}
+        data-running={running === null ? undefined : ""}
+      >
         {steps === null ? (
           <div role="group" aria-label="Figure." data-live={isInert ? undefined : ""}>
             {children}

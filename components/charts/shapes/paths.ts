@@ -1,14 +1,10 @@
 import { line } from "d3";
+import type { Places } from "./places";
 import { thinnedDots, thinnedLine } from "./thinned";
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** Places of marks: x and y of the i-th in the unit square, NaN where there is nothing to draw. */
-export interface Places {
-  readonly count: number;
-  readonly x: (i: number) => number;
-  readonly y: (i: number) => number;
-}
+export type { Places } from "./places";
 
 /** A line through the places; it breaks where a place is not finite. */
 export function linePath(places: Places): string {

@@ -1,4 +1,4 @@
-import type { Places } from "./paths";
+import type { Places } from "./places";
 
 /** As many places are drawn one by one. */
 const mostPlaces = 2000;
