@@ -136,7 +136,7 @@ function Argument({
             id={id}
             names={channelNames}
             value={experiment.channel}
-            onChange={(channel) => onChange({ channel })}
+            onChange={onChange}
           />
         )}
       </ArgumentControl>

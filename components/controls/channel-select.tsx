@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { Select } from "./select";
 
@@ -7,18 +8,25 @@ export interface ChannelSelectProps {
   readonly id: string;
   readonly names: readonly string[];
   readonly value: number;
-  readonly onChange: (channel: number) => void;
+  readonly onChange: (patch: { readonly channel: number }) => void;
 }
 
-/** The channels the current data has, by name. */
-export const ChannelSelect = ({ id, names, value, onChange }: ChannelSelectProps): ReactNode => (
-  <Select
-    id={id}
-    value={String(Math.min(value, names.length - 1))}
-    options={names.map((name, channel) => ({
-      value: String(channel),
-      label: `${channel}: ${name}`,
-    }))}
-    onChange={(channel) => onChange(Number(channel))}
-  />
-);
+/** The channels the current data has, by name. Memoized: they may be hundreds. */
+export const ChannelSelect = memo(function ChannelSelect({
+  id,
+  names,
+  value,
+  onChange,
+}: ChannelSelectProps): ReactNode {
+  return (
+    <Select
+      id={id}
+      value={String(Math.min(value, names.length - 1))}
+      options={names.map((name, channel) => ({
+        value: String(channel),
+        label: `${channel}: ${name}`,
+      }))}
+      onChange={(channel) => onChange({ channel: Number(channel) })}
+    />
+  );
+});

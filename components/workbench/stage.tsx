@@ -18,7 +18,7 @@ export interface StageProps {
   readonly figureRef: RefObject<HTMLDivElement | null>;
   readonly isBusy: boolean;
   readonly isInert: boolean;
-  /** A calculation that takes its time. */
+  /** A calculation that takes its time; one of a single call does not. */
   readonly running: RunProgressProps | null;
   /** Null for a figure of a single call: it has no time-line. */
   readonly steps: Steps | null;
@@ -39,8 +39,12 @@ export function Stage(props: StageProps): ReactNode {
   const { figureRef, isBusy, isInert, running, steps, children } = props;
   return (
     <div className={styles["stage"]}>
-      {running !== null && <RunProgress {...running} />}
-      <div ref={figureRef} className={styles["figure"]} aria-busy={isBusy}>
+      <div
+        ref={figureRef}
+        className={styles["figure"]}
+        aria-busy={isBusy}
+        data-running={running === null ? undefined : ""}
+      >
         {steps === null ? (
           <div role="group" aria-label="Figure." data-live={isInert ? undefined : ""}>
             {children}
@@ -53,6 +57,7 @@ export function Stage(props: StageProps): ReactNode {
       </div>
       {steps !== null && (
         <div className={styles["timeline"]} inert={isInert}>
+          {running !== null && <RunProgress {...running} />}
           <Timeline
             step={steps.step}
             steps={steps.steps}

@@ -52,6 +52,23 @@ test("Axe finds nothing with the code taken, with and without notes.", async ({ 
   await expectAccessible(page);
 });
 
+test("Axe finds nothing while a long run goes on, and once it is stopped.", async ({ page }) => {
+  await openFigure(page, "playground?data=gaussian&channels=256&batch_size=1024&steps=2");
+  await control(page, "steps").fill("10000");
+  await expect(page.getByRole("progressbar", { name: "Steps done" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(notices(page)).toContainText("The run was stopped");
+  await expectAccessible(page);
+});
+
+test("Axe finds nothing in a long table.", async ({ page }) => {
+  await openFigure(page, "playground?steps=300");
+  await openTables(page);
+  await expect(page.getByRole("group", { name: /^Pages of / })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("Axe finds nothing with a failed run.", async ({ page }) => {
   await openFigure(page, "playground?data=own");
   await expect(notices(page)).toContainText("No table of your own");

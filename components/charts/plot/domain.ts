@@ -2,11 +2,11 @@ import { scaleLinear } from "d3";
 
 /** The extent of all finite numbers, or null when there are none. */
 export function finiteExtent(
-  ...lists: readonly ArrayLike<number>[]
+  ...lists: readonly Iterable<number>[]
 ): readonly [number, number] | null {
   let [low, high] = [Infinity, -Infinity];
   for (const list of lists) {
-    for (const value of Array.from(list)) {
+    for (const value of list) {
       if (!Number.isFinite(value)) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);

@@ -1,10 +1,11 @@
 "use client";
 
-import { unparse } from "papaparse";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "../format/number";
 import { download } from "../export/download";
+import { csvParts } from "./csv";
+import type { Row } from "./csv";
 import styles from "./data-table.module.css";
 import { pageCount, pageOf, pageSize } from "./pages";
 import { TablePages } from "./table-pages";
@@ -12,7 +13,7 @@ import { TablePages } from "./table-pages";
 export interface DataTableProps {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (number | string | null)[])[];
+  readonly rows: readonly Row[];
   readonly highlightedRow?: number;
   /** Name of the CSV file, without its ending. */
   readonly fileName: string;
@@ -37,19 +38,16 @@ export function DataTable(props: DataTableProps): ReactNode {
     pageCount(rows.length) - 1,
   );
   const firstRow = page * pageSize;
-  const save = (): void => {
-    download(
-      `${props.fileName}.csv`,
-      new Blob([unparse({ fields: [...columns], data: rows.map((row) => [...row]) })], {
-        type: "text/csv",
-      }),
-    );
+  const save = async (): Promise<void> => {
+    const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+    const parts = await csvParts(columns, rows, nextTask);
+    download(`${props.fileName}.csv`, new Blob([...parts], { type: "text/csv" }));
   };
   return (
     <section className={styles["block"]}>
       <div className={styles["head"]}>
         <h3>{caption}</h3>
-        <button type="button" className="quiet-button" onClick={save}>
+        <button type="button" className="quiet-button" onClick={() => void save()}>
           Save as CSV
         </button>
       </div>

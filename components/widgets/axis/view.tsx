@@ -30,7 +30,6 @@ export function View(props: ViewProps): ReactNode {
       experiment={experiment}
       model={model}
       isBusy={calculation.isPending}
-      running={calculation.running}
       messages={<RunMessages warnings={warnings} run={calculation} />}
       onChange={change}
       onReset={reset}

@@ -2,6 +2,7 @@ import { bin, scaleSymlog } from "d3";
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
 import { summaryOf } from "@/components/measures/output-summary";
 import type { OutputSummary } from "@/components/measures/output-summary";
+import { remembered } from "@/components/measures/remembered";
 import type { RunStatistics, StepTensors } from "@/engine/types";
 
 export interface OutputBin {
@@ -45,7 +46,7 @@ export function outputsModel(request: OutputsRequest): OutputsModel {
     inference: chosen.inferenceOutputs[row * width + channel] ?? NaN,
     label: chosen.labels?.[row] ?? null,
   }));
-  const domain = domainOfRun(request);
+  const domain = domainOfRun(statistics, channel, request.epsilon);
   const bins = binsOf(examples, domain);
   return {
     domain,
@@ -57,11 +58,17 @@ export function outputsModel(request: OutputsRequest): OutputsModel {
   };
 }
 
+interface Line {
+  readonly scale: number;
+  readonly offset: number;
+}
+
 /** The line y = x · scale + offset of inference mode after a step, with γ and β as the step found them. */
 function inferenceLine(
-  { statistics, channel, epsilon }: OutputsRequest,
+  statistics: RunStatistics,
+  { channel, epsilon }: Pick<OutputsRequest, "channel" | "epsilon">,
   step: number,
-): { readonly scale: number; readonly offset: number } {
+): Line {
   const width = statistics.channels.length;
   const found = (step - 1) * width + channel;
   const left = step * width + channel;
@@ -72,21 +79,22 @@ function inferenceLine(
 }
 
 /** From the smallest to the largest output of any step in either mode, in decades. */
-function domainOfRun(request: OutputsRequest): readonly [number, number] {
-  const { statistics, channel } = request;
-  const width = statistics.channels.length;
-  const ends: number[] = [];
-  for (let step = 1; step <= statistics.steps; step++) {
-    const index = (step - 1) * width + channel;
-    const { scale, offset } = inferenceLine(request, step);
-    ends.push(statistics.trainingMinimum[index] ?? NaN, statistics.trainingMaximum[index] ?? NaN);
-    for (const x of [statistics.batchMinimum[index], statistics.batchMaximum[index]]) {
-      ends.push((x ?? NaN) * scale + offset);
+const domainOfRun = remembered(
+  (statistics: RunStatistics, channel: number, epsilon: number): readonly [number, number] => {
+    const width = statistics.channels.length;
+    const ends: number[] = [];
+    for (let step = 1; step <= statistics.steps; step++) {
+      const index = (step - 1) * width + channel;
+      const { scale, offset } = inferenceLine(statistics, { channel, epsilon }, step);
+      ends.push(statistics.trainingMinimum[index] ?? NaN, statistics.trainingMaximum[index] ?? NaN);
+      for (const x of [statistics.batchMinimum[index], statistics.batchMaximum[index]]) {
+        ends.push((x ?? NaN) * scale + offset);
+      }
     }
-  }
-  const [low, high] = finiteExtent(ends) ?? [0, 0];
-  return [-decadeBound(-low), decadeBound(high)];
-}
+    const [low, high] = finiteExtent(ends) ?? [0, 0];
+    return [-decadeBound(-low), decadeBound(high)];
+  },
+);
 
 /** Bins of equal width on the symmetric log axis on which they are drawn. */
 function binsOf(

@@ -24,30 +24,36 @@ export interface SeriesPlotProps {
  * The domain comes from the batches, the population and the initial value. The moving statistic stays between
  * those for every momentum from 0 to 1, so the axis stands still while momentum moves.
  */
-function domainOf(series: StatisticSeries, which: "mean" | "variance"): readonly [number, number] {
-  const initial = series.moving.subarray(0, 1);
+function domainOf(
+  { batch, population, moving }: Pick<StatisticSeries, "batch" | "population" | "moving">,
+  which: "mean" | "variance",
+): readonly [number, number] {
+  const initial = moving.subarray(0, 1);
   const anchors = which === "variance" ? [0] : [];
-  return roundedDomain(finiteExtent(series.batch, series.population, initial, anchors));
+  return roundedDomain(finiteExtent(batch, population, initial, anchors));
 }
 
 /** One statistic of one channel over the run: batches as dots, the moving statistic as a line. */
 export function SeriesPlot(props: SeriesPlotProps): ReactNode {
   const { which, series, steps, step, channelName } = props;
-  const y = useMemo(() => linearAxis(domainOf(series, which), "up", 4), [series, which]);
+  const { batch, population, moving, chosen } = series;
+  const y = useMemo(
+    () => linearAxis(domainOf({ batch, population, moving }, which), "up", 4),
+    [batch, population, moving, which],
+  );
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
-        <Line of="population" d={linePath(at(series.population, 1))} />
-        <Dots of="batch" d={dotsPath(at(series.batch, 1))} />
-        <Line of="moving" d={linePath(at(series.moving, 0))} />
+        <Line of="population" d={linePath(at(population, 1))} />
+        <Dots of="batch" d={dotsPath(at(batch, 1))} />
+        <Line of="moving" d={linePath(at(moving, 0))} />
       </>
     ),
-    [series],
+    [batch, population, moving],
   );
-  const { batch, after, population } = series.chosen;
   return (
     <StepPlot
-      label={`${which} of ${channelName} over ${steps} steps. At step ${step}: batch ${formatNumber(batch)}, moving ${formatNumber(after)}, population ${formatNumber(population)}.`}
+      label={`${which} of ${channelName} over ${steps} steps. At step ${step}: batch ${formatNumber(chosen.batch)}, moving ${formatNumber(chosen.after)}, population ${formatNumber(chosen.population)}.`}
       title={<strong>{which}</strong>}
       steps={steps}
       step={step}
@@ -55,8 +61,8 @@ export function SeriesPlot(props: SeriesPlotProps): ReactNode {
       size="large"
       isLast={which === "variance"}
       highlights={[
-        { of: "batch", value: batch },
-        { of: "moving", value: after },
+        { of: "batch", value: chosen.batch },
+        { of: "moving", value: chosen.after },
       ]}
       marks={marks}
       onScrub={props.onScrub}

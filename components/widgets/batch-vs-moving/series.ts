@@ -1,3 +1,5 @@
+import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { RunStatistics } from "@/engine/types";
 
 /** One statistic of one channel over the run. */
@@ -23,13 +25,25 @@ const fields = {
   variance: ["batchVariance", "movingVariance", "populationVariance"],
 } as const;
 
-/** Picks one channel's column out of row-major rows. */
-function column(rows: Float64Array, width: number, channel: number): Float64Array {
-  return Float64Array.from(
-    { length: rows.length / width },
-    (_, row) => rows[row * width + channel] ?? NaN,
-  );
-}
+/** What the chosen step does not decide. */
+type OverRun = Omit<StatisticSeries, "chosen">;
+
+const overRun = (which: keyof typeof fields) =>
+  remembered((statistics: RunStatistics, channel: number): OverRun => {
+    const width = statistics.channels.length;
+    const [batch, moving, population] = fields[which].map((field) =>
+      columnOf(statistics[field], width, channel),
+    ) as [Float64Array, Float64Array, Float64Array];
+    const firstNonFinite = moving.findIndex((value) => !Number.isFinite(value));
+    return {
+      batch,
+      moving,
+      population,
+      firstNonFinite: firstNonFinite === -1 ? null : firstNonFinite,
+    };
+  });
+
+const seriesOverRun = { mean: overRun("mean"), variance: overRun("variance") };
 
 export function seriesOf(
   statistics: RunStatistics,
@@ -37,21 +51,15 @@ export function seriesOf(
   step: number,
   which: keyof typeof fields,
 ): StatisticSeries {
-  const width = statistics.channels.length;
-  const [batch, moving, population] = fields[which].map((field) =>
-    column(statistics[field], width, channel),
-  ) as [Float64Array, Float64Array, Float64Array];
-  const firstNonFinite = moving.findIndex((value) => !Number.isFinite(value));
+  const series = seriesOverRun[which](statistics, channel);
+  const { batch, moving, population } = series;
   return {
-    batch,
-    moving,
-    population,
+    ...series,
     chosen: {
       batch: batch[step - 1] ?? NaN,
       population: population[step - 1] ?? NaN,
       before: moving[step - 1] ?? NaN,
       after: moving[step] ?? NaN,
     },
-    firstNonFinite: firstNonFinite === -1 ? null : firstNonFinite,
   };
 }

@@ -1,6 +1,8 @@
 import { bin } from "d3";
 import { decadeBound, finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
+import { columnOf } from "@/components/measures/column";
 import { summaryOf } from "@/components/measures/output-summary";
+import { remembered } from "@/components/measures/remembered";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { RunStatistics } from "@/engine/types";
@@ -43,36 +45,32 @@ export function figureModel(experiment: Experiment, run: RunData): FigureModel {
   return { ...seen, sentences: sentencesFor(seen) };
 }
 
-/** One channel of rows that hold a number per step. */
-const ofChannel = (
-  { channels, steps }: RunStatistics,
-  rows: Float64Array,
-  channel: number,
-): readonly number[] =>
-  Array.from({ length: steps }, (_, i) => rows[i * channels.length + channel] ?? NaN);
-
-const inputDomain = (statistics: RunStatistics, channel: number): readonly [number, number] =>
-  roundedDomain(
-    finiteExtent(
-      ofChannel(statistics, statistics.batchMinimum, channel),
-      ofChannel(statistics, statistics.batchMaximum, channel),
+const inputDomain = remembered(
+  ({ channels, batchMinimum, batchMaximum }: RunStatistics, channel: number) =>
+    roundedDomain(
+      finiteExtent(
+        columnOf(batchMinimum, channels.length, channel),
+        columnOf(batchMaximum, channels.length, channel),
+      ),
     ),
-  );
+);
 
 /** x̂ and y share an axis, around zero and in steps of 3, 10, 30. m numbers have no x̂ beyond √(m − 1). */
-function normalizedDomain(
-  statistics: RunStatistics,
-  channel: number,
-  batchSize: number,
-): readonly [number, number] {
-  const [low, high] = finiteExtent(
-    ofChannel(statistics, statistics.trainingMinimum, channel),
-    ofChannel(statistics, statistics.trainingMaximum, channel),
-  ) ?? [0, 0];
-  const reach = Math.min(Math.sqrt(Math.max(batchSize - 1, 1)), 4);
-  const bound = decadeBound(Math.max(-low, high, reach));
-  return [-bound, bound];
-}
+const normalizedDomain = remembered(
+  (
+    { channels, trainingMinimum, trainingMaximum }: RunStatistics,
+    channel: number,
+    batchSize: number,
+  ): readonly [number, number] => {
+    const [low, high] = finiteExtent(
+      columnOf(trainingMinimum, channels.length, channel),
+      columnOf(trainingMaximum, channels.length, channel),
+    ) ?? [0, 0];
+    const reach = Math.min(Math.sqrt(Math.max(batchSize - 1, 1)), 4);
+    const bound = decadeBound(Math.max(-low, high, reach));
+    return [-bound, bound];
+  },
+);
 
 function stageOf(values: readonly number[], domain: readonly [number, number]): StageModel {
   const [low, high] = domain;

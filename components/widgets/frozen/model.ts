@@ -1,5 +1,5 @@
 import { decadeBound } from "@/components/charts/plot/domain";
-import { column } from "@/components/measures/column";
+import { columnOf } from "@/components/measures/column";
 import { isFrozen } from "@/components/measures/moving-average";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
@@ -24,7 +24,7 @@ export function figureModel(experiment: Experiment, data: FreezingData): FigureM
   const { statistics, chosen, freezing } = data;
   const width = statistics.channels.length;
   const channel = Math.min(experiment.channel, width - 1);
-  const of = (rows: Float64Array): Float64Array => column(rows, width, channel);
+  const of = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
   const outputsOf = ({ mean, deviation }: OutputStatistics): OutputSeries => ({
     mean: of(mean),
     deviation: of(deviation),

@@ -1,4 +1,6 @@
 import { decadeBound, finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
+import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
@@ -59,12 +61,7 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
     },
     training: spreadOf(examples.slice(0, real).map(({ training }) => training)),
     inference: spreadOf(examples.slice(0, real).map(({ inference }) => inference)),
-    inputDomain: roundedDomain(
-      finiteExtent(
-        column(statistics.batchMinimum, width, channel),
-        column(statistics.batchMaximum, width, channel),
-      ),
-    ),
+    inputDomain: inputDomain(statistics, channel),
     outputDomain: outputDomain(examples),
   };
   return { ...seen, sentences: sentencesFor(seen) };
@@ -85,20 +82,29 @@ function ghostBatches(
   }));
 }
 
-const column = (rows: Float64Array, width: number, channel: number): Float64Array =>
-  rows.filter((_, i) => i % width === channel);
+const inputDomain = remembered(
+  ({ channels, batchMinimum, batchMaximum }: RunStatistics, channel: number) =>
+    roundedDomain(
+      finiteExtent(
+        columnOf(batchMinimum, channels.length, channel),
+        columnOf(batchMaximum, channels.length, channel),
+      ),
+    ),
+);
 
-function varianceSeries(statistics: RunStatistics, channel: number, share: number): VarianceSeries {
-  const of = (rows: Float64Array): Float64Array =>
-    column(rows, statistics.channels.length, channel);
-  const population = of(statistics.populationVariance);
-  return {
-    batch: of(statistics.batchVariance),
-    population,
-    expected: population.map((variance) => variance * share),
-    moving: of(statistics.movingVariance),
-  };
-}
+const varianceSeries = remembered(
+  (statistics: RunStatistics, channel: number, share: number): VarianceSeries => {
+    const of = (rows: Float64Array): Float64Array =>
+      columnOf(rows, statistics.channels.length, channel);
+    const population = of(statistics.populationVariance);
+    return {
+      batch: of(statistics.batchVariance),
+      population,
+      expected: population.map((variance) => variance * share),
+      moving: of(statistics.movingVariance),
+    };
+  },
+);
 
 /** Mean and (biased) deviation; NaN as soon as one output is not finite. */
 function spreadOf(outputs: readonly number[]): Spread {

@@ -1,5 +1,7 @@
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
 import { clippedSteps } from "@/components/measures/clipped-steps";
+import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
@@ -42,12 +44,14 @@ function absenceOf(experiment: Experiment, { renorm }: RunStatistics): FigureMod
   return experiment.renorm ? "frozen" : "off";
 }
 
-function correctionOf(statistics: RunStatistics, channel: number): FigureModel["correction"] {
-  const { renorm } = statistics;
-  if (renorm === null) return null;
-  const series = seriesOf(renorm, channel, statistics.channels.length);
-  return { ...series, clipped: clippedSteps(statistics, channel), beyond: stepsBeyond(series) };
-}
+const correctionOf = remembered(
+  (statistics: RunStatistics, channel: number): FigureModel["correction"] => {
+    const { renorm } = statistics;
+    if (renorm === null) return null;
+    const series = seriesOf(renorm, channel, statistics.channels.length);
+    return { ...series, clipped: clippedSteps(statistics, channel), beyond: stepsBeyond(series) };
+  },
+);
 
 const stepsBeyond = ({ r, d }: Readonly<Record<"r" | "d", CorrectionSeries>>): number => {
   const isBeyond = ({ unclipped, domain: [low, high] }: CorrectionSeries, i: number): boolean =>
@@ -65,7 +69,7 @@ function seriesOf(
   channel: number,
   width: number,
 ): { readonly r: CorrectionSeries; readonly d: CorrectionSeries } {
-  const column = (rows: Float64Array): Float64Array => rows.filter((_, i) => i % width === channel);
+  const column = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
   const { unclipped } = history;
   return {
     r: withDomain({
@@ -98,19 +102,22 @@ function outputsOf(chosen: StepTensors, channel: number, width: number): Example
   };
 }
 
+const trainingExtent = remembered(
+  ({ channels, trainingMinimum, trainingMaximum }: RunStatistics, channel: number) =>
+    finiteExtent(
+      columnOf(trainingMinimum, channels.length, channel),
+      columnOf(trainingMaximum, channels.length, channel),
+    ),
+);
+
 /** In steps of 3, 10, 30, as far as any training output of the run and this step's other outputs go. */
 function outputDomain(
-  { channels, trainingMinimum, trainingMaximum }: RunStatistics,
+  statistics: RunStatistics,
   channel: number,
   outputs: ExampleOutputs,
 ): readonly [number, number] {
-  const column = (rows: Float64Array): Float64Array =>
-    rows.filter((_, i) => i % channels.length === channel);
-  const [low, high] = finiteExtent(
-    column(trainingMinimum),
-    column(trainingMaximum),
-    ...Object.values(outputs),
-  ) ?? [0, 0];
+  const ofRun = trainingExtent(statistics, channel) ?? [];
+  const [low, high] = finiteExtent(ofRun, ...Object.values(outputs)) ?? [0, 0];
   const bound = decadeBound(Math.max(-low, high));
   return [-bound, bound];
 }

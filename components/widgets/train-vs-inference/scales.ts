@@ -1,4 +1,6 @@
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
+import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { RunStatistics } from "@/engine/types";
 import type { CompanyModel, InputScale } from "./figure-model";
 
@@ -7,26 +9,31 @@ interface Population {
   readonly deviation: number;
 }
 
+/** Of every batch of the run, and of the zeros of padding. */
+const inputExtent = remembered(
+  ({ batchMinimum, batchMaximum, channels }: RunStatistics, channel: number) =>
+    finiteExtent(
+      columnOf(batchMinimum, channels.length, channel),
+      columnOf(batchMaximum, channels.length, channel),
+      [0],
+    ) ?? ([0, 0] as const),
+);
+
 /**
  * Inputs are placed by how many deviations of the population they lie from its mean. The ends take in every batch of the
  * run, the zeros of padding and the outlier, and move in rare, large steps.
  */
 export function inputScale(
-  { batchMinimum, batchMaximum, channels }: RunStatistics,
+  statistics: RunStatistics,
   channel: number,
   population: Population,
   outlierSize: number,
 ): InputScale {
-  const ofChannel = (_: number, i: number): boolean => i % channels.length === channel;
   const { mean, deviation } = population;
   const isKnown = Number.isFinite(mean) && Number.isFinite(deviation);
   const centre = isKnown ? mean : 0;
   const unit = isKnown && deviation > 0 ? deviation : 1;
-  const [low, high] = finiteExtent(
-    batchMinimum.filter(ofChannel),
-    batchMaximum.filter(ofChannel),
-    [0],
-  ) ?? [0, 0];
+  const [low, high] = inputExtent(statistics, channel);
   // The outlier counts from the batch's mean, which lies within about one deviation of the population's.
   const reach = (outlierSize * (isKnown ? deviation : 1)) / unit;
   return {

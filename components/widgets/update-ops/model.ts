@@ -1,4 +1,5 @@
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
+import { columnOf } from "@/components/measures/column";
 import { channelNamesOf } from "@/components/measures/kept-channels";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { ChannelModel, ExampleOutputs, FigureModel, LoopData, RanGraph } from "./figure-model";
@@ -6,18 +7,11 @@ import { drawingOf } from "./drawing";
 import { programFor } from "./program";
 import { sentencesFor } from "./sentences";
 
-/** Picks one channel's column out of row-major rows. */
-const column = (rows: Float64Array, width: number, channel: number): Float64Array =>
-  Float64Array.from(
-    { length: rows.length / width },
-    (_, row) => rows[row * width + channel] ?? NaN,
-  );
-
 export function channelModel(experiment: Experiment, loop: LoopData): ChannelModel {
   const { statistics } = loop;
   const width = statistics.channels.length;
   const channel = Math.min(experiment.channel, width - 1);
-  const of = (rows: Float64Array): Float64Array => column(rows, width, channel);
+  const of = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
   return {
     channelName: statistics.channels[channel] ?? "",
     channelNames: channelNamesOf(statistics),

@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+import type { widgetList } from "@/components/widgets/registry";
+
+type AnyWidget = (typeof widgetList)[number];
+
+export interface MainControl {
+  readonly name: string;
+  readonly selector: string;
+  readonly isSwitch: boolean;
+}
+
+const slider = (name: string): string => `form input[aria-label="${name} slider"]`;
+const toggle = (name: string): string => `form [role="switch"][aria-label="${name}"]`;
+
+/** The first control, of those that a figure brings along into other pages, with which one can go up and down. */
+export async function mainControlOf(page: Page, widget: AnyWidget): Promise<MainControl> {
+  const own = widget.embedded.filter((name) => widget.reads.some((read) => read === name));
+  for (const name of [...own, ...widget.embedded]) {
+    for (const [selector, isSwitch] of [
+      [slider(name), false],
+      [toggle(name), true],
+    ] as const) {
+      if ((await page.locator(selector).count()) > 0) return { name, selector, isSwitch };
+    }
+  }
+  throw new Error(`${widget.id} has no slider and no switch among ${widget.embedded.join(", ")}`);
+}
