@@ -3,6 +3,7 @@ import type { BatchNormConfig } from "../engine/spec/batch-norm";
 import type { RunSettings } from "../engine/spec/run/run-args";
 import type {
   ExampleCompanies,
+  FusedChoice,
   Grouping,
   RunStatistics,
   StepTensors,
@@ -69,5 +70,7 @@ export interface EngineApi {
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
   grouping(request: RunRequest): Promise<Reply<Grouping>>;
+  /** Makes a layer and shows how it comes to its implementation. It reads no data and makes its own inputs. */
+  fusedChoice(request: RunRequest): Promise<Reply<FusedChoice>>;
   readTable(request: ReadTableRequest): Promise<Reply<KeptTable>>;
 }

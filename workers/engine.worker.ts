@@ -3,6 +3,7 @@ import { company } from "./company";
 import { signOfLife } from "./contract";
 import type { EngineApi, Reply } from "./contract";
 import { keepTable } from "./data/own-tables";
+import { fusedChoice } from "./fused-choice";
 import { grouping } from "./grouping";
 import { loop } from "./loop";
 import { reply } from "./reply";
@@ -33,6 +34,7 @@ const api: EngineApi = {
   company: (request) => lively((onStep) => company(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
+  fusedChoice: (request) => lively(() => Promise.resolve(fusedChoice(request))),
   readTable: (request) => reply(() => keepTable(request)),
 };
 

@@ -1,4 +1,4 @@
-import type { Grouping, TrainingLoop } from "../../engine/types";
+import type { FusedChoice, Grouping, TrainingLoop } from "../../engine/types";
 import type { CompanyResult, KeptTable, ReadTableRequest } from "../contract";
 import type { Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
@@ -36,6 +36,12 @@ export const trainingLoop = (
 /** Shows which elements of a tensor share a statistic; rejects only when `signal` is aborted. */
 export const grouping = (request: RunRequest, signal: AbortSignal): Promise<Reply<Grouping>> =>
   client.call("grouping", request, signal);
+
+/** Shows how a layer comes to its implementation; rejects only when `signal` is aborted. */
+export const fusedChoice = (
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<Reply<FusedChoice>> => client.call("fusedChoice", request, signal);
 
 /** Reads a reader's table and keeps it; rejects only when `signal` is aborted. */
 export const readTable = (
