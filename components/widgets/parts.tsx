@@ -44,4 +44,8 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./axis/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./axis/views").then(({ Poster }) => Poster)),
   },
+  fused: {
+    Live: dynamic(() => import("./fused/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./fused/views").then(({ Poster }) => Poster)),
+  },
 };

@@ -3,6 +3,7 @@ import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
 import { renormClipping } from "./renorm-clipping/widget";
+import { fused } from "./fused/widget";
 import { ghostBatches } from "./ghost-batches/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
 import { updateOps } from "./update-ops/widget";
@@ -16,6 +17,7 @@ export const widgets = {
   "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
   axis,
+  fused,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

@@ -2,6 +2,7 @@ import { widgets } from "../../components/widgets/registry";
 import type { WidgetId } from "../../components/widgets/registry";
 import type { GeneratedFile } from "./generated-file";
 import { axis } from "./posters/axis";
+import { fused } from "./posters/fused";
 import { runPoster } from "./posters/run-poster";
 import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
@@ -14,6 +15,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
   axis,
+  fused,
 };
 
 /** The numbers behind each widget's figure before it wakes. */

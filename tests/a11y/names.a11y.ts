@@ -34,6 +34,9 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=heavy-tail&moving_variance_initializer=2&gamma_initializer=2&virtual_batch_size=8",
   ],
   axis: ["shape=8,4&virtual_batch_size=4"],
+  fused: [
+    "renorm=true&virtual_batch_size=2&adjustment=scale:0.07,bias:0.1&gamma_regularizer=l2&beta_regularizer=l1",
+  ],
   "ghost-batches": [
     "data=penguins&padding=4",
     "data=drift&moving_mean_initializer=2",

@@ -30,6 +30,11 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     cells: 96,
     beginning: "axis=−1 keeps the channels apart: 3 means and 3 variances",
   },
+  fused: {
+    plots: 1,
+    cells: 0,
+    beginning: "All 8 questions are answered with yes",
+  },
   // A row of marks counts as a plot: each has its own description.
   "train-vs-inference": {
     plots: 8,

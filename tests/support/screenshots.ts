@@ -22,6 +22,7 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   "train-vs-inference": 1050,
   "update-ops": 1100,
   axis: 1300,
+  fused: 2100,
   "ghost-batches": 1150,
 };
 
@@ -48,6 +49,7 @@ const pages = [
   { name: "playground-train-vs-inference", address: "playground/train-vs-inference" },
   { name: "playground-update-ops", address: "playground/update-ops" },
   { name: "playground-axis", address: "playground/axis" },
+  { name: "playground-fused", address: "playground/fused" },
   { name: "playground-ghost-batches", address: "playground/ghost-batches" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;

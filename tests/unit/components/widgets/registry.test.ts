@@ -39,6 +39,7 @@ describe("the registry", () => {
       "/playground/train-vs-inference",
       "/playground/update-ops",
       "/playground/axis",
+      "/playground/fused",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });
