@@ -41,6 +41,11 @@ export interface RunResult {
   readonly chosen: StepTensors;
 }
 
+export interface PathsResult extends RunResult {
+  /** The moving variance as the fused implementation would have had it; null where there would be none. */
+  readonly fusedVariance: Float64Array | null;
+}
+
 export interface CompanyResult extends RunResult {
   readonly company: ExampleCompanies;
 }
@@ -64,6 +69,8 @@ export interface KeptTable {
 
 export interface EngineApi {
   run(request: RunRequest): Promise<Reply<RunResult>>;
+  /** The run, and its moving variance on the other path. */
+  paths(request: RunRequest): Promise<Reply<PathsResult>>;
   /** The run, and one example of the chosen step in changing company. */
   company(request: RunRequest): Promise<Reply<CompanyResult>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */

@@ -6,6 +6,7 @@ import { keepTable } from "./data/own-tables";
 import { fusedChoice } from "./fused-choice";
 import { grouping } from "./grouping";
 import { loop } from "./loop";
+import { paths } from "./paths";
 import { reply } from "./reply";
 import { run } from "./run";
 import { transferred } from "./transfer";
@@ -31,6 +32,7 @@ async function lively<T>(work: (onStep: () => void) => Promise<T>): Promise<Repl
 
 const api: EngineApi = {
   run: (request) => lively((onStep) => run(request, onStep)),
+  paths: (request) => lively((onStep) => paths(request, onStep)),
   company: (request) => lively((onStep) => company(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),

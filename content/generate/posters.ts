@@ -2,13 +2,14 @@ import { widgets } from "../../components/widgets/registry";
 import type { WidgetId } from "../../components/widgets/registry";
 import type { GeneratedFile } from "./generated-file";
 import { axis } from "./posters/axis";
+import { batchVsMoving } from "./posters/batch-vs-moving";
 import { fused } from "./posters/fused";
 import { runPoster } from "./posters/run-poster";
 import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
 
 const makers: Readonly<Record<WidgetId, () => unknown>> = {
-  "batch-vs-moving": () => runPoster(widgets["batch-vs-moving"]),
+  "batch-vs-moving": batchVsMoving,
   distribution: () => runPoster(widgets.distribution),
   "renorm-clipping": () => runPoster(widgets["renorm-clipping"]),
   "ghost-batches": () => runPoster(widgets["ghost-batches"]),

@@ -1,5 +1,5 @@
 import type { FusedChoice, Grouping, TrainingLoop } from "../../engine/types";
-import type { CompanyResult, KeptTable, ReadTableRequest } from "../contract";
+import type { CompanyResult, KeptTable, PathsResult, ReadTableRequest } from "../contract";
 import type { Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption } from "./engine-client";
@@ -22,6 +22,10 @@ const client = new EngineClient({
 /** Trains a layer on a data set; rejects only when `signal` is aborted. */
 export const run = (request: RunRequest, signal: AbortSignal): Promise<Reply<RunResult>> =>
   client.call("run", request, signal);
+
+/** Trains a layer, and tells its moving variance on the other path; rejects only when `signal` is aborted. */
+export const paths = (request: RunRequest, signal: AbortSignal): Promise<Reply<PathsResult>> =>
+  client.call("paths", request, signal);
 
 /** Trains a layer, and puts one example through it in changing company; rejects only when `signal` is aborted. */
 export const company = (request: RunRequest, signal: AbortSignal): Promise<Reply<CompanyResult>> =>

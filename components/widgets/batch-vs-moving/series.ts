@@ -24,7 +24,7 @@ const fields = {
 } as const;
 
 /** Picks one channel's column out of row-major rows. */
-function column(rows: Float64Array, width: number, channel: number): Float64Array {
+export function column(rows: Float64Array, width: number, channel: number): Float64Array {
   return Float64Array.from(
     { length: rows.length / width },
     (_, row) => rows[row * width + channel] ?? NaN,

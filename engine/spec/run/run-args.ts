@@ -1,5 +1,6 @@
 import { choiceArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
 import type { ValueOf } from "../arg-spec";
+import { allChannels } from "./channels";
 import { example, outlier } from "./company";
 import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
@@ -220,6 +221,7 @@ export const runArgs = [
   steps,
   seed,
   channel,
+  allChannels,
   step,
   padding,
   mask,
