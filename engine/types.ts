@@ -247,6 +247,72 @@ export interface Grouping {
   readonly refusal: RefusalMessage | null;
 }
 
+/** One of the questions by which a layer comes to its implementation; the first that is not open decides. */
+export interface FusedQuestion {
+  readonly subject:
+    | "fused"
+    | "renorm"
+    | "axis"
+    | "virtual_batch_size"
+    | "adjustment"
+    | "regularizer"
+    | "dtype"
+    | "rank"
+    | "layout";
+  readonly askedBy: "constructor" | "build";
+  /** Whether the fused implementation is still possible after it. */
+  readonly isOpen: boolean;
+  /** With what `fused=true` is refused here; null where the layer goes on unfused without an error. */
+  readonly refusal: RefusalMessage | null;
+}
+
+/** What became of a layer: the implementation it took, or what refused it and when. */
+export type FusedOutcome =
+  | { readonly fused: boolean; readonly refusal: null; readonly refusedBy: null }
+  | {
+      readonly fused: null;
+      readonly refusal: RefusalMessage;
+      readonly refusedBy: "constructor" | "build" | "call";
+    };
+
+/** What a layer makes of `fused=true` beside other arguments, for inputs of a shape. */
+export interface FusedCase {
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly shape: readonly number[];
+  readonly outcome: FusedOutcome;
+}
+
+/** The moving variance over training calls on the same inputs, one number per channel. */
+export interface MovingVariances {
+  /** m, the number of elements behind each. */
+  readonly elements: number;
+  /** m/(m − 1), or 1 for a single element. */
+  readonly besselFactor: number;
+  /** The variance of the inputs. */
+  readonly biased: Float64Array;
+  /** On either path, `(calls + 1) × channels`; row t is the value after call t. */
+  readonly unfused: Float64Array;
+  readonly fused: Float64Array;
+  /** Of the layer itself, with ghost batches or renorm as it has them; null where it was refused. */
+  readonly own: Float64Array | null;
+}
+
+/** How a layer comes to its implementation, and what depends on it. */
+export interface FusedChoice {
+  readonly shape: readonly number[];
+  /** The axis along which the inputs' channels lie, whichever the layer keeps. */
+  readonly channelAxis: number;
+  /** In the order in which the layer asks; none where it could not begin. */
+  readonly questions: readonly FusedQuestion[];
+  /** How many of them it asked: up to the one that decides, or to a refusal for another reason. */
+  readonly asked: number;
+  readonly outcome: FusedOutcome;
+  readonly calls: number;
+  /** Null where the inputs do not have the axes. */
+  readonly variances: MovingVariances | null;
+  readonly cases: readonly FusedCase[];
+}
+
 /** With whom an example is put through a layer. */
 export type CompanyKind =
   "whole" | "half" | "four" | "two" | "alone" | "outlier" | "padded" | "masked";

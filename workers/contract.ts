@@ -6,6 +6,7 @@ import type {
   ExampleCompanies,
   FreezingHistory,
   FreezingInVersion,
+  FusedChoice,
   Grouping,
   InitialDraws,
   RunStatistics,
@@ -62,6 +63,11 @@ export interface RunResult {
   readonly chosen: StepTensors;
 }
 
+export interface PathsResult extends RunResult {
+  /** The moving variance as the fused implementation would have had it; null where there would be none. */
+  readonly fusedVariance: Float64Array | null;
+}
+
 export interface CompanyResult extends RunResult {
   readonly company: ExampleCompanies;
 }
@@ -109,6 +115,8 @@ export interface KeptTable {
 
 export interface EngineApi {
   run(request: RunRequest): Promise<Reply<Sent<RunResult>>>;
+  /** The run, and its moving variance on the other path. */
+  paths(request: RunRequest): Promise<Reply<Sent<PathsResult>>>;
   /** The run, and one example of the chosen step in changing company. */
   company(request: RunRequest): Promise<Reply<Sent<CompanyResult>>>;
   /** The run, its outputs over the steps, and what freezing its layer does in every version. */
@@ -121,5 +129,7 @@ export interface EngineApi {
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
   grouping(request: RunRequest): Promise<Reply<Grouping>>;
+  /** Makes a layer and shows how it comes to its implementation. It reads no data and makes its own inputs. */
+  fusedChoice(request: RunRequest): Promise<Reply<FusedChoice>>;
   readTable(request: ReadTableRequest): Promise<Reply<KeptTable>>;
 }

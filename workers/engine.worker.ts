@@ -10,6 +10,8 @@ import { loop } from "./loop";
 import { Pace } from "./pace";
 import type { OnStep } from "./progress";
 import { parameters } from "./parameters";
+import { fusedChoice } from "./fused-choice";
+import { paths } from "./paths";
 import { reply } from "./reply";
 import { run } from "./run";
 import { transferred } from "./transfer";
@@ -51,12 +53,14 @@ async function lively<T>(work: (onStep: OnStep) => Promise<T>): Promise<Reply<T>
 
 const api: EngineApi = {
   run: (request) => lively((onStep) => run(request, onStep)),
+  paths: (request) => lively((onStep) => paths(request, onStep)),
   company: (request) => lively((onStep) => company(request, onStep)),
   freezing: (request) => lively((onStep) => freezing(request, onStep)),
   adjusted: (request) => lively((onStep) => adjusted(request, onStep)),
   parameters: (request) => lively((onStep) => parameters(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
+  fusedChoice: (request) => lively(() => Promise.resolve(fusedChoice(request))),
   readTable: (request) => reply(() => keepTable(request)),
 };
 

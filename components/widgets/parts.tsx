@@ -56,4 +56,8 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./parameters/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./parameters/views").then(({ Poster }) => Poster)),
   },
+  fused: {
+    Live: dynamic(() => import("./fused/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./fused/views").then(({ Poster }) => Poster)),
+  },
 };

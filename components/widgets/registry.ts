@@ -6,6 +6,7 @@ import type { WidgetDefinition } from "./define-widget";
 import { frozen } from "./frozen/widget";
 import { parameters } from "./parameters/widget";
 import { renormClipping } from "./renorm-clipping/widget";
+import { fused } from "./fused/widget";
 import { ghostBatches } from "./ghost-batches/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
 import { updateOps } from "./update-ops/widget";
@@ -22,6 +23,7 @@ export const widgets = {
   adjustment,
   axis,
   parameters,
+  fused,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

@@ -5,12 +5,14 @@ import { adjustment } from "./posters/adjustment";
 import { axis } from "./posters/axis";
 import { frozen } from "./posters/frozen";
 import { parameters } from "./posters/parameters";
+import { batchVsMoving } from "./posters/batch-vs-moving";
+import { fused } from "./posters/fused";
 import { runPoster } from "./posters/run-poster";
 import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
 
 const makers: Readonly<Record<WidgetId, () => unknown>> = {
-  "batch-vs-moving": () => runPoster(widgets["batch-vs-moving"]),
+  "batch-vs-moving": batchVsMoving,
   distribution: () => runPoster(widgets.distribution),
   "renorm-clipping": () => runPoster(widgets["renorm-clipping"]),
   "ghost-batches": () => runPoster(widgets["ghost-batches"]),
@@ -20,6 +22,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   adjustment,
   axis,
   parameters,
+  fused,
 };
 
 /** The numbers behind each widget's figure before it wakes. */

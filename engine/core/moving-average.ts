@@ -46,6 +46,25 @@ export function movedByKernel(
   return next;
 }
 
+/** How an implementation moves its averages. */
+export interface MovingRule {
+  readonly momentum: number;
+  /** Whether the fused operation does it itself. */
+  readonly isByKernel: boolean;
+  readonly round: Rounding;
+}
+
+/** Moves an average towards a value times a factor, which is Bessel's or 1. */
+export const movedTowards = (
+  average: ArrayLike<number>,
+  value: Float64Array,
+  factor: number,
+  { momentum, isByKernel, round }: MovingRule,
+): Float64Array =>
+  isByKernel
+    ? movedByKernel(average, value, momentum, factor)
+    : moved(average, factor === 1 ? value : value.map((v) => round(v * factor)), momentum, round);
+
 /**
  * The factor m/(m − 1) that makes the variance of m elements unbiased; 1 for a single one. It applies to what the
  * fused implementation stores: the batch itself is normalized with the biased variance on every path.

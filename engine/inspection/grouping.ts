@@ -13,6 +13,7 @@ import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import type { Grouping, SharedStatistics } from "../types";
+import { attempted } from "./attempted";
 import { sampleTensor } from "./sample-tensor";
 
 /** The arguments that decide what is averaged and how it is used. */
@@ -51,18 +52,8 @@ export function grouping(options: GroupingOptions): Grouping {
   }
   const channelAxis = dataFormat === "channels_first" ? 1 : shape.length - 1;
   const values = sampleTensor(shape, channelAxis, seed);
-  const outcome = refusedOr(() => sharedStatistics(options, values));
-  return { shape, channelAxis, values, ...outcome };
-}
-
-function refusedOr(make: () => SharedStatistics): Pick<Grouping, "shared" | "refusal"> {
-  try {
-    return { shared: make(), refusal: null };
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    const { code, kind, message } = error;
-    return { shared: null, refusal: { code, kind, message } };
-  }
+  const { value: shared, refusal: refused } = attempted(() => sharedStatistics(options, values));
+  return { shape, channelAxis, values, shared, refusal: refused };
 }
 
 function sharedStatistics(options: GroupingOptions, values: Float64Array): SharedStatistics {

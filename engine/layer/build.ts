@@ -2,7 +2,7 @@ import { requirePartialShape } from "../base-layer/argument-rules";
 import type { InputSpec } from "../base-layer/input-spec";
 import { EngineError } from "../errors";
 import { fusedAfterBuild } from "../core/fused-path";
-import type { FusedConditions } from "../core/fused-path";
+import type { FusedConditions } from "../core/fused-questions";
 import { axis as axisSpec } from "../spec/args/axis";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import type { ProfileSwitches } from "../spec/profiles";

@@ -1,5 +1,5 @@
 import type { Moments } from "../backend/kernels";
-import { besselFactor, moved, movedByKernel } from "../core/moving-average";
+import { besselFactor, movedTowards } from "../core/moving-average";
 import { roundingOf } from "../core/rounding";
 import { store } from "../tensor/tensor";
 import type { TensorData } from "../tensor/tensor";
@@ -39,25 +39,14 @@ export function nextWeights(
   }
   if (!updates) return weights;
   const { momentum } = config;
-  const round = roundingOf(dtype);
   const bessel = built.fused ? besselFactor(samplesPerChannel) : 1;
+  const isByKernel = built.fused && profile.fusedMovesAverages;
+  const rule = { momentum, isByKernel, round: roundingOf(dtype) };
   const next = (
     name: "moving_mean" | "moving_variance",
     value: Float64Array,
     factor: number,
-  ): TensorData => {
-    const average = required(weights, name);
-    const values =
-      built.fused && profile.fusedMovesAverages
-        ? movedByKernel(average, value, momentum, factor)
-        : moved(
-            average,
-            factor === 1 ? value : value.map((v) => round(v * factor)),
-            momentum,
-            round,
-          );
-    return store(dtype, values);
-  };
+  ): TensorData => store(dtype, movedTowards(required(weights, name), value, factor, rule));
   return {
     ...weights,
     moving_mean: next("moving_mean", shared.mean, 1),

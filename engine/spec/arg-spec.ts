@@ -62,6 +62,8 @@ export interface RealSpec<N extends string> extends SpecBase<N, number> {
   readonly bounds: Bounds;
   /** The values a slider stops at, ascending. A typed value may lie between them. */
   readonly stops: readonly number[];
+  /** A framework that gives the same name to 1 minus the value. */
+  readonly complementIn?: string;
 }
 
 export interface IntegerSpec<N extends string> extends SpecBase<N, number> {

@@ -49,6 +49,9 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=drift&moving_mean_initializer=2&beta_initializer=3&beta_regularizer=l1_l2",
     "data=heavy-tail&moving_variance_initializer=2&beta_constraint=min_max_norm&optimizer=adam",
   ],
+  fused: [
+    "renorm=true&virtual_batch_size=2&adjustment=scale:0.07,bias:0.1&gamma_regularizer=l2&beta_regularizer=l1",
+  ],
   "ghost-batches": [
     "data=penguins&padding=4",
     "data=drift&moving_mean_initializer=2",

@@ -42,6 +42,11 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     cells: 0,
     beginning: "In step 50 SGD moves γ of alcohol from 0.5332 to 0.5021",
   },
+  fused: {
+    plots: 1,
+    cells: 0,
+    beginning: "All 8 questions are answered with yes",
+  },
   // A row of marks counts as a plot: each has its own description.
   "train-vs-inference": {
     plots: 8,

@@ -25,6 +25,7 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   adjustment: 1350,
   axis: 1300,
   parameters: 1500,
+  fused: 2100,
   "ghost-batches": 1150,
 };
 
@@ -54,6 +55,7 @@ const pages = [
   { name: "playground-adjustment", address: "playground/adjustment" },
   { name: "playground-axis", address: "playground/axis" },
   { name: "playground-parameters", address: "playground/parameters" },
+  { name: "playground-fused", address: "playground/fused" },
   { name: "playground-ghost-batches", address: "playground/ghost-batches" },
   { name: "argument", address: "docs/arguments/momentum" },
 ] as const;

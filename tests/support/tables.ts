@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { tableSource } from "@/engine/data/table-source";
 import type { BatchNormArguments } from "@/engine/layer/configuration";
+import { fusedVariance } from "@/engine/training/fused-variance";
 import { trainingRun } from "@/engine/training/training-run";
+import { defaultProfile } from "@/engine/spec/profiles";
 import type { Table } from "@/engine/types";
 import { readMeasured } from "@/workers/data/measured-tables";
 import type { TableChoices } from "@/workers/table/choices";
@@ -41,6 +43,11 @@ export function computedNumbers({ table, layer = {}, step = 50, channel = 0 }: R
   const at = (values: Float64Array, row: number): string =>
     row < 0 ? "–" : String(values[row * width + channel]);
   const chosen = run.inspect(step);
+  const fused = fusedVariance(statistics, layer, {
+    profile: defaultProfile,
+    seed: 1,
+    batchSize: chosen.batchSize,
+  });
   return {
     statistics: Array.from({ length: statistics.steps + 1 }, (_, row) => [
       String(row),
@@ -50,6 +57,7 @@ export function computedNumbers({ table, layer = {}, step = 50, channel = 0 }: R
       at(statistics.batchVariance, row - 1),
       at(statistics.movingVariance, row),
       at(statistics.populationVariance, row - 1),
+      ...(fused === null ? [] : [at(fused, row)]),
     ]),
     outputs: Array.from({ length: chosen.batchSize }, (_, row) => [
       String(row),

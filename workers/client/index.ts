@@ -1,10 +1,11 @@
-import type { Grouping, TrainingLoop } from "../../engine/types";
+import type { FusedChoice, Grouping, TrainingLoop } from "../../engine/types";
 import type {
   AdjustedResult,
   CompanyResult,
   FreezingResult,
   KeptTable,
   ParametersResult,
+  PathsResult,
   ReadTableRequest,
 } from "../contract";
 import type { Reply, RunRequest, RunResult, Sent } from "../contract";
@@ -55,6 +56,9 @@ type Rest = readonly [signal: AbortSignal, onProgress: OnProgress | undefined];
 /** Trains a layer on a data set; rejects only when `signal` is aborted. */
 export const run = ofRun<RunResult>((...given) => client.call("run", ...given));
 
+/** Trains a layer, and tells its moving variance on the other path; rejects only when `signal` is aborted. */
+export const paths = ofRun<PathsResult>((...given) => client.call("paths", ...given));
+
 /** Trains a layer, and puts one example through it in changing company; rejects only when `signal` is aborted. */
 export const company = ofRun<CompanyResult>((...given) => client.call("company", ...given));
 
@@ -79,6 +83,12 @@ export const trainingLoop = (
 /** Shows which elements of a tensor share a statistic; rejects only when `signal` is aborted. */
 export const grouping = (request: RunRequest, signal: AbortSignal): Promise<Reply<Grouping>> =>
   client.call("grouping", request, signal);
+
+/** Shows how a layer comes to its implementation; rejects only when `signal` is aborted. */
+export const fusedChoice = (
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<Reply<FusedChoice>> => client.call("fusedChoice", request, signal);
 
 /** Reads a reader's table and keeps it; rejects only when `signal` is aborted. */
 export const readTable = (

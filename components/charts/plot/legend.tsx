@@ -4,7 +4,7 @@ import type { Quantity } from "./marks";
 
 export interface LegendEntry {
   readonly of: Quantity;
-  readonly mark: "dots" | "squares" | "line" | "dashed" | "dotted";
+  readonly mark: "dots" | "squares" | "line" | "dashed" | "dashes" | "dotted";
   readonly text: string;
 }
 

@@ -16,6 +16,11 @@ export const Line = ({ of, d }: MarkProps): ReactNode => (
   <path className={styles["line"]} data-quantity={of} d={d} />
 );
 
+/** The second of two lines of the same quantity. */
+export const DashedLine = ({ of, d }: MarkProps): ReactNode => (
+  <path className={styles["dashes"]} data-quantity={of} d={d} />
+);
+
 /** What a line is expected to come to. */
 export const DottedLine = ({ of, d }: MarkProps): ReactNode => (
   <path className={styles["dotted"]} data-quantity={of} d={d} />

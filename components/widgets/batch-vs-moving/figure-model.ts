@@ -1,3 +1,4 @@
+import type { Multiples } from "./multiples";
 import type { OutputsModel } from "./outputs-model";
 import type { StatisticSeries } from "./series";
 
@@ -8,6 +9,13 @@ export interface RenormModel {
   readonly unclipped: { readonly r: number; readonly d: number };
   /** Whether the moving variance follows debiased averages instead of a moving deviation. */
   readonly isWeighted: boolean;
+}
+
+export interface FusedVariance {
+  readonly moving: Float64Array;
+  /** Around the chosen step. */
+  readonly before: number;
+  readonly after: number;
 }
 
 /** One channel of a run as the figure draws it. Everything here is a pure function of the run. */
@@ -24,8 +32,12 @@ export interface FigureModel {
   readonly moves: boolean;
   readonly momentum: number;
   readonly epsilon: number;
+  /** The channels small; null where only the chosen one is drawn. */
+  readonly multiples: Multiples | null;
   readonly mean: StatisticSeries;
   readonly variance: StatisticSeries;
+  /** The moving variance had the layer been fused, one per step and the initial value; null where it could not be. */
+  readonly fused: FusedVariance | null;
   /** As the chosen step found them. */
   readonly gamma: number;
   readonly beta: number;

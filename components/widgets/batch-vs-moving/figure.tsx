@@ -7,6 +7,7 @@ import type { LegendEntry } from "@/components/charts/plot/legend";
 import type { FigureProps } from "@/components/run-figure/run-figure";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
+import { ChannelMultiples } from "./channel-multiples";
 import { OutputsPlot } from "./outputs-plot";
 import { SeriesPlot } from "./series-plot";
 import styles from "./view.module.css";
@@ -17,10 +18,16 @@ const legend: readonly LegendEntry[] = [
   { of: "population", mark: "dashed", text: "population" },
 ];
 
+const withFused: readonly LegendEntry[] = [
+  ...legend,
+  { of: "moving", mark: "dashes", text: "moving, if fused" },
+];
+
 /** The marks alone: the poster shows the same. */
 export const Figure = memo(function Figure({
   model,
   onScrub,
+  onChange,
 }: FigureProps<FigureModel>): ReactNode {
   const { steps, step, channelName, outputs } = model;
   const shared = { steps, step, channelName, ...(onScrub !== undefined && { onScrub }) };
@@ -30,9 +37,9 @@ export const Figure = memo(function Figure({
         <h2 className={panel["panel-title"]} data-export>
           Statistics of <code>{channelName}</code> over the run
         </h2>
-        <Legend entries={legend} />
+        <Legend entries={model.fused === null ? legend : withFused} />
         <SeriesPlot which="mean" series={model.mean} {...shared} />
-        <SeriesPlot which="variance" series={model.variance} {...shared} />
+        <SeriesPlot which="variance" series={model.variance} fused={model.fused} {...shared} />
       </div>
       <div className={styles["outputs"]}>
         <h2 className={panel["panel-title"]} data-export>
@@ -45,6 +52,9 @@ export const Figure = memo(function Figure({
         <OutputsPlot mode="training" outputs={outputs} step={step} />
         <OutputsPlot mode="inference" outputs={outputs} step={step} />
       </div>
+      {model.multiples !== null && (
+        <ChannelMultiples multiples={model.multiples} step={step} onChange={onChange} />
+      )}
     </div>
   );
 });

@@ -2,12 +2,23 @@ import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
 import type { RunData } from "@/components/measures/run-data";
 import type { TrainingCall } from "@/engine/types";
-import type { FigureModel, RenormModel } from "./figure-model";
+import type { FigureModel, FusedVariance, RenormModel } from "./figure-model";
+import { multiplesOf } from "./multiples";
 import { outputsModel } from "./outputs-model";
+import { columnOf } from "@/components/measures/column";
 import { seriesOf } from "./series";
 import { sentencesFor } from "./sentences";
 
-export function figureModel(experiment: Experiment, { statistics, chosen }: RunData): FigureModel {
+/** A run with its moving variance on the other path. */
+export interface PathsData extends RunData {
+  /** `(steps + 1) × channels`; null where the fused implementation would not be taken. */
+  readonly fusedVariance: Float64Array | null;
+}
+
+export function figureModel(
+  experiment: Experiment,
+  { statistics, chosen, fusedVariance }: PathsData,
+): FigureModel {
   const width = statistics.channels.length;
   const channel = Math.min(experiment.channel, width - 1);
   const profile = switchesOf(experiment.profile);
@@ -24,8 +35,10 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
     moves: experiment.trainable || profile.frozenStillUpdates,
     momentum: experiment.momentum,
     epsilon: experiment.epsilon,
+    multiples: experiment.all_channels ? multiplesOf(statistics, channel, step) : null,
     mean: seriesOf(statistics, channel, step, "mean"),
     variance: seriesOf(statistics, channel, step, "variance"),
+    fused: fusedVariance && fusedOf(columnOf(fusedVariance, width, channel), step),
     gamma: statistics.gamma[foundBy] ?? 1,
     beta: statistics.beta[foundBy] ?? 0,
     ghostBatches: chosen.call.ghostBatches,
@@ -37,6 +50,12 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
   };
   return { ...seen, sentences: sentencesFor(seen) };
 }
+
+const fusedOf = (moving: Float64Array, step: number): FusedVariance => ({
+  moving,
+  before: moving[step - 1] ?? NaN,
+  after: moving[step] ?? NaN,
+});
 
 /** What happened to example 0, which lies in ghost batch 0. */
 const firstOf = ({ used, adjustment }: TrainingCall, channel: number): FigureModel["first"] => ({

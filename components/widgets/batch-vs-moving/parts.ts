@@ -4,14 +4,15 @@ import type { RunFigure } from "@/components/run-figure/run-figure";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
 import { figureModel } from "./model";
+import type { PathsData } from "./model";
 import { Reading } from "./reading";
 import { Tables } from "./tables";
 import { batchVsMoving } from "./widget";
 
-export const parts: RunFigure<FigureModel> = {
+export const parts: RunFigure<FigureModel, PathsData> = {
   widget: batchVsMoving,
   model: figureModel,
-  poster: posterRun(generated),
+  poster: posterRun(generated) as PathsData,
   Figure,
   Reading,
   Tables,

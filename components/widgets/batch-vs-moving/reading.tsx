@@ -33,6 +33,21 @@ function Update({
   );
 }
 
+/** The same step's moving variance, had the layer been fused. */
+function FusedUpdate({ model }: { readonly model: FigureModel }): ReactNode {
+  const { fused, momentum, variance, batchSize } = model;
+  if (fused === null) return null;
+  return (
+    <FormulaLine name="moving variance, if fused">
+      {formatNumber(momentum, 6)} · <Quantity of="moving">{number(fused.before)}</Quantity> +{" "}
+      {formatNumber(1 - momentum, 6)} ·{" "}
+      <Quantity of="batch">{number(variance.chosen.batch)}</Quantity>
+      {batchSize === 1 ? "" : ` · ${batchSize}/${batchSize - 1}`} ={" "}
+      <Quantity of="moving">{number(fused.after)}</Quantity>
+    </FormulaLine>
+  );
+}
+
 /** Renorm feeds the moving statistics with more than this batch: then only where they went can be shown. */
 function Movement({
   which,
@@ -153,6 +168,7 @@ export const Reading = memo(function Reading({
       <h2 className={panel["panel-title"]}>Step {model.step} in numbers</h2>
       <Update which="mean" model={model} />
       <Update which="variance" model={model} />
+      <FusedUpdate model={model} />
       <Normalize mode="training" model={model} />
       <Normalize mode="inference" model={model} />
       <Memory model={model} />

@@ -20,6 +20,7 @@ export function sentencesFor(seen: Seen): readonly string[] {
     paddingSentence(seen),
     smallBatchSentence(seen),
     constantSentence(seen),
+    fusedSentence(seen),
   ].filter((sentence) => sentence !== null);
 }
 
@@ -119,4 +120,13 @@ function constantSentence(seen: Seen): string | null {
   return batchSize === 1
     ? null
     : `${subject} does not vary: only epsilon (${formatNumber(epsilon)}) keeps the division from being 0/0.`;
+}
+
+/** From which size of Bessel's correction on it is worth a sentence; below it nobody sees it. */
+const visibleCorrection = 0.05;
+
+function fusedSentence({ fused, batchSize, variance }: Seen): string | null {
+  const factor = batchSize / Math.max(batchSize - 1, 1);
+  if (fused === null || factor < 1 + visibleCorrection) return null;
+  return `Had the layer been given inputs of rank 4, it would be fused and store v · ${batchSize}/${batchSize - 1}, ${formatShare(factor - 1)} more: a moving variance of ${formatNumber(fused.after)} in place of ${formatNumber(variance.chosen.after)}.`;
 }

@@ -95,6 +95,20 @@ export const specimens: readonly Specimen[] = [
     screenshot: true,
   },
   {
+    name: "all-channels",
+    query: "momentum=0.9&all_channels=true&channel=12",
+    lesson:
+      "Every channel forgets its start at the same pace, whatever its scale: proline is a thousand times as large as hue.",
+    screenshot: true,
+  },
+  {
+    name: "fused-or-not",
+    query: "batch_size=4&momentum=0.95&step=150",
+    lesson:
+      "With batches of 4 the fused implementation would store a third more variance than the one that these inputs get.",
+    screenshot: false,
+  },
+  {
     name: "padded-sequences",
     query: "momentum=0.9&padding=16&step=100",
     lesson:

@@ -16,23 +16,25 @@ const statisticColumns = [
   "population variance",
 ] as const;
 
+const columnsOf = ({ fused }: FigureModel): readonly string[] =>
+  fused === null ? statisticColumns : [...statisticColumns, "moving variance, if fused"];
+
 /** Row t holds step t; row 0 is the start, before any batch. */
 export const statisticRows = ({
   steps,
   mean,
   variance,
+  fused,
 }: FigureModel): readonly (number | null)[][] =>
-  Array.from({ length: steps + 1 }, (_, step) =>
-    [mean, variance].reduce<(number | null)[]>(
-      (row, series) => [
-        ...row,
-        series.batch[step - 1] ?? null,
-        series.moving[step] ?? null,
-        series.population[step - 1] ?? null,
-      ],
-      [step],
-    ),
-  );
+  Array.from({ length: steps + 1 }, (_, step) => [
+    step,
+    ...[mean, variance].flatMap(({ batch, moving, population }) => [
+      batch[step - 1] ?? null,
+      moving[step] ?? null,
+      population[step - 1] ?? null,
+    ]),
+    ...(fused === null ? [] : [fused.moving[step] ?? null]),
+  ]);
 
 const outputColumns = ["example", "input", "training output", "inference output"] as const;
 
@@ -45,7 +47,7 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
         <>
           <DataTable
             caption={`Statistics of ${model.channelName} at every step`}
-            columns={statisticColumns}
+            columns={columnsOf(model)}
             rows={statisticRows(model)}
             highlightedRow={model.step}
             fileName={`batch-vs-moving-${model.channelName}`}

@@ -2,8 +2,8 @@
 
 import { liveFigure } from "@/components/run-figure/live-figure";
 import { posterFigure } from "@/components/run-figure/poster-figure";
-import { useRun } from "@/components/state/use-run";
+import { usePaths } from "@/components/state/use-paths";
 import { parts } from "./parts";
 
-export const Live = liveFigure(parts, useRun);
+export const Live = liveFigure(parts, usePaths);
 export const Poster = posterFigure(parts);

@@ -41,6 +41,7 @@ export const batchVsMoving = defineWidget({
     "drift_per_step",
     "degrees_of_freedom",
     "channel",
+    "all_channels",
     "padding",
     "mask",
     "batch_size",

@@ -11,6 +11,7 @@ export const momentum = realArg({
   default: 0.99,
   bounds: { min: 0, max: 1 },
   stops: towardsOne(4),
+  complementIn: "PyTorch",
   symbol: "\\rho",
   related: ["moving_mean_initializer", "moving_variance_initializer", "trainable"],
   valid: [0, 0.5, 0.99, 1],

@@ -1,5 +1,6 @@
 import { choiceArg, countArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
 import type { ValueOf } from "../arg-spec";
+import { allChannels } from "./channels";
 import { example, outlier } from "./company";
 import { data } from "./data";
 import { frozenFrom } from "./frozen-from";
@@ -249,6 +250,7 @@ export const runArgs = [
   steps,
   seed,
   channel,
+  allChannels,
   step,
   padding,
   mask,

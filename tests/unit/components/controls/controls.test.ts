@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ArgumentControl } from "@/components/controls/argument-control";
+import { complementOf } from "@/components/controls/complement";
 import { identifierOf, withConfig, written } from "@/components/controls/listed-object";
 import { catalogues } from "@/engine/spec/catalogues";
 import { constant } from "@/engine/spec/constant";
@@ -171,5 +172,30 @@ describe("the controls that can be empty", () => {
     expect(shown("fused", null)).toEqual(["fused = null"]);
     expect(markupOf("fused", null)).toContain(">auto (null)</option>");
     expect(shown("fused", false)).toEqual(["fused = false"]);
+  });
+});
+
+describe("the control of momentum", () => {
+  it.each([
+    [0.99, "0.01"],
+    [0.9, "0.1"],
+    [0.9999, "0.0001"],
+    [0, "1"],
+    [1, "0"],
+    [1 / 3, "0.666666666666667"],
+  ])("shows %d as PyTorch writes it too: %s", (value, complement) => {
+    expect(shown("momentum", value)).toContain(`momentum in PyTorch = ${complement}`);
+  });
+
+  it("reads either convention without dust", () => {
+    for (const value of [0.01, 0.1, 0.001, 0.3, 0.05, 1e-12, 0, 1]) {
+      expect(complementOf(complementOf(value))).toBe(value);
+    }
+  });
+
+  it("is the only one with two conventions", () => {
+    const others = experimentArgs.filter(({ name }) => name !== "momentum");
+    for (const spec of others)
+      expect(markupOf(spec.name, spec.default)).not.toContain("in PyTorch");
   });
 });

@@ -150,6 +150,7 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     bad: [...traps, "NHWC", "Channels_Last"],
   },
   layer_normalization: { ...truth, standard: "false" },
+  all_channels: { ...truth, standard: "false" },
   axis: {
     rule: "an int, or ints separated by commas",
     standard: "-1",

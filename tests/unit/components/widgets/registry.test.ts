@@ -42,6 +42,7 @@ describe("the registry", () => {
       "/playground/adjustment",
       "/playground/axis",
       "/playground/parameters",
+      "/playground/fused",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });

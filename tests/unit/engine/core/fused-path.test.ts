@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fusedAfterBuild, fusedBeforeBuild } from "@/engine/core/fused-path";
-import type { FusedConditions } from "@/engine/core/fused-path";
+import type { FusedConditions } from "@/engine/core/fused-questions";
 import { profiles, switchesOf } from "@/engine/spec/profiles";
 import type { ProfileId } from "@/engine/spec/profiles";
 import { range } from "../support/naive";
@@ -34,7 +34,7 @@ const after = (
   conditions: Partial<FusedConditions> = {},
 ): boolean =>
   fusedAfterBuild(
-    fused,
+    before(fused, conditions, profile),
     { ...input, shapeText: "[…]" },
     { ...plain, ...conditions },
     switchesOf(profile),

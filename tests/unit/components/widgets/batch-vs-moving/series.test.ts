@@ -143,11 +143,12 @@ describe("the model of a figure", () => {
 describe("the table of a figure's statistics", () => {
   it("has a row per step, after a row of the initial values alone", () => {
     const { run, figureAt } = ran({ channel: 4, steps: 3, step: 2, batch_size: 8 });
-    const rows = statisticRows(figureAt());
+    const figure = figureAt();
+    const rows = statisticRows(figure);
     const at = (values: Float64Array, row: number): number => values[row * 13 + 4]!;
     const { statistics: s } = run;
     expect(rows).toHaveLength(4);
-    expect(rows[0]).toEqual([0, null, 0, null, null, 1, null]);
+    expect(rows[0]).toEqual([0, null, 0, null, null, 1, null, 1]);
     for (const step of [1, 2, 3]) {
       expect(rows[step]).toEqual([
         step,
@@ -157,6 +158,7 @@ describe("the table of a figure's statistics", () => {
         at(s.batchVariance, step - 1),
         at(s.movingVariance, step),
         at(s.populationVariance, step - 1),
+        figure.fused?.moving[step],
       ]);
     }
   });

@@ -8,6 +8,7 @@ import { tableSource } from "@/engine/data/table-source";
 import { defaultExperiment, layerConfigOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { constant } from "@/engine/spec/constant";
+import { fusedVariance } from "@/engine/training/fused-variance";
 import { trainingRun } from "@/engine/training/training-run";
 import type { TrainingRun } from "@/engine/training/training-run";
 import type { Table } from "@/engine/types";
@@ -57,7 +58,15 @@ export function ran(patch: Partial<Experiment> = {}, table: Table = wine): Ran {
     figureAt: (step = experiment.step) =>
       figureModel(
         { ...experiment, step },
-        { statistics: run.statistics, chosen: run.inspect(step) },
+        {
+          statistics: run.statistics,
+          chosen: run.inspect(step),
+          fusedVariance: fusedVariance(run.statistics, layerConfigOf(experiment), {
+            profile: experiment.profile,
+            seed: experiment.seed,
+            batchSize: run.inspect(step).batchSize,
+          }),
+        },
       ),
   };
 }

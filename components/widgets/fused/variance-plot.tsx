@@ -1,0 +1,78 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import type { ReactNode } from "react";
+import { formatNumber } from "@/components/charts/format/number";
+import { linearAxis } from "@/components/charts/plot/axis";
+import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
+import { Legend } from "@/components/charts/plot/legend";
+import type { LegendEntry } from "@/components/charts/plot/legend";
+import { DashedLine, DottedLine, Dots, Line } from "@/components/charts/plot/marks";
+import { StepPlot } from "@/components/charts/plot/step-plot";
+import type { PlacesOf } from "@/components/charts/plot/step-plot";
+import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import type { FigureModel, OwnPath, VarianceModel } from "./figure-model";
+
+export interface VariancePlotProps {
+  readonly model: FigureModel;
+  readonly variance: VarianceModel;
+  readonly onScrub?: ((step: number, isContinued: boolean) => void) | undefined;
+}
+
+const legendOf = ({ own }: VarianceModel): readonly LegendEntry[] => {
+  const text = (path: OwnPath, name: string): string =>
+    path === own ? `${name}: this layer` : name;
+  return [
+    { of: "moving", mark: "line", text: text("fused", "moving, fused") },
+    { of: "moving", mark: "dashes", text: text("unfused", "moving, not fused") },
+    ...(own === "other"
+      ? [{ of: "moving", mark: "dots", text: "moving: this layer" } as const]
+      : []),
+    { of: "population", mark: "dashed", text: "v · m/(m − 1), unbiased" },
+    { of: "batch", mark: "dotted", text: "v, the batch’s" },
+  ];
+};
+
+const level = (value: number, steps: number): Float64Array =>
+  new Float64Array(steps + 1).fill(value);
+
+/** The two moving variances over the calls, and where each is going. */
+export function VariancePlot({ model, variance, onScrub }: VariancePlotProps): ReactNode {
+  const { steps, step, channelName } = model;
+  const { biased, unbiased, chosen, own } = variance;
+  const y = useMemo(() => {
+    const initial = variance.fused.subarray(0, 1);
+    const extent = finiteExtent(initial, [biased, unbiased], variance.other ?? []);
+    return linearAxis(roundedDomain(extent), "up", 4);
+  }, [variance, biased, unbiased]);
+  const marks = useCallback(
+    (at: PlacesOf) => (
+      <>
+        <DottedLine of="batch" d={linePath(at(level(biased, steps), 0))} />
+        <Line of="population" d={linePath(at(level(unbiased, steps), 0))} />
+        <DashedLine of="moving" d={linePath(at(variance.unfused, 0))} />
+        <Line of="moving" d={linePath(at(variance.fused, 0))} />
+        {variance.other !== null && <Dots of="moving" d={dotsPath(at(variance.other, 0))} />}
+      </>
+    ),
+    [variance, biased, unbiased, steps],
+  );
+  const ownValue = own === null ? null : chosen[own];
+  return (
+    <>
+      <Legend entries={legendOf(variance)} />
+      <StepPlot
+        label={`Moving variance of ${channelName} over ${steps} steps. At step ${step}: fused ${formatNumber(chosen.fused ?? NaN)}, not fused ${formatNumber(chosen.unfused ?? NaN)}; the batch’s variance is ${formatNumber(biased)}, the unbiased one ${formatNumber(unbiased)}.`}
+        title={<strong>moving variance</strong>}
+        steps={steps}
+        step={step}
+        y={y}
+        size="large"
+        isLast
+        highlights={ownValue === null ? [] : [{ of: "moving", value: ownValue }]}
+        marks={marks}
+        onScrub={onScrub}
+      />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { widgets } from "../../../components/widgets/registry";
+import { fusedChoice } from "../../../engine/inspection/fused-choice";
+import { layerConfigOf, runSettingsOf, startOf } from "../../../engine/spec/experiment";
+import { short } from "./default-run";
+
+/** The layer at the figure's start, on its tensor. */
+export function fused(): unknown {
+  const experiment = startOf(widgets.fused);
+  const { shape, data_format: dataFormat, seed, profile, steps } = runSettingsOf(experiment);
+  const { variances, ...rest } = fusedChoice({
+    layer: layerConfigOf(experiment),
+    shape,
+    dataFormat,
+    seed,
+    profile,
+    calls: steps,
+  });
+  if (!variances?.own) {
+    throw new TypeError("the layer at the start is not refused");
+  }
+  return {
+    ...rest,
+    variances: {
+      ...variances,
+      biased: short(variances.biased),
+      unfused: short(variances.unfused),
+      fused: short(variances.fused),
+      own: short(variances.own),
+    },
+  };
+}
