@@ -14,14 +14,15 @@ const runs = new Recent<TrainingRun>(8);
  * and the batches without the layer, so that moving an argument does not draw them again.
  */
 export function trained(request: RunRequest, onStep: () => void): Promise<TrainingRun> {
-  const { steps, profile, optimizer, learning_rate, padding, mask } = request.run;
-  const trainingSettings = { steps, profile, optimizer, learning_rate, padding, mask };
+  const { steps, profile, optimizer, learning_rate, padding, mask, edits } = request.run;
+  const trainingSettings = { steps, profile, optimizer, learning_rate, padding, mask, edits };
   const runKey = JSON.stringify([sourceKeyOf(request.run), trainingSettings, request.layer]);
   return runs.get(runKey, async () =>
     trainingRun(request.layer, await rememberedSource(request), steps, {
       profile,
       optimizer: optimizerOf(request.run),
       seed: request.run.seed,
+      edits,
       padding,
       mask,
       onStep,

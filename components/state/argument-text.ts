@@ -1,3 +1,4 @@
+import { editsRule, readEdits, writeEdits } from "@/components/controls/edits-text";
 import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { CountSpec } from "@/engine/spec/arg-spec";
 import type { WrittenObject } from "@/engine/spec/catalogues";
@@ -96,6 +97,7 @@ const forms: Readonly<Record<Kind, TextForm>> = {
     write: writeClipping,
     rule: () => clippingRule,
   },
+  edits: { read: (text) => ({ value: readEdits(text) }), write: writeEdits, rule: () => editsRule },
   adjustment: numbersForm(
     ["scale", "bias"],
     "two spreads of at least 0 as in scale:0.07,bias:0.1, or none",

@@ -1,11 +1,13 @@
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
 import type { BatchSource } from "../data/batch-source";
+import { editedSource } from "../data/edited-source";
 import { paddedSource, paddingMask } from "../data/padded-source";
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
 import type { CallOptions } from "../base-layer/options";
 import type { Optimizer } from "../optimizers";
+import type { CellEdit } from "../spec/cell-edit";
 import type { ProfileId } from "../spec/profiles";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
@@ -30,6 +32,8 @@ export interface RunOptions {
   readonly optimizer?: Optimizer | undefined;
   /** Where an adjustment given as data draws from. */
   readonly seed?: number;
+  /** Inputs that are replaced; padding stays 0. */
+  readonly edits?: readonly CellEdit[];
   /** How many examples at the end of every batch are zeros. */
   readonly padding?: number;
   /** Whether the training calls are given a mask that leaves the padding out. */
@@ -56,8 +60,8 @@ export function trainingRun(
   steps: number,
   options: RunOptions = {},
 ): TrainingRun {
-  const { profile, optimizer, seed, padding = 0, onStep } = options;
-  const source = paddedSource(batches, padding);
+  const { profile, optimizer, seed, edits = [], padding = 0, onStep } = options;
+  const source = paddedSource(editedSource(batches, edits), padding);
   const width = source.channels.length;
   const shape = [source.batchSize, width] as const;
   const layer = new BatchNormalization(

@@ -1,5 +1,6 @@
 import { choiceArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
 import type { ValueOf } from "../arg-spec";
+import { edits, stage } from "./batch-stages";
 import { example, outlier } from "./company";
 import { data } from "./data";
 import { learningRate, optimizer } from "./optimizer";
@@ -225,6 +226,8 @@ export const runArgs = [
   mask,
   example,
   outlier,
+  stage,
+  edits,
   profile,
   optimizer,
   learningRate,

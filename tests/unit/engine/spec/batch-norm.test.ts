@@ -118,6 +118,7 @@ describe("a choice", () => {
       "dtype",
       "data",
       "missing",
+      "stage",
       "profile",
       "optimizer",
       "data_format",
