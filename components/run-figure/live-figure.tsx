@@ -9,9 +9,20 @@ import { useExperiment } from "@/components/state/use-experiment";
 import type { CalculationState } from "@/components/state/use-calculation";
 import type { ViewProps } from "@/components/workbench/workbench";
 import { startOf } from "@/engine/spec/experiment";
-import type { Experiment } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { InWorkbench } from "./in-workbench";
 import type { RunFigure, RunModel } from "./run-figure";
+
+const channelAlone: readonly ExperimentArgName[] = ["channel"];
+
+/** Some values of an experiment: the same object as long as they are the same. */
+function useDrawn(
+  experiment: Experiment,
+  names: readonly ExperimentArgName[],
+): Partial<Experiment> {
+  const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, experiment[name]])));
+  return useMemo(() => JSON.parse(text) as Partial<Experiment>, [text]);
+}
 
 /** A figure whose experiment is in the URL and whose numbers come from the worker, by `useData`. */
 export function liveFigure<Model extends RunModel, Data extends RunData>(
@@ -25,11 +36,13 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
     const { experiment, warnings, change, reset, history } = useExperiment(figure.widget);
     const run = useData(experiment);
     const { channel } = experiment;
+    const drawn = useDrawn(experiment, figure.draws ?? channelAlone);
     const shown = run.finished ?? poster;
     const isPoster = run.finished === null;
     const model = useMemo(
-      () => figure.model({ ...shown.experiment, channel: isPoster ? 0 : channel }, shown.result),
-      [shown, isPoster, channel],
+      () =>
+        figure.model(isPoster ? shown.experiment : { ...shown.experiment, ...drawn }, shown.result),
+      [shown, isPoster, drawn],
     );
     const runWarnings =
       run.isPending || isPoster

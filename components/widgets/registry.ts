@@ -2,6 +2,7 @@ import { axis } from "./axis/widget";
 import { batchVsMoving } from "./batch-vs-moving/widget";
 import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
+import { normalizeSteps } from "./normalize-steps/widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { ghostBatches } from "./ghost-batches/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
@@ -10,6 +11,7 @@ import { updateOps } from "./update-ops/widget";
 /** Every widget, once: the playground, the docs, the embeds and the tests enumerate this. */
 export const widgets = {
   "batch-vs-moving": batchVsMoving,
+  "normalize-steps": normalizeSteps,
   distribution,
   "renorm-clipping": renormClipping,
   "ghost-batches": ghostBatches,

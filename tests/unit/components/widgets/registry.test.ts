@@ -33,6 +33,7 @@ describe("the registry", () => {
     const addresses = widgetList.map(({ id }) => playgroundOf(id));
     expect(addresses).toEqual([
       "/playground",
+      "/playground/normalize-steps",
       "/playground/distribution",
       "/playground/renorm-clipping",
       "/playground/ghost-batches",
