@@ -113,6 +113,12 @@ export interface Corrections {
   readonly d: Float64Array;
 }
 
+/** Renorm's correction of one call: r = s/σ and d = (μ − μ̄)/σ with the batch's s = √(v + ε), clipped. */
+export interface CallCorrections extends Corrections {
+  /** μ̄ and σ, one per channel: renorm's averages as the call found them. */
+  readonly averages: { readonly mean: Float64Array; readonly deviation: Float64Array };
+}
+
 /**
  * What a training call did to its inputs. Example n lies in ghost batch n mod `ghostBatches`, and its output is
  * γ · (scale · (x̂ · r + d) + bias) + β, where x̂ = (x − mean)/√(variance + ε).
@@ -124,7 +130,7 @@ export interface TrainingCall {
   readonly used: GhostStatistics;
   /** x̂, `batchSize × channels`. */
   readonly normalized: Float64Array;
-  readonly renorm: Corrections | null;
+  readonly renorm: CallCorrections | null;
   /** One number per example and channel; null where no adjustment was applied. */
   readonly adjustment: { readonly scale: Float64Array; readonly bias: Float64Array } | null;
   /** As the call found them, one per channel; 1 and 0 where the layer has none. */

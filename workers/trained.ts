@@ -18,8 +18,8 @@ const runs = new Recent<TrainingRun>(8, {
 
 /** What decides a run: everything but the step that is looked at, and of the channels only which are kept. */
 export function runKeyOf({ run, layer }: RunRequest): string {
-  const { steps, profile, optimizer, learning_rate, padding, mask, frozen_from } = run;
-  const settings = { steps, profile, optimizer, learning_rate, padding, mask, frozen_from };
+  const { steps, profile, optimizer, learning_rate, edits, padding, mask, frozen_from } = run;
+  const settings = { steps, profile, optimizer, learning_rate, edits, padding, mask, frozen_from };
   const kept = firstRecorded(steps, run.channel);
   return JSON.stringify([sourceKeyOf(run), settings, kept, layer]);
 }
@@ -39,10 +39,19 @@ export async function newlyTrained(
   onStep: OnStep,
   observe?: RunOptions["observe"],
 ): Promise<TrainingRun> {
-  const { steps, profile, seed, padding, mask, channel, frozen_from: frozenFrom } = request.run;
+  const {
+    steps,
+    profile,
+    seed,
+    edits,
+    padding,
+    mask,
+    channel,
+    frozen_from: frozenFrom,
+  } = request.run;
   const source = await rememberedSource(request);
   const optimizer = optimizerOf(request.run);
-  const options = { profile, optimizer, seed, padding, mask, channel, frozenFrom, observe };
+  const options = { profile, optimizer, seed, edits, padding, mask, channel, frozenFrom, observe };
   return stepped(trainingSteps(request.layer, source, steps, options), steps, onStep);
 }
 

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { UniformAdjustment } from "@/engine/spec/adjustment";
+import type { CellEdit } from "@/engine/spec/cell-edit";
 import type { WrittenObject } from "@/engine/spec/catalogues";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { AdjustmentControl } from "./adjustment-control";
@@ -11,6 +12,7 @@ import { ChoiceControl } from "./choice-control";
 import { ClippingControl } from "./clipping-control";
 import type { ControlProps, SpecOfKind } from "./control";
 import { CountControl } from "./count-control";
+import { EditsControl } from "./edits-control";
 import { NumberControl } from "./number-control";
 import { NumbersControl } from "./numbers-control";
 import { ObjectControl } from "./object-control";
@@ -25,6 +27,7 @@ const composites = [
   "constraint",
   "clipping",
   "adjustment",
+  "edits",
 ] as const satisfies readonly ExperimentArg["kind"][];
 
 type CompositeSpec = SpecOfKind<(typeof composites)[number]>;
@@ -73,6 +76,8 @@ function CompositeControl(props: ControlProps<CompositeSpec, Value>): ReactNode 
       return <ClippingControl {...rest} spec={spec} value={value as Bounds | null} />;
     case "adjustment":
       return <AdjustmentControl {...rest} spec={spec} value={value as UniformAdjustment | null} />;
+    case "edits":
+      return <EditsControl {...rest} spec={spec} value={value as readonly CellEdit[]} />;
     default:
       return spec satisfies never;
   }

@@ -11,10 +11,17 @@ import { stoppedCode } from "@/components/state/use-calculation";
 import type { CalculationState } from "@/components/state/use-calculation";
 import type { ViewProps } from "@/components/workbench/workbench";
 import { startOf } from "@/engine/spec/experiment";
-import type { Experiment } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { InWorkbench } from "./in-workbench";
 import type { RunFigure, RunModel } from "./run-figure";
 import { useBeside } from "./use-beside";
+import { useDrawn } from "./use-drawn";
+
+/** Why there is no run; a run that was stopped is not refused. */
+const refusalIn = ({ failure }: CalculationState<unknown>): CalculationState<unknown>["failure"] =>
+  failure?.code === stoppedCode ? null : failure;
+
+const none: readonly ExperimentArgName[] = [];
 
 /**
  * A figure whose experiment is in the URL, and perhaps a second one beside it, and whose numbers come from the worker,
@@ -27,6 +34,7 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
   const start = startOf(figure.widget);
   const poster = { experiment: { ...start, channel: 0 }, result: figure.poster };
   const compared = { ...figure.widget, comparesTwo: true };
+  const draws = figure.draws ?? none;
 
   return function LiveFigure(props: ViewProps): ReactNode {
     const state = useExperiment(compared);
@@ -35,11 +43,12 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
     const secondRun = useData(state.second);
     const shown = run.finished ?? poster;
     const isPoster = run.finished === null;
+    const drawn = useDrawn(experiment, isPoster ? none : draws);
     const { statistics } = shown.result;
     const place = isPoster ? 0 : drawnPlace(shown, experiment.channel);
     const model = useMemo(
-      () => figure.model({ ...shown.experiment, channel: place }, shown.result),
-      [shown, place],
+      () => figure.model({ ...shown.experiment, ...drawn, channel: place }, shown.result),
+      [shown, drawn, place],
     );
     const isOld = run.isPending || isPoster;
     const runWarnings = isOld
@@ -53,7 +62,13 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
       (step: number, isContinued: boolean) => change({ step }, isContinued),
       [change],
     );
-    const { beside, compare, form } = useBeside(figure, state, secondRun, props.controls);
+    const { beside, compare, form } = useBeside({
+      figure,
+      state,
+      run: secondRun,
+      drawn,
+      controls: props.controls,
+    });
     return (
       <InWorkbench
         {...props}
@@ -61,7 +76,7 @@ export function liveFigure<Model extends RunModel, Data extends RunData>(
         model={model}
         place={place}
         shown={shown}
-        refusal={run.failure?.code === stoppedCode ? null : run.failure}
+        refusal={refusalIn(run)}
         experiment={experiment}
         isBusy={run.isPending || secondRun.isPending}
         running={run.running ?? secondRun.running}

@@ -41,6 +41,8 @@ export interface RunFigure<Model extends RunModel, Data extends RunData = RunDat
   readonly model: (experiment: Experiment, run: Data) => Model;
   /** The run at the figure's start, computed when the site is built. */
   readonly poster: Data;
+  /** Arguments that only choose what to draw of a run, and are drawn before the next run is there; the channel alone unless given. */
+  readonly draws?: readonly ExperimentArgName[];
   /** What the reader must know of values that only the run can judge. */
   readonly warnings?: (experiment: Experiment, model: Model) => readonly string[];
   /** Stands above the marks and goes by the controls alone. */

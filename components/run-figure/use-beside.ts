@@ -8,11 +8,21 @@ import type { RunData } from "@/components/measures/run-data";
 import type { CalculationState } from "@/components/state/use-calculation";
 import type { ExperimentState } from "@/components/state/use-experiment";
 import { isCompared } from "@/engine/spec/comparison";
-import type { ExperimentArgName } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { inData } from "./in-data";
 import type { Beside } from "./in-workbench";
 import type { RunFigure, RunModel } from "./run-figure";
 import { useCompareChoice } from "./use-compare-choice";
+
+interface BesideOptions<Model extends RunModel, Data extends RunData> {
+  readonly figure: RunFigure<Model, Data>;
+  readonly state: ExperimentState;
+  /** Of the second configuration. */
+  readonly run: CalculationState<Data>;
+  /** What only chooses what is drawn of a run; both configurations share it. */
+  readonly drawn: Partial<Experiment>;
+  readonly controls: readonly ExperimentArgName[];
+}
 
 /** What there is of a second configuration. */
 export interface BesideState<Model extends RunModel> {
@@ -24,17 +34,20 @@ export interface BesideState<Model extends RunModel> {
 }
 
 /** The configuration beside a figure's own, with the model of its run. */
-export function useBeside<Model extends RunModel, Data extends RunData>(
-  figure: RunFigure<Model, Data>,
-  state: ExperimentState,
-  { finished }: CalculationState<Data>,
-  controls: readonly ExperimentArgName[],
-): BesideState<Model> {
+export function useBeside<Model extends RunModel, Data extends RunData>({
+  figure,
+  state,
+  run: { finished },
+  drawn,
+  controls,
+}: BesideOptions<Model, Data>): BesideState<Model> {
   const { experiment, second, changeSecond } = state;
   const place = finished === null ? 0 : drawnPlace(finished, experiment.channel);
   const model = useMemo(
-    () => finished && figure.model({ ...finished.experiment, channel: place }, finished.result),
-    [figure, finished, place],
+    () =>
+      finished &&
+      figure.model({ ...finished.experiment, ...drawn, channel: place }, finished.result),
+    [figure, finished, drawn, place],
   );
   const onChange = useMemo(
     () => (finished === null ? changeSecond : inData(finished.result.statistics, changeSecond)),

@@ -1,3 +1,4 @@
+import { editsRule, readEdits, writeEdits } from "@/components/controls/edits-text";
 import type { CountSpec } from "@/engine/spec/arg-spec";
 import type { WrittenObject } from "@/engine/spec/catalogues";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
@@ -70,6 +71,7 @@ const forms: Readonly<Record<Kind, TextForm>> = {
     write: writeClipping,
     rule: () => clippingRule,
   },
+  edits: { read: (text) => ({ value: readEdits(text) }), write: writeEdits, rule: () => editsRule },
   adjustment: {
     read: (text) => ({ value: readAdjustment(text) }),
     write: writeAdjustment,

@@ -20,6 +20,10 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./batch-vs-moving/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./batch-vs-moving/views").then(({ Poster }) => Poster)),
   },
+  "normalize-steps": {
+    Live: dynamic(() => import("./normalize-steps/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./normalize-steps/views").then(({ Poster }) => Poster)),
+  },
   distribution: {
     Live: dynamic(() => import("./distribution/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./distribution/views").then(({ Poster }) => Poster)),

@@ -5,6 +5,7 @@ import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
 import { frozen } from "./frozen/widget";
 import { parameters } from "./parameters/widget";
+import { normalizeSteps } from "./normalize-steps/widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { fused } from "./fused/widget";
 import { ghostBatches } from "./ghost-batches/widget";
@@ -14,16 +15,17 @@ import { updateOps } from "./update-ops/widget";
 /** Every widget, once: the playground, the docs, the embeds and the tests enumerate this. */
 export const widgets = {
   "batch-vs-moving": batchVsMoving,
+  "normalize-steps": normalizeSteps,
   distribution,
   "renorm-clipping": renormClipping,
   "ghost-batches": ghostBatches,
   "train-vs-inference": trainVsInference,
-  "update-ops": updateOps,
   frozen,
+  parameters,
   adjustment,
   axis,
-  parameters,
   fused,
+  "update-ops": updateOps,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

@@ -13,6 +13,7 @@ import { updateOps } from "./posters/update-ops";
 
 const makers: Readonly<Record<WidgetId, () => unknown>> = {
   "batch-vs-moving": batchVsMoving,
+  "normalize-steps": () => runPoster(widgets["normalize-steps"], 4),
   distribution: () => runPoster(widgets.distribution),
   "renorm-clipping": () => runPoster(widgets["renorm-clipping"]),
   "ghost-batches": () => runPoster(widgets["ghost-batches"]),

@@ -1,6 +1,6 @@
 import { roundingOf } from "../core/rounding";
 import { clipped } from "../core/renorm/correction";
-import type { ClippingBounds, Correction } from "../core/renorm/correction";
+import type { ClippingBounds, ComparedCorrection, Correction } from "../core/renorm/correction";
 import { stddevCorrection, stddevStep } from "../core/renorm/stddev-renorm";
 import { weightedCorrection, weightedStep } from "../core/renorm/weighted-renorm";
 import type { Moments } from "../backend/kernels";
@@ -14,7 +14,7 @@ import type { WeightName, WeightStorage } from "./weight-storage";
 /** One step of renorm: the correction it applies and where it leads the variables. One number per channel. */
 export interface RenormStep {
   readonly bounds: ClippingBounds;
-  readonly unclipped: Correction;
+  readonly unclipped: ComparedCorrection;
   readonly applied: Correction;
   readonly after: Readonly<Partial<Record<WeightName, Float64Array>>>;
 }

@@ -23,6 +23,8 @@ export interface InputGradients {
 export interface RenormTrace {
   readonly bounds: ClippingBounds;
   readonly beforeClipping: { readonly r: Tensor; readonly d: Tensor };
+  /** What the batch's mean and deviation √(v + ε) are compared with: r = s/σ and d = (μ − μ̄)/σ. */
+  readonly averages: { readonly mean: Tensor; readonly deviation: Tensor };
   /** What was applied: x̂ ↦ x̂·r + d. */
   readonly r: Tensor;
   readonly d: Tensor;

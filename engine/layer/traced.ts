@@ -151,9 +151,11 @@ function renormTrace(
     r: perChannel(r),
     d: perChannel(d),
   });
+  const { averages } = renorm.unclipped;
   return {
     bounds: renorm.bounds,
     beforeClipping: tensors(renorm.unclipped),
+    averages: { mean: perChannel(averages.mean), deviation: perChannel(averages.deviation) },
     ...tensors(renorm.applied),
   };
 }

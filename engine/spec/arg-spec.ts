@@ -2,6 +2,7 @@ import type { ConstraintArgument } from "../constraints";
 import type { InitializerArgument } from "../initializers";
 import type { RegularizerArgument } from "../regularizers";
 import type { Adjustment } from "./adjustment";
+import type { CellEdit } from "./cell-edit";
 import type { RenormClipping } from "./clipping";
 
 /**
@@ -125,6 +126,10 @@ export interface AxisSpec<N extends string> extends SpecBase<N, number | readonl
   readonly kind: "axis";
 }
 
+export interface EditsSpec<N extends string> extends SpecBase<N, readonly CellEdit[]> {
+  readonly kind: "edits";
+}
+
 export interface TextSpec<N extends string> extends SpecBase<N, string | null> {
   readonly kind: "text";
 }
@@ -156,6 +161,7 @@ export type ArgSpec =
   | ClippingSpec<string>
   | AdjustmentSpec<string>
   | AxisSpec<string>
+  | EditsSpec<string>
   | TextSpec<string>
   | TrainingSpec<string>
   | ReuseSpec<string>
@@ -212,6 +218,8 @@ export const adjustmentArg = <N extends string>(
 ): AdjustmentSpec<N> => withKind("adjustment", spec);
 export const axisArg = <N extends string>(spec: Sealed<AxisSpec<N>>): AxisSpec<N> =>
   withKind("axis", spec);
+export const editsArg = <N extends string>(spec: Sealed<EditsSpec<N>>): EditsSpec<N> =>
+  withKind("edits", spec);
 export const textArg = <N extends string>(spec: Sealed<TextSpec<N>>): TextSpec<N> =>
   withKind("text", spec);
 export const trainingArg = <N extends string>(spec: Sealed<TrainingSpec<N>>): TrainingSpec<N> =>

@@ -9,6 +9,7 @@ import { resolveRegularizer } from "../regularizers";
 import type { RegularizerArgument } from "../regularizers";
 import { isAdjustment } from "./adjustment";
 import type { ArgKind, ArgSpec, Bounds, ValueOf } from "./arg-spec";
+import { areEdits } from "./cell-edit";
 import { isClipping } from "./clipping";
 import { refusal } from "./show-value";
 
@@ -89,6 +90,7 @@ const checks: { readonly [K in ArgKind]: CheckOf<K> } = {
     isInteger(value) || (Array.isArray(value) && value.length > 0 && value.every(isInteger))
       ? accept(Array.isArray(value) ? [...(value as readonly number[])] : value)
       : wrongType(spec, value),
+  edits: (spec, value) => (areEdits(value) ? accept(value) : wrongType(spec, value)),
   text: (spec, value) =>
     value === null || typeof value === "string" ? accept(value) : wrongType(spec, value),
   training: (spec, value) =>

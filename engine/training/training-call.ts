@@ -4,11 +4,12 @@ import type { RenormTrace, Trace } from "../layer/trace";
 import { broadcastTo } from "../tensor/broadcast";
 import { ChannelView } from "../tensor/channel-view";
 import type { Tensor } from "../tensor/tensor";
-import type { Corrections, GhostStatistics, TrainingCall } from "../types";
+import type { CallCorrections, GhostStatistics, TrainingCall } from "../types";
 
 const numbers = ({ data }: Tensor): Float64Array => Float64Array.from(data);
 
-const correctionsOf = ({ beforeClipping, r, d }: RenormTrace): Corrections => ({
+const correctionsOf = ({ beforeClipping, averages, r, d }: RenormTrace): CallCorrections => ({
+  averages: { mean: numbers(averages.mean), deviation: numbers(averages.deviation) },
   unclipped: { r: numbers(beforeClipping.r), d: numbers(beforeClipping.d) },
   r: numbers(r),
   d: numbers(d),

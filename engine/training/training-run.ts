@@ -1,11 +1,13 @@
 import { EngineError } from "../errors";
 import { refusal } from "../spec/show-value";
 import type { BatchSource, Population } from "../data/batch-source";
+import { editedSource } from "../data/edited-source";
 import { paddedSource, paddingMask } from "../data/padded-source";
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
 import type { CallOptions } from "../base-layer/options";
 import type { Optimizer } from "../optimizers";
+import type { CellEdit } from "../spec/cell-edit";
 import type { ProfileId } from "../spec/profiles";
 import { recordedPart } from "../spec/run/recorded-part";
 import type { ChannelPart } from "../spec/run/recorded-part";
@@ -45,6 +47,8 @@ export interface RunOptions {
   readonly optimizer?: Optimizer | undefined;
   /** Where an adjustment given as data draws from. */
   readonly seed?: number;
+  /** Inputs that are replaced; padding stays 0. */
+  readonly edits?: readonly CellEdit[];
   /** How many examples at the end of every batch are zeros. */
   readonly padding?: number;
   /** Whether the training calls are given a mask that leaves the padding out. */
@@ -134,8 +138,8 @@ interface Setup extends Trained {
 }
 
 function setUp(args: BatchNormArguments, batches: BatchSource, options: RunOptions): Setup {
-  const { profile, optimizer, seed, padding = 0, frozenFrom = null, observe } = options;
-  const source = paddedSource(batches, padding);
+  const { profile, optimizer, seed, edits = [], padding = 0, frozenFrom = null, observe } = options;
+  const source = paddedSource(editedSource(batches, edits), padding);
   const shape = [source.batchSize, source.channels.length] as const;
   const layer = new BatchNormalization(
     { ...args, axis: -1 },

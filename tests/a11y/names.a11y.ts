@@ -13,6 +13,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "renorm=true&virtual_batch_size=8&adjustment=scale:0.07,bias:0.1&optimizer=sgd" +
       "&gamma_initializer=variance_scaling&gamma_regularizer=l2&gamma_constraint=max_norm",
   ],
+  "normalize-steps": [
+    "data=penguins&renorm=true&virtual_batch_size=3&adjustment=scale:0.07,bias:0.1&optimizer=sgd",
+    "data=drift&moving_mean_initializer=2&beta_initializer=3",
+    "data=heavy-tail&gamma_initializer=2&moving_variance_initializer=2",
+  ],
   distribution: [
     "data=penguins",
     "data=drift&moving_mean_initializer=2",

@@ -14,6 +14,11 @@ interface Drawn {
 /** What each figure draws and says at its start. */
 const figures: Readonly<Record<WidgetId, Drawn>> = {
   "batch-vs-moving": { plots: 4, cells: 0, beginning: "After 50 steps at momentum 0.99" },
+  "normalize-steps": {
+    plots: 0,
+    cells: 32,
+    beginning: "Example 0’s beak_length_mm, ",
+  },
   distribution: { plots: 3, cells: 0, beginning: "alcohol comes in with mean" },
   "renorm-clipping": {
     plots: 4,

@@ -17,6 +17,7 @@ const embedWidth = 800;
 /** The time-line sticks to the window's end, so the window has to be as tall as what must be seen above it. */
 const embedHeights: Readonly<Record<WidgetId, number>> = {
   "batch-vs-moving": 800,
+  "normalize-steps": 1100,
   distribution: 1000,
   "renorm-clipping": 1000,
   "train-vs-inference": 1050,
@@ -47,6 +48,7 @@ export const specimenScreenshots: readonly Screenshot[] = widgetList.flatMap(({ 
 const pages = [
   { name: "home", address: "" },
   { name: "playground", address: "playground" },
+  { name: "playground-normalize-steps", address: "playground/normalize-steps" },
   { name: "playground-distribution", address: "playground/distribution" },
   { name: "playground-renorm-clipping", address: "playground/renorm-clipping" },
   { name: "playground-train-vs-inference", address: "playground/train-vs-inference" },

@@ -27,6 +27,11 @@ export interface Correction {
   readonly d: Float64Array;
 }
 
+/** An unclipped correction with the averages that it compares the batch with, as they entered it. */
+export interface ComparedCorrection extends Correction {
+  readonly averages: BatchDeviation;
+}
+
 /**
  * Bounds a correction: first r ← max(r, rmin), then r ← min(r, rmax), so that rmax wins where rmin > rmax; then
  * d ← max(d, −dmax) and d ← min(d, dmax).

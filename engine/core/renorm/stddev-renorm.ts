@@ -1,7 +1,7 @@
 import { moved } from "../moving-average";
 import { unrounded } from "../rounding";
 import type { Rounding } from "../rounding";
-import type { BatchDeviation, Correction, RenormRates } from "./correction";
+import type { BatchDeviation, ComparedCorrection, RenormRates } from "./correction";
 
 /** Renorm variables from TensorFlow 1.15 on: one number per channel, none debiased. */
 export interface StddevRenormVariables {
@@ -25,12 +25,14 @@ export function stddevCorrection(
   variables: StddevRenormVariables,
   epsilon: number,
   round: Rounding = unrounded,
-): Correction {
+): ComparedCorrection {
   const floor = round(Math.sqrt(epsilon));
   const sigma = Float64Array.from(variables.renorm_stddev, (value) => Math.max(value, floor));
+  const average = Float64Array.from(variables.renorm_mean);
   return {
     r: batch.deviation.map((s, c) => round(s / sigma[c]!)),
-    d: batch.mean.map((mean, c) => round(round(mean - variables.renorm_mean[c]!) / sigma[c]!)),
+    d: batch.mean.map((mean, c) => round(round(mean - average[c]!) / sigma[c]!)),
+    averages: { mean: average, deviation: sigma },
   };
 }
 

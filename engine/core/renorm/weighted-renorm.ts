@@ -1,7 +1,7 @@
 import { moved } from "../moving-average";
 import { unrounded } from "../rounding";
 import type { Rounding } from "../rounding";
-import type { BatchDeviation, Correction, RenormRates } from "./correction";
+import type { BatchDeviation, ComparedCorrection, RenormRates } from "./correction";
 
 /** Renorm variables up to TensorFlow 1.14: averages that start at 0, each with the weight that debiases it. */
 export interface WeightedRenormVariables {
@@ -27,7 +27,7 @@ export function weightedCorrection(
   batch: BatchDeviation,
   variables: WeightedRenormVariables,
   round: Rounding = unrounded,
-): Correction {
+): ComparedCorrection {
   const missing = (weight: ArrayLike<number>): number => round(1 - weight[0]!);
   const filled = (average: number, lack: number, value: number): number =>
     round(average + round(lack * value));
@@ -36,11 +36,11 @@ export function weightedCorrection(
   const sigma = batch.deviation.map((s, c) =>
     filled(variables.renorm_stddev[c]!, lackOfDeviation, s),
   );
+  const average = batch.mean.map((mean, c) => filled(variables.renorm_mean[c]!, lackOfMean, mean));
   return {
     r: batch.deviation.map((s, c) => round(s / sigma[c]!)),
-    d: batch.mean.map((mean, c) =>
-      round(round(mean - filled(variables.renorm_mean[c]!, lackOfMean, mean)) / sigma[c]!),
-    ),
+    d: batch.mean.map((mean, c) => round(round(mean - average[c]!) / sigma[c]!)),
+    averages: { mean: average, deviation: sigma },
   };
 }
 

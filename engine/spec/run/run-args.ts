@@ -1,5 +1,6 @@
 import { choiceArg, countArg, integerArg, numbersArg, realArg, textArg } from "../arg-spec";
 import type { ValueOf } from "../arg-spec";
+import { edits, stage } from "./batch-stages";
 import { allChannels } from "./channels";
 import { example, outlier } from "./company";
 import { data } from "./data";
@@ -256,6 +257,8 @@ export const runArgs = [
   mask,
   example,
   outlier,
+  stage,
+  edits,
   profile,
   optimizer,
   learningRate,

@@ -78,6 +78,17 @@ describe("a run in the worker", () => {
     });
   });
 
+  it("replaces the inputs that are edited", async () => {
+    const edits = [{ step: 12, example: 15, channel: 12, value: -1 }];
+    const patch = { steps: 40, step: 12, batch_size: 16, edits };
+    const table = readMeasured("wine", await shippedText("data/wine.csv"), "drop-rows");
+    const expected = trainingRun({}, tableSource(table, 16, 1), 40, { edits });
+    const result = await run(requestFor(patch), ignore);
+    expect(result.chosen).toEqual(expected.inspect(12));
+    expect(result.chosen.inputs.at(-1)).toBe(-1);
+    expect(result.statistics).toEqual(expected.statistics);
+  });
+
   it.each(["gaussian", "drift", "heavy-tail", "constant"] as const)(
     "equals the engine's run on %s data and asks for no file",
     async (data) => {
@@ -145,6 +156,7 @@ describe("a run in the worker", () => {
     ["another batch size", { batch_size: 31 }],
     ["another number format", { dtype: "float64" }],
     ["other data", { data: "gaussian" }],
+    ["an edited input", { edits: [{ step: 3, example: 0, channel: 0, value: 99 }] }],
   ])("is trained anew for %s", async (_, patch) => {
     const onStep = vi.fn();
     const first = await run(requestFor({ step: 1 }), onStep);

@@ -54,6 +54,7 @@ it.each([
   ["virtual_batch_size", 1],
   ["fused", false],
   ["adjustment", { scale: 0, bias: 0 }],
+  ["edits", [{ step: 1, example: 0, channel: 0, value: 0 }]],
 ] as const)("%s can be set back to its default from %j", (name, value) => {
   expect(markupOf(name, value)).toContain(`aria-label="Set ${name} back to its default"`);
 });

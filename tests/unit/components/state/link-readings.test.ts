@@ -47,6 +47,17 @@ describe("a value of a link that keeps its rule", () => {
     ["adjustment", "scale:0.07,bias:0.1,per:example", { scale: 0.07, bias: 0.1, per: "example" }],
     ["adjustment", "per:feature,scale:0.07,bias:0.1", { scale: 0.07, bias: 0.1 }],
     ["adjustment", "none", null],
+    ["edits", "none", []],
+    ["edits", "50.2.0:99.5", [{ step: 50, example: 2, channel: 0, value: 99.5 }]],
+    [
+      "edits",
+      "7.0.1:-1e3, 7.0.0:.5",
+      [
+        { step: 7, example: 0, channel: 0, value: 0.5 },
+        { step: 7, example: 0, channel: 1, value: -1000 },
+      ],
+    ],
+    ["stage", "variance", "variance"],
     ["axis", "1", 1],
     ["axis", "1,2", [1, 2]],
     ["axis", "-1, 0", [-1, 0]],

@@ -236,6 +236,21 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
     standard: "10",
     bad: [...traps, "1000001", "-1000001"],
   },
+  stage: {
+    rule: "inputs, mean, variance, normalized, renorm, adjustment or output",
+    standard: "inputs",
+    bad: [...traps, "Mean", "gamma"],
+  },
+  edits: {
+    rule: "at most 200 cells, each once, as step.example.channel:value in 50.2.0:99.5, or none",
+    standard: "none",
+    bad: [
+      ...traps,
+      ..."50.2.0 50.2.0: :1 50.2:1 50.2.0.1:1 0.2.0:1 50.-2.0:1 50.2.0:a 50.2.0:1:1".split(" "),
+      ..."50.2.0:NaN 50.2.0:Infinity 50.2.0:1e999 50.2.0:1, 50.2.0:1,50.2.0:2 1e1.2.0:1".split(" "),
+      Array.from({ length: 201 }, (_, i) => `1.${i}.0:1`).join(","),
+    ],
+  },
   run_update_ops: { ...truth, standard: "false" },
   collect_before_layer: { ...truth, standard: "false" },
   dtype: {

@@ -4,6 +4,7 @@ import type { ObjectKind } from "@/components/controls/listed-object";
 import type { ArgSpec, Bounds } from "@/engine/spec/arg-spec";
 import { catalogues } from "@/engine/spec/catalogues";
 import type { ListedClass, ListedParameter, WrittenObject } from "@/engine/spec/catalogues";
+import { sortedEdits } from "@/engine/spec/cell-edit";
 import { experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArg, ExperimentArgName } from "@/engine/spec/experiment";
 import { constant } from "@/engine/spec/constant";
@@ -62,6 +63,19 @@ const someBounds = fc
   .map((bounds) => Object.fromEntries(Object.entries(bounds).filter(([, value]) => value !== null)))
   .filter((bounds) => Object.keys(bounds).length > 0);
 
+/** Any edits, in the order of links. */
+const someEdits = fc
+  .uniqueArray(
+    fc.record({
+      step: fc.integer({ min: 1, max: 1000 }),
+      example: fc.nat(4095),
+      channel: fc.nat(255),
+      value: finite,
+    }),
+    { maxLength: 5, selector: ({ step, example, channel }) => `${step}.${example}.${channel}` },
+  )
+  .map(sortedEdits);
+
 type Values = {
   readonly [K in ExperimentArg["kind"]]: (
     spec: Extract<ArgSpec, { readonly kind: K }>,
@@ -83,6 +97,7 @@ const values: Values = {
   regularizer: () => fc.option(objectOf("regularizer")),
   constraint: () => fc.option(objectOf("constraint")),
   clipping: () => fc.option(someBounds),
+  edits: () => someEdits,
   adjustment: () =>
     fc.option(
       fc.record(

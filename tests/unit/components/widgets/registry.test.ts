@@ -33,16 +33,17 @@ describe("the registry", () => {
     const addresses = widgetList.map(({ id }) => playgroundOf(id));
     expect(addresses).toEqual([
       "/playground",
+      "/playground/normalize-steps",
       "/playground/distribution",
       "/playground/renorm-clipping",
       "/playground/ghost-batches",
       "/playground/train-vs-inference",
-      "/playground/update-ops",
       "/playground/frozen",
+      "/playground/parameters",
       "/playground/adjustment",
       "/playground/axis",
-      "/playground/parameters",
       "/playground/fused",
+      "/playground/update-ops",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });

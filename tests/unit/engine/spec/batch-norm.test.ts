@@ -119,6 +119,7 @@ describe("a choice", () => {
       "data",
       "missing",
       "order",
+      "stage",
       "profile",
       "optimizer",
       "parameter",

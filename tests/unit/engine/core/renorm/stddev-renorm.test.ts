@@ -17,10 +17,12 @@ describe("the correction since TensorFlow 1.15", () => {
     expect(stddevCorrection(batch, variables, 0.25)).toEqual({
       r: Float64Array.of(1.5, 1),
       d: Float64Array.of(2, -8),
+      averages: { mean: Float64Array.of(1, 2), deviation: Float64Array.of(2, 0.5) },
     });
     expect(stddevCorrection(batch, variables, 0)).toEqual({
       r: Float64Array.of(1.5, 2),
       d: Float64Array.of(2, -16),
+      averages: { mean: Float64Array.of(1, 2), deviation: Float64Array.of(2, 0.25) },
     });
   });
 
@@ -35,6 +37,7 @@ describe("the correction since TensorFlow 1.15", () => {
     expect(stddevCorrection(batch, same, 1e-3)).toEqual({
       r: Float64Array.of(1, 1),
       d: Float64Array.of(0, 0),
+      averages: batch,
     });
   });
 });

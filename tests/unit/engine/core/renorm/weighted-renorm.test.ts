@@ -18,6 +18,7 @@ describe("the correction up to TensorFlow 1.14", () => {
     expect(weightedCorrection(batch, initial)).toEqual({
       r: Float64Array.of(1, 1),
       d: Float64Array.of(0, 0),
+      averages: batch,
     });
   });
 
@@ -33,6 +34,7 @@ describe("the correction up to TensorFlow 1.14", () => {
     expect(weightedCorrection(batch, half)).toEqual({
       r: Float64Array.of(1.5, 0.5 / 0.375),
       d: Float64Array.of(0.75, -2 / 0.375),
+      averages: { mean: Float64Array.of(3.5, 0), deviation: Float64Array.of(2, 0.375) },
     });
   });
 
@@ -47,6 +49,7 @@ describe("the correction up to TensorFlow 1.14", () => {
     expect(weightedCorrection(batch, full)).toEqual({
       r: Float64Array.of(1.5, 2),
       d: Float64Array.of(2, -16),
+      averages: { mean: Float64Array.of(1, 2), deviation: Float64Array.of(2, 0.25) },
     });
   });
 
@@ -55,6 +58,7 @@ describe("the correction up to TensorFlow 1.14", () => {
     expect(weightedCorrection(batch, mixed)).toEqual({
       r: Float64Array.of(1, 1),
       d: Float64Array.of(4 / 3, -8),
+      averages: { mean: Float64Array.of(1, 2), deviation: batch.deviation },
     });
   });
 });

@@ -1,0 +1,9 @@
+"use client";
+
+import { liveFigure } from "@/components/run-figure/live-figure";
+import { posterFigure } from "@/components/run-figure/poster-figure";
+import { useBatchStages } from "@/components/state/use-batch-stages";
+import { parts } from "./parts";
+
+export const Live = liveFigure(parts, useBatchStages);
+export const Poster = posterFigure(parts);
