@@ -18,7 +18,7 @@ const runs = new Recent<TrainingRun>(8, {
 });
 
 /** What decides a run: everything but the step that is looked at, and of the channels only which are kept. */
-export function runKeyOf({ run, layer }: RunRequest): string {
+function runKeyOf({ run, layer }: RunRequest): string {
   const { steps, profile, optimizer, learning_rate, padding, mask } = run;
   const trainingSettings = { steps, profile, optimizer, learning_rate, padding, mask };
   const kept = firstRecorded(steps, run.channel);
