@@ -141,6 +141,7 @@ export function useCalculation<Result>(
 
   const retry = useCallback(() => {
     setAnswer(null);
+    setProgress(null);
     latest.current?.ask(ask);
   }, [ask]);
   const isAnswered = answer?.key === key;
