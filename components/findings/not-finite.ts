@@ -1,4 +1,6 @@
-import type { Evidence, Inspection } from "./finding";
+import { remembered } from "@/components/measures/remembered";
+import type { RunStatistics } from "@/engine/types";
+import type { Inspection } from "./finding";
 
 interface Origin {
   readonly step: number;
@@ -8,7 +10,7 @@ interface Origin {
 }
 
 /** The first step after which a number of some channel is not finite. */
-function originOf({ statistics }: Evidence["run"]): Origin | null {
+const originOf = remembered((statistics: RunStatistics): Origin | null => {
   const { channels, steps, batchMean, batchVariance, movingMean, movingVariance } = statistics;
   const width = channels.length;
   for (let i = 0; i < steps * width; i++) {
@@ -24,11 +26,11 @@ function originOf({ statistics }: Evidence["run"]): Origin | null {
     };
   }
   return null;
-}
+});
 
 /** Names where a NaN or an infinity began. */
 export const notFinite: Inspection = ({ run, experiment }) => {
-  const origin = originOf(run);
+  const origin = originOf(run.statistics);
   if (origin === null) return null;
   const { step, channelName, isInBatch } = origin;
   return {

@@ -147,6 +147,7 @@ export function useCalculation<Result>(
 
   const retry = useCallback(() => {
     setAnswer(null);
+    setProgress(null);
     if (ask !== null) latest.current?.ask(ask);
   }, [ask]);
   const isAnswered = ask === null || answer?.key === key;

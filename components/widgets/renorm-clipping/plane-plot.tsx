@@ -24,7 +24,8 @@ export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
   const { r, d, clipped } = correction;
   const x = useMemo(() => linearAxis(r.domain, "right", 4), [r]);
   const y = useMemo(() => linearAxis(d.domain, "up", 5), [d]);
-  const places = useMemo(() => {
+  // The marks of all steps are the same elements while only the chosen one moves.
+  const marks = useMemo(() => {
     const of = (which: "unclipped" | "applied", indices: readonly number[]): Places => ({
       count: indices.length,
       x: (i) => x.place(held(r[which][indices[i] ?? -1] ?? NaN, r.domain)),
@@ -32,7 +33,10 @@ export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
     });
     const all = Array.from(r.applied, (_, i) => i);
     const stopped = clipped.map((at) => at - 1);
-    return { unclipped: of("unclipped", all), stopped: of("applied", stopped) };
+    return {
+      unclipped: <Dots of="population" d={dotsPath(of("unclipped", all))} />,
+      stopped: <Squares of="batch" places={of("applied", stopped)} />,
+    };
   }, [r, d, clipped, x, y]);
 
   const at = step - 1;
@@ -64,9 +68,9 @@ export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
       size="large"
       xTitle="r (across), d (up)"
     >
-      <Dots of="population" d={dotsPath(places.unclipped)} />
+      {marks.unclipped}
       <Line of="population" d={box} />
-      <Squares of="batch" places={places.stopped} />
+      {marks.stopped}
       <Line of="renorm" d={way} />
       <Highlight of="renorm" d={dotsPath(point("applied"))} />
     </Plot>
