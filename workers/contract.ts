@@ -1,10 +1,12 @@
 import type { ErrorDetails } from "../engine/errors";
 import type { BatchNormConfig } from "../engine/spec/batch-norm";
+import type { Naming } from "../engine/spec/experiment";
 import type { RunSettings } from "../engine/spec/run/run-args";
 import type {
   ExampleCompanies,
   Grouping,
   RunStatistics,
+  SharedVariables,
   StepTensors,
   TrainingLoop,
 } from "../engine/types";
@@ -33,6 +35,11 @@ export interface RunRequest {
   readonly run: RunSettings;
   /** Where the site's measured tables lie, ending in a slash. */
   readonly dataRoot: string;
+}
+
+/** The same with what tells several calls in one graph apart. */
+export interface NamedRequest extends RunRequest {
+  readonly naming: Naming;
 }
 
 export interface RunResult {
@@ -67,6 +74,8 @@ export interface EngineApi {
   company(request: RunRequest): Promise<Reply<CompanyResult>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
+  /** Calls the functional interface twice in one graph. The result holds all steps, as that of `trainingLoop`. */
+  sharedVariables(request: NamedRequest): Promise<Reply<SharedVariables>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
   grouping(request: RunRequest): Promise<Reply<Grouping>>;
   readTable(request: ReadTableRequest): Promise<Reply<KeptTable>>;

@@ -7,6 +7,7 @@ import { grouping } from "./grouping";
 import { loop } from "./loop";
 import { reply } from "./reply";
 import { run } from "./run";
+import { sharedVariables } from "./shared-variables";
 import { transferred } from "./transfer";
 
 let lastSignMs = 0;
@@ -32,6 +33,7 @@ const api: EngineApi = {
   run: (request) => lively((onStep) => run(request, onStep)),
   company: (request) => lively((onStep) => company(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
+  sharedVariables: (request) => lively((onStep) => sharedVariables(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
   readTable: (request) => reply(() => keepTable(request)),
 };

@@ -63,5 +63,7 @@ export function Field(props: FieldProps): ReactNode {
   );
 }
 
-const inactiveValue = (spec: ExperimentArg): string =>
-  typeof spec.activeWhen?.is === "boolean" ? String(!spec.activeWhen.is) : "another choice";
+function inactiveValue({ activeWhen }: ExperimentArg): string {
+  if (activeWhen?.is === "given") return "null";
+  return typeof activeWhen?.is === "boolean" ? String(!activeWhen.is) : "another choice";
+}

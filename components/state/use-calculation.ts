@@ -1,16 +1,16 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { layerConfigOf, runSettingsOf } from "@/engine/spec/experiment";
+import { layerConfigOf, namingOf, runSettingsOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { onInterruption } from "@/workers/client";
 import type { Interruption } from "@/workers/client";
-import type { Failure, Reply, RunRequest } from "@/workers/contract";
+import type { Failure, NamedRequest, Reply } from "@/workers/contract";
 import { LatestCall } from "./latest-call";
 
 /** What a figure has calculated in the worker. */
 export interface Calculation<Result> {
-  readonly perform: (request: RunRequest, signal: AbortSignal) => Promise<Reply<Result>>;
+  readonly perform: (request: NamedRequest, signal: AbortSignal) => Promise<Reply<Result>>;
   /** Arguments that only choose what to draw of a result: another value asks for nothing new. */
   readonly onlyDraws: Partial<Experiment>;
 }
@@ -34,9 +34,10 @@ export interface CalculationState<Result> {
 const dataRoot = (): string =>
   new URL(`${process.env["NEXT_PUBLIC_BASE_PATH"] ?? ""}/`, window.location.origin).href;
 
-const requestFor = (experiment: Experiment): RunRequest => ({
+const requestFor = (experiment: Experiment): NamedRequest => ({
   layer: layerConfigOf(experiment),
   run: runSettingsOf(experiment),
+  naming: namingOf(experiment),
   dataRoot: dataRoot(),
 });
 

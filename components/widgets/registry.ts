@@ -4,6 +4,7 @@ import { distribution } from "./distribution/widget";
 import type { WidgetDefinition } from "./define-widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { ghostBatches } from "./ghost-batches/widget";
+import { sharedVariables } from "./shared-variables/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
 import { updateOps } from "./update-ops/widget";
 
@@ -15,6 +16,7 @@ export const widgets = {
   "ghost-batches": ghostBatches,
   "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
+  "shared-variables": sharedVariables,
   axis,
 } as const satisfies Record<string, WidgetDefinition>;
 

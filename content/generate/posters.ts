@@ -3,6 +3,7 @@ import type { WidgetId } from "../../components/widgets/registry";
 import type { GeneratedFile } from "./generated-file";
 import { axis } from "./posters/axis";
 import { runPoster } from "./posters/run-poster";
+import { sharedVariables } from "./posters/shared-variables";
 import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
 
@@ -13,6 +14,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   "ghost-batches": () => runPoster(widgets["ghost-batches"]),
   "train-vs-inference": trainVsInference,
   "update-ops": updateOps,
+  "shared-variables": sharedVariables,
   axis,
 };
 

@@ -25,6 +25,11 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
     cells: 0,
     beginning: "50 steps have run and the moving mean of alcohol is still 0",
   },
+  "shared-variables": {
+    plots: 3,
+    cells: 0,
+    beginning: "The second call made 4 variables of its own, in batch_normalization_1",
+  },
   axis: {
     plots: 0,
     cells: 96,

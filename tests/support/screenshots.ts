@@ -21,6 +21,7 @@ const embedHeights: Readonly<Record<WidgetId, number>> = {
   "renorm-clipping": 1000,
   "train-vs-inference": 1050,
   "update-ops": 1100,
+  "shared-variables": 1150,
   axis: 1300,
   "ghost-batches": 1150,
 };
@@ -47,6 +48,7 @@ const pages = [
   { name: "playground-renorm-clipping", address: "playground/renorm-clipping" },
   { name: "playground-train-vs-inference", address: "playground/train-vs-inference" },
   { name: "playground-update-ops", address: "playground/update-ops" },
+  { name: "playground-shared-variables", address: "playground/shared-variables" },
   { name: "playground-axis", address: "playground/axis" },
   { name: "playground-ghost-batches", address: "playground/ghost-batches" },
   { name: "argument", address: "docs/arguments/momentum" },

@@ -1,5 +1,5 @@
-import type { Grouping, TrainingLoop } from "../../engine/types";
-import type { CompanyResult, KeptTable, ReadTableRequest } from "../contract";
+import type { Grouping, SharedVariables, TrainingLoop } from "../../engine/types";
+import type { CompanyResult, KeptTable, NamedRequest, ReadTableRequest } from "../contract";
 import type { Reply, RunRequest, RunResult } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption } from "./engine-client";
@@ -32,6 +32,12 @@ export const trainingLoop = (
   request: RunRequest,
   signal: AbortSignal,
 ): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal);
+
+/** Calls the functional interface twice in one graph; rejects only when `signal` is aborted. */
+export const sharedVariables = (
+  request: NamedRequest,
+  signal: AbortSignal,
+): Promise<Reply<SharedVariables>> => client.call("sharedVariables", request, signal);
 
 /** Shows which elements of a tensor share a statistic; rejects only when `signal` is aborted. */
 export const grouping = (request: RunRequest, signal: AbortSignal): Promise<Reply<Grouping>> =>

@@ -6,6 +6,7 @@ import { learningRate, optimizer } from "./optimizer";
 import { mask, padding } from "./padding";
 import { profile } from "./profile";
 import { dataFormat, layerNormalization, shape } from "./tensor";
+import { firstName, scope, scopeReuse, updatesOf } from "./two-calls";
 import { collectBeforeLayer, runUpdateOps } from "./update-ops";
 
 const synthetic = ["gaussian", "drift", "heavy-tail", "constant"] as const;
@@ -233,6 +234,10 @@ export const runArgs = [
   shape,
   dataFormat,
   layerNormalization,
+  firstName,
+  scope,
+  scopeReuse,
+  updatesOf,
 ] as const;
 
 type RunArg = (typeof runArgs)[number];

@@ -29,6 +29,12 @@ describe("the registry", () => {
     expect(layerNames.filter((name) => !read.has(name))).toEqual([]);
   });
 
+  it("reads somewhere every documented argument", () => {
+    const read = new Set<string>(widgetList.flatMap(({ reads }) => reads));
+    expect(documentedNames.length).toBeGreaterThanOrEqual(26);
+    expect(documentedNames.filter((name) => !read.has(name))).toEqual([]);
+  });
+
   it("gives every widget a page of the playground, the first its old one", () => {
     const addresses = widgetList.map(({ id }) => playgroundOf(id));
     expect(addresses).toEqual([
@@ -38,6 +44,7 @@ describe("the registry", () => {
       "/playground/ghost-batches",
       "/playground/train-vs-inference",
       "/playground/update-ops",
+      "/playground/shared-variables",
       "/playground/axis",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
