@@ -24,7 +24,7 @@ export const Frame = ({ frame }: { readonly frame: GraphFrame }): ReactNode => (
         className={styles["frameName"]}
         data-first={i === 0}
         x={`${frame.left}%`}
-        dx={6}
+        dx={4}
         y={frame.top + 13 + i * lineHeight}
       >
         {line}

@@ -12,7 +12,7 @@ import type { CallBox, Layout } from "./places";
 import { ordinals, usersOf } from "./words";
 
 /** So many letters of a scope's name have room in a frame on the narrowest screen. */
-const mostLetters = 21;
+const mostLetters = 22;
 
 /** Where lines bend between the columns, in percent; what they enter a variable above or below its middle, in pixels. */
 const bends = { calls: 41, variables: 53 };
@@ -46,7 +46,7 @@ function framesOf({ calls, groups, outer }: Layout): readonly GraphFrame[] {
   }));
   const scopeFrames = groups.map(({ group, top, height }) => ({
     id: `scope-${group.scope}`,
-    ...inset(sides(columns.variables), outer === null ? 0 : 1.2),
+    ...inset(sides(columns.variables), outer === null ? 0 : 1),
     top,
     height,
     lines: [
@@ -131,7 +131,7 @@ const variableNodes = (seen: Seen, { groups }: Layout): readonly GraphNode[] =>
       x: columns.variables.middle,
       y: top + y,
       lines: [item.lastName],
-      value: item.values === null ? "" : formatNumber(item.values[seen.step] ?? NaN),
+      value: item.values === null ? "" : formatNumber(item.values[seen.step] ?? NaN, 3),
       hint: `${item.name}, made by the ${ordinals[item.madeBy]} call, ${usersOf([item])}`,
       isLit: isTouched(seen, item),
       ...quantityOf(seen, item),

@@ -18,14 +18,18 @@ export interface FigureProps {
   readonly onScrub?: (step: number, isContinued: boolean) => void;
 }
 
-const legendOf = (isShared: boolean): readonly LegendEntry[] => [
+const meansLegend = (isShared: boolean): readonly LegendEntry[] => [
   { of: "batch", mark: "dots", text: "batch of the first call" },
   { of: "batch", mark: "squares", text: "batch of the second" },
-  { of: "batch", mark: "line", text: "training mode" },
-  { of: "moving", mark: "line", text: "moving mean of the first, inference mode" },
+  { of: "moving", mark: "line", text: `moving mean of ${isShared ? "both calls" : "the first"}` },
   ...(isShared
     ? []
     : [{ of: "moving", mark: "dotted", text: "moving mean of the second" } as const]),
+];
+
+const outputsLegend: readonly LegendEntry[] = [
+  { of: "batch", mark: "line", text: "training mode" },
+  { of: "moving", mark: "line", text: "inference mode" },
 ];
 
 /** In words what the drawing shows by frames and lines. */
@@ -53,6 +57,9 @@ export const Figure = memo(function Figure({ model, onScrub }: FigureProps): Rea
         <h2 className={panel["panel-title"]} data-export>
           Two calls and their variables
         </h2>
+        <p className={panel["panel-note"]} data-export>
+          first_name is given to the first call, name and reuse to the second.
+        </p>
         <GraphLegend hasOrder={false} />
         <GraphPlot label={graphLabel(model)} drawing={model.drawing} />
       </div>
@@ -89,8 +96,9 @@ function OverTime({
       <h2 className={panel["panel-title"]} data-export>
         What training the first call does to <code>{channelName}</code>
       </h2>
-      <Legend entries={legendOf(shared.length > 0)} />
+      <Legend entries={meansLegend(shared.length > 0)} />
       <MeanPlot {...state} />
+      <Legend entries={outputsLegend} />
       <OutputPlot {...state} />
     </>
   );

@@ -10,8 +10,8 @@ export const outcomeId = (call: number): string => `outcome-${call}`;
 
 /** The columns of calls and of variables, in percent. */
 export const columns = {
-  calls: { left: 0, middle: 23.5, right: 47 },
-  variables: { left: 51, middle: 75.5, right: 100 },
+  calls: { left: 0, middle: 23.5, right: 48 },
+  variables: { left: 50.5, middle: 75.5, right: 100 },
 } as const;
 
 /** Of a frame: the room for its name, what is left below its boxes, and what is between two frames. */
@@ -62,7 +62,8 @@ export interface Layout {
   readonly outer: { readonly name: string; readonly top: number; readonly height: number } | null;
 }
 
-const linesOf = (seen: Seen, box: CallBox): readonly string[] =>
+/** What is written in a box. */
+export const callBoxLines = (seen: Seen, box: CallBox): readonly string[] =>
   "outcome" in box
     ? [box.outcome]
     : nameLines(partsOf(seen.graph.operations[box.operation]?.name ?? "").last);
@@ -86,7 +87,7 @@ export function groupsOf(variables: readonly VariableModel[]): readonly Variable
 }
 
 /** The scope that holds all groups and is none of them; "" where there is none. */
-export function outerScopeOf(groups: readonly VariableGroup[]): string {
+function outerScopeOf(groups: readonly VariableGroup[]): string {
   const [first, ...others] = groups.map(({ scope }) => partsOf(scope).scope.split("/"));
   if (first === undefined) return "";
   const isCommon = (depth: number): boolean =>
@@ -101,7 +102,7 @@ export function layoutOf(seen: Seen): Layout {
     call,
     ...stacked(
       boxesOf(seen, call),
-      (box) => 2 * reachOf({ lines: linesOf(seen, box), value: null }).y,
+      (box) => 2 * reachOf({ lines: callBoxLines(seen, box), value: null }).y,
       gap,
     ),
   }));
@@ -140,5 +141,3 @@ function aroundAll(
   const bottom = Math.max(...stacks.map((stack) => stack.top + stack.height)) + outerRoom.below - 1;
   return { name, top, height: bottom - top };
 }
-
-export { linesOf as callBoxLines };

@@ -45,7 +45,7 @@ export function programFor(experiment: Experiment, refusedCall: number | null): 
   return parts.flatMap((lines, part) =>
     lines.map((text) => ({
       text,
-      mark: part < raising || text === "" ? null : part === raising ? "raises" : "not reached",
+      mark: part < raising ? null : part === raising ? "raises" : "not reached",
     })),
   );
 }

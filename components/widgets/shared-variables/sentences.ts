@@ -107,7 +107,7 @@ function updateSentences(seen: Seen): readonly string[] {
     });
 }
 
-/** Operations always get a name of their own; variables that are found keep theirs. */
+/** Operations never stand below a name that was there; variables may. */
 function nameSentences(seen: Seen): readonly string[] {
   const differs = ({ call, nameScope }: CallModel): boolean =>
     !usedBy(seen, call).some(({ scope }) => scope === nameScope);
@@ -115,6 +115,6 @@ function nameSentences(seen: Seen): readonly string[] {
     .filter(differs)
     .map(
       (call) =>
-        `The operations of the ${ordinals[call.call]} call stand in ${call.nameScope}, its variables in ${scopesOf(usedBy(seen, call.call))}: operations always get new names, and variables that are found keep theirs.`,
+        `The operations of the ${ordinals[call.call]} call stand in ${call.nameScope}, its variables in ${scopesOf(usedBy(seen, call.call))}: names of operations are always new, but a variable scope can be entered again.`,
     );
 }

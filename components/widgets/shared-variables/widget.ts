@@ -10,10 +10,10 @@ export const sharedVariables = defineWidget({
   reads: ["name", "reuse", "inputs", "training", "momentum"],
   controls: [
     "first_name",
+    "name",
     "reuse",
     "scope",
     "scope_reuse",
-    "name",
     "updates_of",
     "batch_size",
     "steps",

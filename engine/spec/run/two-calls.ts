@@ -4,7 +4,7 @@ import { choiceArg, reuseArg, textArg } from "../arg-spec";
 export const firstName = textArg({
   name: "first_name",
   where: "run",
-  group: "functional interface",
+  group: "layer",
   summary: "The name that the first of two calls is given.",
   type: "str or null",
   rule: "a string or null",
