@@ -21,8 +21,15 @@ import { openTables, readRows, wine } from "../support/tables";
 
 const home = "playground/shared-variables";
 
+type Rows = readonly (readonly string[])[];
+
+interface Numbers {
+  readonly steps: Rows;
+  readonly variables: Rows;
+}
+
 /** What the engine computes here, in Node, for the first channel: a row per step, and the variables after step 10. */
-function computed(patch: Partial<Experiment> = {}) {
+function computed(patch: Partial<Experiment> = {}): Numbers {
   const { graph, training, channels } = sharedVariables(
     tableSource(wine(), 32, 1),
     settingsFor({ ...startOf(widget), ...patch }),
@@ -59,8 +66,8 @@ function computed(patch: Partial<Experiment> = {}) {
   };
 }
 
-async function shown(page: Page): Promise<ReturnType<typeof computed>> {
-  await openTables(page);
+async function shown(page: Page): Promise<Numbers> {
+  await openTables(page, 3);
   await figureReady(page);
   const variables = await readRows(page, /^Variables of the graph/);
   return {

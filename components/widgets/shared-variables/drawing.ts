@@ -131,7 +131,7 @@ const variableNodes = (seen: Seen, { groups }: Layout): readonly GraphNode[] =>
       x: columns.variables.middle,
       y: top + y,
       lines: [item.lastName],
-      value: item.values === null ? "" : formatNumber(item.values[seen.step] ?? NaN, 3),
+      value: item.values === null ? null : formatNumber(item.values[seen.step] ?? NaN, 3),
       hint: `${item.name}, made by the ${ordinals[item.madeBy]} call, ${usersOf([item])}`,
       isLit: isTouched(seen, item),
       ...quantityOf(seen, item),

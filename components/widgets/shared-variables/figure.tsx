@@ -70,7 +70,7 @@ export const Figure = memo(function Figure({ model, onScrub }: FigureProps): Rea
             <h2 className={panel["panel-title"]} data-export>
               The program ends here
             </h2>
-            <p className="notice" data-tone="danger" data-export>
+            <p className={`notice ${styles["refusal"]}`} data-tone="danger" data-export>
               {refusal.kind}: {refusal.message}
             </p>
           </>
