@@ -63,7 +63,5 @@ export function Field(props: FieldProps): ReactNode {
   );
 }
 
-function inactiveValue({ activeWhen }: ExperimentArg): string {
-  if (activeWhen?.is === "given") return "null";
-  return typeof activeWhen?.is === "boolean" ? String(!activeWhen.is) : "another choice";
-}
+const inactiveValue = (spec: ExperimentArg): string =>
+  typeof spec.activeWhen?.is === "boolean" ? String(!spec.activeWhen.is) : "another choice";
