@@ -1,5 +1,6 @@
 import type { ErrorDetails } from "../engine/errors";
 import type { BatchNormConfig } from "../engine/spec/batch-norm";
+import type { Naming } from "../engine/spec/experiment";
 import type { RunSettings } from "../engine/spec/run/run-args";
 import type {
   AdjustmentHistory,
@@ -10,6 +11,7 @@ import type {
   Grouping,
   InitialDraws,
   RunStatistics,
+  SharedVariables,
   StepTensors,
   TrainingLoop,
 } from "../engine/types";
@@ -54,6 +56,11 @@ export interface RunRequest {
   readonly run: RunSettings;
   /** Where the site's measured tables lie, ending in a slash. */
   readonly dataRoot: string;
+}
+
+/** The same with what tells several calls in one graph apart. */
+export interface NamedRequest extends RunRequest {
+  readonly naming: Naming;
 }
 
 export interface RunResult {
@@ -127,6 +134,8 @@ export interface EngineApi {
   parameters(request: RunRequest): Promise<Reply<Sent<ParametersResult>>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
+  /** Calls the functional interface twice in one graph. The result holds all steps, as that of `trainingLoop`. */
+  sharedVariables(request: NamedRequest): Promise<Reply<SharedVariables>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
   grouping(request: RunRequest): Promise<Reply<Grouping>>;
   /** Makes a layer and shows how it comes to its implementation. It reads no data and makes its own inputs. */

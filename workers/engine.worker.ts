@@ -14,6 +14,7 @@ import { fusedChoice } from "./fused-choice";
 import { paths } from "./paths";
 import { reply } from "./reply";
 import { run } from "./run";
+import { sharedVariables } from "./shared-variables";
 import { transferred } from "./transfer";
 
 let lastSignMs = 0;
@@ -59,6 +60,7 @@ const api: EngineApi = {
   adjusted: (request) => lively((onStep) => adjusted(request, onStep)),
   parameters: (request) => lively((onStep) => parameters(request, onStep)),
   trainingLoop: (request) => lively((onStep) => loop(request, onStep)),
+  sharedVariables: (request) => lively((onStep) => sharedVariables(request, onStep)),
   grouping: (request) => lively(() => Promise.resolve(grouping(request))),
   fusedChoice: (request) => lively(() => Promise.resolve(fusedChoice(request))),
   readTable: (request) => reply(() => keepTable(request)),

@@ -16,7 +16,9 @@ import { EditsControl } from "./edits-control";
 import { NumberControl } from "./number-control";
 import { NumbersControl } from "./numbers-control";
 import { ObjectControl } from "./object-control";
+import { ReuseControl } from "./reuse-control";
 import { SwitchControl } from "./switch-control";
+import { TextControl } from "./text-control";
 import { TristateControl } from "./tristate-control";
 
 type Value = Experiment[ExperimentArg["name"]];
@@ -56,8 +58,10 @@ export function ControlFor(props: ControlProps<ExperimentArg, Value>): ReactNode
       return <CountControl {...rest} spec={spec} value={value as number | null} />;
     case "tristate":
       return <TristateControl {...rest} spec={spec} value={value as boolean | null} />;
+    case "reuse":
+      return <ReuseControl {...rest} spec={spec} value={value as boolean | "auto" | null} />;
     case "text":
-      return null;
+      return <TextControl {...rest} spec={spec} value={value as string | null} />;
     default:
       return spec satisfies never;
   }

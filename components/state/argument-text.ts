@@ -51,6 +51,7 @@ const constants: ReadonlyMap<string, boolean | null> = new Map([
 const forms: Readonly<Record<Kind, TextForm>> = {
   boolean: plain((text) => constants.get(text) ?? text),
   tristate: plain((text) => (constants.has(text) ? constants.get(text) : text)),
+  reuse: plain((text) => (constants.has(text) ? constants.get(text) : text)),
   real: plain(asNumber),
   integer: plain(asNumber),
   numbers: plain(asNumbers),

@@ -1,18 +1,18 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { layerConfigOf, runSettingsOf } from "@/engine/spec/experiment";
+import { layerConfigOf, namingOf, runSettingsOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { firstRecorded } from "@/engine/spec/run/recorded-part";
 import { onInterruption } from "@/workers/client";
 import type { CallOptions, Interruption } from "@/workers/client";
-import type { Failure, Progress, Reply, RunRequest } from "@/workers/contract";
+import type { Failure, NamedRequest, Progress, Reply } from "@/workers/contract";
 import { LatestCall } from "./latest-call";
 
 /** What a figure has calculated in the worker. */
 export interface Calculation<Result> {
   readonly perform: (
-    request: RunRequest,
+    request: NamedRequest,
     signal: AbortSignal,
     options: CallOptions<Result>,
   ) => Promise<Reply<Result>>;
@@ -46,9 +46,10 @@ export interface CalculationState<Result> {
 const dataRoot = (): string =>
   new URL(`${process.env["NEXT_PUBLIC_BASE_PATH"] ?? ""}/`, window.location.origin).href;
 
-const requestFor = (experiment: Experiment): RunRequest => ({
+const requestFor = (experiment: Experiment): NamedRequest => ({
   layer: layerConfigOf(experiment),
   run: runSettingsOf(experiment),
+  naming: namingOf(experiment),
   dataRoot: dataRoot(),
 });
 

@@ -52,6 +52,10 @@ export const widgetParts: Readonly<Record<WidgetId, WidgetParts>> = {
     Live: dynamic(() => import("./adjustment/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./adjustment/views").then(({ Poster }) => Poster)),
   },
+  "shared-variables": {
+    Live: dynamic(() => import("./shared-variables/views").then(({ Live }) => Live)),
+    Poster: dynamic(() => import("./shared-variables/views").then(({ Poster }) => Poster)),
+  },
   axis: {
     Live: dynamic(() => import("./axis/views").then(({ Live }) => Live)),
     Poster: dynamic(() => import("./axis/views").then(({ Poster }) => Poster)),

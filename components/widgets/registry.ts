@@ -9,6 +9,7 @@ import { normalizeSteps } from "./normalize-steps/widget";
 import { renormClipping } from "./renorm-clipping/widget";
 import { fused } from "./fused/widget";
 import { ghostBatches } from "./ghost-batches/widget";
+import { sharedVariables } from "./shared-variables/widget";
 import { trainVsInference } from "./train-vs-inference/widget";
 import { updateOps } from "./update-ops/widget";
 
@@ -26,6 +27,7 @@ export const widgets = {
   axis,
   fused,
   "update-ops": updateOps,
+  "shared-variables": sharedVariables,
 } as const satisfies Record<string, WidgetDefinition>;
 
 export type WidgetId = keyof typeof widgets;

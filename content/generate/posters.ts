@@ -8,6 +8,7 @@ import { parameters } from "./posters/parameters";
 import { batchVsMoving } from "./posters/batch-vs-moving";
 import { fused } from "./posters/fused";
 import { runPoster } from "./posters/run-poster";
+import { sharedVariables } from "./posters/shared-variables";
 import { trainVsInference } from "./posters/train-vs-inference";
 import { updateOps } from "./posters/update-ops";
 
@@ -21,6 +22,7 @@ const makers: Readonly<Record<WidgetId, () => unknown>> = {
   "update-ops": updateOps,
   frozen,
   adjustment,
+  "shared-variables": sharedVariables,
   axis,
   parameters,
   fused,

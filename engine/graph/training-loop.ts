@@ -7,12 +7,12 @@ import { recordedPart } from "../spec/run/recorded-part";
 import type { ChannelPart } from "../spec/run/recorded-part";
 import { finished } from "../stepwise";
 import type { Stepwise } from "../stepwise";
-import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import { recorderFor } from "../training/recorder";
 import type { LoopProbe, TrainingLoop } from "../types";
 import { batchNormalization } from "./batch-normalization";
 import { described } from "./described";
+import { fedAt } from "./fed-batch";
 import { minimize } from "./minimize";
 import { ObservedGraph } from "./observed-graph";
 import { meanSquaredError } from "./operations/arithmetic";
@@ -50,15 +50,6 @@ interface Program {
   readonly loss: SymbolicTensor;
   readonly trainStep: Operation;
 }
-
-/** One batch with what the layer should make of it. */
-interface Fed {
-  readonly inputs: Tensor;
-  readonly targets: Tensor;
-}
-
-/** What the targets are made of: γ and β learn these numbers. */
-const wanted = { gamma: 2, beta: 1 };
 
 /**
  * A training loop as it was written for TensorFlow 1: a graph with placeholders, a batch normalization, a loss and an
@@ -141,21 +132,6 @@ function programFor(width: number, settings: TrainingLoopSettings): Program {
   const collected = collectBeforeLayer ? early : updateOps();
   const trainStep = group([trainOp, ...(runUpdateOps ? collected : [])], "train_step");
   return { graph, x, targets, training, y, loss, trainStep };
-}
-
-function fedAt(source: BatchSource, step: number): Fed {
-  const shape = [source.batchSize, source.channels.length] as const;
-  const { values } = source.batch(step);
-  const { mean, variance } = source.population(step);
-  const width = source.channels.length;
-  const targets = values.map((value, i) => {
-    const c = i % width;
-    // A channel that is constant in its population has nothing to standardize.
-    const z = variance[c] === 0 ? 0 : (value - mean[c]!) / Math.sqrt(variance[c]!);
-    return wanted.gamma * z + wanted.beta;
-  });
-  const dtype = "float32";
-  return { inputs: tensor(values, { shape, dtype }), targets: tensor(targets, { shape, dtype }) };
 }
 
 /** Looks at the first batch in both modes. Nothing moves: only the outputs and the loss are fetched. */

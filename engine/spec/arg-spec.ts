@@ -38,7 +38,11 @@ interface SpecBase<Name extends string, Value> {
   readonly urlKey: string;
   /** How equations write it, in LaTeX. */
   readonly symbol?: string;
-  readonly activeWhen?: { readonly argument: string; readonly is: boolean | readonly string[] };
+  /** The argument that decides whether this has an effect, and with which values; "given" is any but null. */
+  readonly activeWhen?: {
+    readonly argument: string;
+    readonly is: boolean | "given" | readonly string[];
+  };
   /** Settings of a run without which a figure shows nothing of this argument. */
   readonly shownWith?: readonly string[];
   readonly related: readonly string[];

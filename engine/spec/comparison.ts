@@ -11,9 +11,12 @@ const ofEach: readonly ExperimentArgName[] = [
   "learning_rate",
 ];
 
+/** What only a figure with several calls reads: no run depends on it. */
+const ofNone: readonly ExperimentArgName[] = ["name", "reuse"];
+
 /** The arguments in which a second configuration can differ from the first; it shares all others. */
 export const comparedArgs: readonly ExperimentArg[] = experimentArgs.filter(
-  ({ name, where }) => where !== "run" || ofEach.includes(name),
+  ({ name, where }) => !ofNone.includes(name) && (where !== "run" || ofEach.includes(name)),
 );
 
 export const isCompared = (name: ExperimentArgName): boolean =>

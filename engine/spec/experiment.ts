@@ -1,4 +1,4 @@
-import type { ValueOf } from "./arg-spec";
+import type { ArgSpec, ValueOf } from "./arg-spec";
 import { adjustment } from "./args/adjustment";
 import { axis } from "./args/axis";
 import { betaConstraint } from "./args/beta-constraint";
@@ -14,13 +14,15 @@ import { gammaRegularizer } from "./args/gamma-regularizer";
 import { momentum } from "./args/momentum";
 import { movingMeanInitializer } from "./args/moving-mean-initializer";
 import { movingVarianceInitializer } from "./args/moving-variance-initializer";
+import { name } from "./args/name";
 import { renorm } from "./args/renorm";
 import { renormClipping } from "./args/renorm-clipping";
 import { renormMomentum } from "./args/renorm-momentum";
+import { reuse } from "./args/reuse";
 import { scale } from "./args/scale";
 import { trainable } from "./args/trainable";
 import { virtualBatchSize } from "./args/virtual-batch-size";
-import { constructorArgs } from "./batch-norm";
+import { constructorArgs, documentedArgs } from "./batch-norm";
 import type { BatchNormConfig } from "./batch-norm";
 import { switchesOf } from "./profiles";
 import type { ProfileId } from "./profiles";
@@ -52,8 +54,11 @@ const layerArgs = [
   dtype,
 ] as const;
 
+/** What tells the layers of one graph apart. A layer that is alone is the same whatever it is called. */
+const namingArgs = [name, reuse] as const;
+
 /** Everything that decides a figure, in the order in which links write it. */
-export const experimentArgs = [...runArgs, ...layerArgs] as const;
+export const experimentArgs = [...runArgs, ...layerArgs, ...namingArgs] as const;
 
 export type ExperimentArg = (typeof experimentArgs)[number];
 export type ExperimentArgName = ExperimentArg["name"];
@@ -79,11 +84,11 @@ export const startOf = ({ start }: { readonly start?: Partial<Experiment> }): Ex
 });
 
 /**
- * The layer's arguments. One that the version does not know is left out as long as it is at its default; set to
- * something else, it is the layer's to refuse.
+ * The arguments of a run's layer, which is alone and needs no name. One that the version does not know is left out as
+ * long as it is at its default; set to something else, it is the layer's to refuse.
  */
 export const layerConfigOf = (experiment: Experiment): BatchNormConfig =>
-  knownTo(experiment.profile, experiment);
+  knownTo(experiment.profile, { ...experiment, name: name.default });
 
 /** The same for another version than that of the experiment; what `values` lack is at its default. */
 export function knownTo(profile: ProfileId, values: Partial<BatchNormConfig>): BatchNormConfig {
@@ -94,6 +99,12 @@ export function knownTo(profile: ProfileId, values: Partial<BatchNormConfig>): B
   );
   return valuesOf(given, values) as unknown as BatchNormConfig;
 }
+
+/** What the second call of a figure with several calls is given. */
+export type Naming = Pick<Experiment, (typeof namingArgs)[number]["name"]>;
+
+export const namingOf = (experiment: Experiment): Naming =>
+  valuesOf(namingArgs, experiment) as unknown as Naming;
 
 export const runSettingsOf = (experiment: Experiment): RunSettings =>
   valuesOf(runArgs, experiment) as unknown as RunSettings;
@@ -110,17 +121,24 @@ export function isActive(spec: ExperimentArg, experiment: Experiment): boolean {
   const condition = spec.activeWhen;
   if (condition === undefined) return true;
   const value = experiment[condition.argument as ExperimentArgName];
+  if (condition.is === "given") return value !== null;
   if (typeof condition.is === "boolean") return value === condition.is;
   return typeof value === "string" && condition.is.includes(value);
 }
 
 /**
  * The arguments whose controls a figure needs to show this one at work: what it depends on, and itself, in the order
- * of links. Empty for an argument that no experiment varies.
+ * of links. Empty for an argument that no experiment varies or shows by others.
  */
 export function controlsShowing(argument: string): readonly ExperimentArgName[] {
-  const spec = experimentArgs.find(({ name }) => name === argument);
+  const spec: ArgSpec | undefined =
+    experimentArgs.find(({ name }) => name === argument) ??
+    documentedArgs.find(({ name }) => name === argument);
   if (spec === undefined) return [];
-  const wanted = new Set([spec.name, spec.activeWhen?.argument, ...(spec.shownWith ?? [])]);
+  const wanted = new Set<string | undefined>([
+    spec.name,
+    spec.activeWhen?.argument,
+    ...(spec.shownWith ?? []),
+  ]);
   return experimentArgs.map(({ name }) => name).filter((name) => wanted.has(name));
 }

@@ -1,7 +1,7 @@
 import type { ChannelPart } from "../spec/run/recorded-part";
 
 /** Picks some columns of rows of `width` numbers. */
-function columnsOf(
+export function columnsOf(
   rows: Float64Array,
   width: number,
   { first, count }: ChannelPart,

@@ -33,6 +33,11 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=drift&moving_mean_initializer=2&run_update_ops=true",
     "data=heavy-tail&moving_variance_initializer=random_uniform",
   ],
+  "shared-variables": [
+    "data=penguins&scope=siamese",
+    "data=drift&first_name=bn",
+    "data=heavy-tail",
+  ],
   "train-vs-inference": [
     "data=penguins&renorm=true",
     "data=drift&moving_mean_initializer=2&beta_initializer=3",

@@ -37,6 +37,11 @@ const figures: Readonly<Record<WidgetId, Drawn>> = {
   },
   // The plane of draws, the draws over the steps, a row of outputs for each of three, and what is added.
   adjustment: { plots: 7, cells: 0, beginning: "Step 100 drew scale" },
+  "shared-variables": {
+    plots: 3,
+    cells: 0,
+    beginning: "The second call made 4 variables of its own, in batch_normalization_1",
+  },
   axis: {
     plots: 0,
     cells: 96,

@@ -1,9 +1,10 @@
-import type { FusedChoice, Grouping, TrainingLoop } from "../../engine/types";
+import type { FusedChoice, Grouping, SharedVariables, TrainingLoop } from "../../engine/types";
 import type {
   AdjustedResult,
   CompanyResult,
   FreezingResult,
   KeptTable,
+  NamedRequest,
   ParametersResult,
   PathsResult,
   ReadTableRequest,
@@ -79,6 +80,13 @@ export const trainingLoop = (
   signal: AbortSignal,
   { onProgress }: CallOptions<TrainingLoop> = {},
 ): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal, onProgress);
+
+/** Calls the functional interface twice in one graph; rejects only when `signal` is aborted. */
+export const sharedVariables = (
+  request: NamedRequest,
+  signal: AbortSignal,
+  { onProgress }: CallOptions<SharedVariables> = {},
+): Promise<Reply<SharedVariables>> => client.call("sharedVariables", request, signal, onProgress);
 
 /** Shows which elements of a tensor share a statistic; rejects only when `signal` is aborted. */
 export const grouping = (request: RunRequest, signal: AbortSignal): Promise<Reply<Grouping>> =>

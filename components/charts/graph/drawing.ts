@@ -38,8 +38,24 @@ export interface GraphEdge {
   readonly of?: Quantity;
 }
 
+/** A frame around boxes that belong together: its sides in percent of the width, its top and height in pixels. */
+export interface GraphFrame {
+  readonly id: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly height: number;
+  /** What it is called; the first line stands out. */
+  readonly lines: readonly string[];
+  /** What the pointer reads. */
+  readonly hint: string;
+  readonly look: "plain" | "strong" | "broken";
+}
+
 export interface GraphDrawing {
   readonly height: number;
+  /** Around the boxes, the outer ones first. */
+  readonly frames?: readonly GraphFrame[];
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }

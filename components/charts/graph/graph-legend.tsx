@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import styles from "./graph-plot.module.css";
 
-/** Names the lines and boxes of a graph. */
-export const GraphLegend = (): ReactNode => (
+/** Names the lines and boxes of a graph; `hasOrder` where some lines only say what has to run first. */
+export const GraphLegend = ({ hasOrder = true }: { readonly hasOrder?: boolean }): ReactNode => (
   <ul className={styles["legend"]} aria-label="Lines and boxes">
     <li data-export>
       <Sample>
@@ -22,13 +22,15 @@ export const GraphLegend = (): ReactNode => (
       </Sample>
       variable
     </li>
-    <li data-export>
-      <Sample>
-        <path className={styles["edge"]} data-lit="true" d="M1,6H20" />
-        <path className={styles["head"]} data-hollow="true" data-lit="true" d="M19,2v8l7,-4z" />
-      </Sample>
-      has to run first
-    </li>
+    {hasOrder && (
+      <li data-export>
+        <Sample>
+          <path className={styles["edge"]} data-lit="true" d="M1,6H20" />
+          <path className={styles["head"]} data-hollow="true" data-lit="true" d="M19,2v8l7,-4z" />
+        </Sample>
+        has to run first
+      </li>
+    )}
   </ul>
 );
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { unitSize } from "../plot/axis";
 import { baselinesOf, reachOf } from "./drawing";
 import type { GraphDrawing, GraphEdge, GraphNode, Head } from "./drawing";
+import { Frame } from "./frame";
 import styles from "./graph-plot.module.css";
 import { routePath } from "./route-path";
 
@@ -17,11 +18,14 @@ export interface GraphPlotProps {
  * one drawing fits any width without measuring.
  */
 export const GraphPlot = memo(function GraphPlot({ label, drawing }: GraphPlotProps): ReactNode {
-  const { nodes, edges, height } = drawing;
+  const { nodes, edges, height, frames = [] } = drawing;
   // A line that is lit is not crossed by one that is not.
   const ordered = [...edges].sort((a, b) => Number(a.isLit) - Number(b.isLit));
   return (
     <svg className={styles["graph"]} role="img" aria-label={label} height={height}>
+      {frames.map((frame) => (
+        <Frame key={frame.id} frame={frame} />
+      ))}
       <svg
         viewBox={`0 0 ${unitSize} ${height}`}
         width="100%"

@@ -6,7 +6,7 @@ export const axis = defineWidget({
   title: "Which numbers share a statistic",
   summary:
     "The elements of a tensor that are averaged together, for any axis: the channels are right, the width is a mistake without a message.",
-  reads: ["axis", "epsilon", "fused", "virtual_batch_size"],
+  reads: ["inputs", "axis", "epsilon", "fused", "virtual_batch_size"],
   controls: [
     "shape",
     "data_format",

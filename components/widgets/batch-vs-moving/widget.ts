@@ -7,6 +7,7 @@ export const batchVsMoving = defineWidget({
   summary:
     "How the moving mean and variance follow the batches, and what that does to the outputs in inference mode.",
   reads: [
+    "inputs",
     "momentum",
     "epsilon",
     "moving_mean_initializer",

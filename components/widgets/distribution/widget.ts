@@ -8,6 +8,7 @@ export const distribution = defineWidget({
   summary:
     "How one channel's values are distributed before normalization, after it, and after γ and β.",
   reads: [
+    "inputs",
     "epsilon",
     "center",
     "scale",

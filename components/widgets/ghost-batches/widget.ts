@@ -7,6 +7,7 @@ export const ghostBatches = defineWidget({
   summary:
     "How virtual_batch_size groups a batch, and why its moving variance stays below the population’s.",
   reads: [
+    "inputs",
     "virtual_batch_size",
     "momentum",
     "epsilon",

@@ -7,6 +7,7 @@ export const renormClipping = defineWidget({
   summary:
     "How r and d pull a small batch towards the moving statistics, and where their bounds stop them.",
   reads: [
+    "inputs",
     "renorm",
     "renorm_clipping",
     "renorm_momentum",

@@ -7,6 +7,7 @@ export const trainVsInference = defineWidget({
   summary:
     "One example with ever different batch mates: training mode gives it another output each time, inference mode the same.",
   reads: [
+    "inputs",
     "training",
     "momentum",
     "epsilon",

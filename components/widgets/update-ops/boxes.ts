@@ -1,5 +1,6 @@
 import { formatNumber } from "@/components/charts/format/number";
 import type { GraphNode } from "@/components/charts/graph/drawing";
+import { nameLines } from "@/components/charts/graph/name-lines";
 import type { RanGraph, Seen } from "./figure-model";
 import { operationId, variableId } from "./places";
 import { shortName } from "./sentences";
@@ -16,12 +17,6 @@ export const boxesOf = (seen: Seen): readonly Box[] => [
 /** Whether an update operation moves a variable. */
 export const isMoved = ({ operations }: RanGraph, variable: number): boolean =>
   operations.some(({ isUpdate, writes }) => isUpdate && writes.includes(variable));
-
-/** A long name in two lines, broken before its last words. */
-export function nameLines(name: string): readonly string[] {
-  const words = /^((?:[A-Z][a-z]+)+?)((?:Moving)?[A-Z][a-z]+(?:_\d+)?)$/.exec(name);
-  return name.length > 12 && words !== null ? words.slice(1) : [name];
-}
 
 function operationBox(seen: Seen, i: number): Box {
   const { graph } = seen;

@@ -1,15 +1,19 @@
 import { identifierOf, chosenIn, said } from "@/components/controls/listed-object";
 import type { WrittenObject } from "@/engine/spec/catalogues";
+import type { MarkLook, ProgramLine as Line } from "@/components/workbench/program-text";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 
 /** What the reader should notice about a line: it is not there, it was added, or it stands in the wrong place. */
-export type ProgramMark = "missing" | "added" | "too early";
+type ProgramMark = "missing" | "added" | "too early";
 
-export interface ProgramLine {
-  readonly text: string;
-  readonly mark: ProgramMark | null;
-}
+export type ProgramLine = Line<ProgramMark>;
+
+export const markLooks: Readonly<Record<ProgramMark, MarkLook>> = {
+  missing: { text: "This line is missing:", tone: "absent" },
+  added: { text: "Added:", tone: "added" },
+  "too early": { text: "Too early, the collection is still empty:", tone: "wrong" },
+};
 
 const collect = `update_ops = tf.get_collection(
     tf.GraphKeys.UPDATE_OPS)`;

@@ -1,9 +1,10 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import panel from "@/components/workbench/panel.module.css";
+import { ProgramText } from "@/components/workbench/program-text";
 import { WhatYouSee } from "@/components/workbench/what-you-see";
 import type { FigureModel } from "./figure-model";
-import { ProgramText } from "./program-text";
+import { markLooks } from "./program";
 
 /** What is to be seen, in words, and the program that does it. */
 export const Reading = memo(function Reading({
@@ -14,7 +15,7 @@ export const Reading = memo(function Reading({
   return (
     <div className={panel["reading"]}>
       <WhatYouSee sentences={model.sentences} />
-      <ProgramText lines={model.program} />
+      <ProgramText lines={model.program} marks={markLooks} />
     </div>
   );
 });

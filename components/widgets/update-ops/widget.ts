@@ -8,6 +8,7 @@ export const updateOps = defineWidget({
   summary:
     "In TensorFlow 1 the moving statistics move only when the train step runs the operations in UPDATE_OPS.",
   reads: [
+    "inputs",
     "training",
     "momentum",
     "epsilon",

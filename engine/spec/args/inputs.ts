@@ -9,6 +9,7 @@ export const inputs = tensorArg({
   rule: "a tensor, or nested lists of numbers",
   default: null,
   symbol: "x",
+  shownWith: ["data", "own", "batch_size"],
   related: ["axis", "training"],
   valid: [],
   invalid: [],

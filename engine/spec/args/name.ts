@@ -8,7 +8,8 @@ export const name = textArg({
   type: "str or null",
   rule: "a string or null",
   default: null,
-  related: ["trainable"],
+  shownWith: ["first_name", "reuse"],
+  related: ["trainable", "reuse"],
   valid: [null, "bn_1"],
   invalid: [{ value: 7, message: "name must be a string or null. Received: name=7" }],
 });

@@ -9,6 +9,7 @@ export const reuse = reuseArg({
   type: 'bool, "auto" or null',
   rule: 'true, false, "auto" or null',
   default: null,
+  shownWith: ["first_name", "name"],
   related: ["name", "trainable"],
   valid: [null, true, false, "auto"],
   invalid: [

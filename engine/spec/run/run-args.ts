@@ -11,6 +11,7 @@ import { mask, padding } from "./padding";
 import { parameter } from "./parameter";
 import { profile } from "./profile";
 import { dataFormat, layerNormalization, shape } from "./tensor";
+import { firstName, scope, scopeReuse, updatesOf } from "./two-calls";
 import { collectBeforeLayer, runUpdateOps } from "./update-ops";
 
 const synthetic = ["gaussian", "drift", "heavy-tail", "constant"] as const;
@@ -269,6 +270,10 @@ export const runArgs = [
   shape,
   dataFormat,
   layerNormalization,
+  firstName,
+  scope,
+  scopeReuse,
+  updatesOf,
 ] as const;
 
 type RunArg = (typeof runArgs)[number];

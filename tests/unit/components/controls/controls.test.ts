@@ -29,7 +29,7 @@ const shown = (name: ExperimentArgName, value: Experiment[ExperimentArgName]): r
   fieldsIn(markupOf(name, value)).map((field) => `${field.name} = ${field.value}`);
 
 // The reader's own table is given in a dialog.
-const drawn = experimentArgs.filter(({ kind }) => kind !== "text");
+const drawn = experimentArgs.filter(({ name }) => name !== "own");
 
 describe.each(drawn)("the control of $name", (spec) => {
   const markup = markupOf(spec.name, spec.default);
@@ -167,6 +167,25 @@ describe("the controls that can be empty", () => {
     expect(shown("adjustment", { scale: 0, bias: 2, per: "example" })).toContain(
       "adjustment per = example",
     );
+  });
+
+  it("show a text, and what stands for none", () => {
+    expect(shown("name", "bn_1")).toEqual(["name = bn_1"]);
+    expect(shown("name", null)).toEqual(["name = "]);
+    expect(markupOf("name", null)).toContain('placeholder="null"');
+    expect(markupOf("name", "")).toContain('placeholder="&quot;&quot;"');
+  });
+
+  it("show whether variables are found or made", () => {
+    expect(shown("reuse", null)).toEqual(["reuse = null"]);
+    expect(shown("reuse", "auto")).toEqual(["reuse = auto"]);
+    const options = [...markupOf("reuse", true).matchAll(/<option[^>]*>(.*?)</g)];
+    expect(options.map(([, label]) => label)).toEqual([
+      "null",
+      "true",
+      "false",
+      "auto (AUTO_REUSE)",
+    ]);
   });
 
   it("show what is left to the layer", () => {

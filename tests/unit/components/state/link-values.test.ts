@@ -71,8 +71,17 @@ interface Refused {
   readonly bad: readonly string[];
 }
 
+/** What takes any text. */
+type TextName = "own" | "name" | "first_name" | "scope";
+
+const reuse = {
+  rule: 'true, false, "auto" or null',
+  standard: "null",
+  bad: [...traps, "none", "AUTO_REUSE", "Auto", "1"],
+};
+
 /** Every argument whose link can be wrong. */
-const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
+const refused: Readonly<Record<Exclude<ExperimentArgName, TextName>, Refused>> = {
   data: {
     rule: "wine, digits, penguins, gaussian, drift, heavy-tail, constant or own",
     standard: "wine",
@@ -253,6 +262,9 @@ const refused: Readonly<Record<Exclude<ExperimentArgName, "own">, Refused>> = {
   },
   run_update_ops: { ...truth, standard: "false" },
   collect_before_layer: { ...truth, standard: "false" },
+  reuse,
+  scope_reuse: reuse,
+  updates_of: { rule: "first or both", standard: "first", bad: [...traps, "second", "First"] },
   dtype: {
     rule: "float16, float32 or float64",
     standard: "float32",
@@ -287,14 +299,18 @@ describe("a value of a link that breaks its rule", () => {
     expect(warnings).toHaveLength(1);
   });
 
-  it("can be that of any argument but own, which takes any text", () => {
-    const names = experimentArgs.map((spec) => spec.name).filter((name) => name !== "own");
+  it("can be that of any argument but one that takes any text", () => {
+    const texts = experimentArgs.filter(({ kind }) => kind === "text").map(({ name }) => name);
+    expect([...texts].sort()).toEqual(["first_name", "name", "own", "scope"]);
+    const names = experimentArgs.map(({ name }) => name).filter((name) => !texts.includes(name));
     expect(Object.keys(refused).sort()).toEqual(names.sort());
-    for (const text of [...traps, "k-1a2b", "null"]) {
-      expect(decode({ own: text })).toEqual({
-        experiment: { ...defaultExperiment, own: text },
-        warnings: [],
-      });
+    for (const name of texts) {
+      for (const text of [...traps, "k-1a2b", "null"]) {
+        expect(decode({ [name]: text })).toEqual({
+          experiment: { ...defaultExperiment, [name]: text },
+          warnings: [],
+        });
+      }
     }
   });
 });

@@ -146,9 +146,9 @@ describe("the chosen step", () => {
 
 describe("keys this site does not know", () => {
   it("are named in a whole warning, each once and in order", () => {
-    expect(unknownKeyWarnings(["momentum", "colour", "reuse", "colour"])).toEqual([
+    expect(unknownKeyWarnings(["momentum", "colour", "mode", "colour"])).toEqual([
       'The link holds "colour", which is not an argument of this figure. It is ignored.',
-      'The link holds "reuse", which is not an argument of this figure. It is ignored.',
+      'The link holds "mode", which is not an argument of this figure. It is ignored.',
     ]);
   });
 

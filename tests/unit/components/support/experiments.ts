@@ -92,6 +92,7 @@ const values: Values = {
     fc.array(isWhole ? fc.integer(bounds) : realWithin(bounds), { minLength, maxLength }),
   axis: () => fc.oneof(fc.integer(), fc.array(fc.integer(), { minLength: 2, maxLength: 4 })),
   choice: ({ options }) => fc.constantFrom(...options.map((option) => option.value)),
+  reuse: () => fc.constantFrom(null, true, false, "auto"),
   text: () => fc.option(fc.string({ unit: "grapheme" })),
   initializer: () => fc.oneof(finite.map(constant), fc.option(objectOf("initializer"))),
   regularizer: () => fc.option(objectOf("regularizer")),

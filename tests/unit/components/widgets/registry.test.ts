@@ -29,6 +29,12 @@ describe("the registry", () => {
     expect(layerNames.filter((name) => !read.has(name))).toEqual([]);
   });
 
+  it("reads somewhere every documented argument", () => {
+    const read = new Set<string>(widgetList.flatMap(({ reads }) => reads));
+    expect(documentedNames.length).toBeGreaterThanOrEqual(26);
+    expect(documentedNames.filter((name) => !read.has(name))).toEqual([]);
+  });
+
   it("gives every widget a page of the playground, the first its old one", () => {
     const addresses = widgetList.map(({ id }) => playgroundOf(id));
     expect(addresses).toEqual([
@@ -44,6 +50,7 @@ describe("the registry", () => {
       "/playground/axis",
       "/playground/fused",
       "/playground/update-ops",
+      "/playground/shared-variables",
     ]);
     expect(playgroundOf(firstWidget)).toBe("/playground");
   });

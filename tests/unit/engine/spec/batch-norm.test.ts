@@ -98,6 +98,8 @@ describe("the specs of all arguments and run settings", () => {
       const other = all.find((spec) => spec.name === argument);
       if (typeof is === "boolean") {
         expect(other?.kind, name).toBe("boolean");
+      } else if (is === "given") {
+        expect(other?.default, name).toBeNull();
       } else {
         const options = other?.kind === "choice" ? other.options.map(({ value }) => value) : [];
         expect(options, name).toEqual(expect.arrayContaining([...is]));
@@ -124,6 +126,7 @@ describe("a choice", () => {
       "optimizer",
       "parameter",
       "data_format",
+      "updates_of",
     ]);
     for (const { name, options, default: standard, rule } of choices) {
       const values = options.map(({ value }) => value);

@@ -10,7 +10,11 @@ describe("the controls that show an argument at work", () => {
     ["renorm_clipping", ["renorm", "renorm_clipping"]],
     ["beta_regularizer", ["optimizer", "center", "beta_regularizer"]],
     ["gamma_constraint", ["optimizer", "scale", "gamma_constraint"]],
-    ["name", []],
+    ["name", ["first_name", "name", "reuse"]],
+    ["reuse", ["first_name", "name", "reuse"]],
+    ["inputs", ["data", "own", "batch_size"]],
+    ["training", []],
+    ["no argument", []],
   ])("of %s are %j", (argument, controls) => {
     expect(controlsShowing(argument)).toEqual(controls);
   });

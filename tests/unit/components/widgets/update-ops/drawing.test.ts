@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reachOf } from "@/components/charts/graph/drawing";
 import type { GraphNode } from "@/components/charts/graph/drawing";
-import { nameLines } from "@/components/widgets/update-ops/boxes";
+import { nameLines } from "@/components/charts/graph/name-lines";
 import { figureOf } from "./support";
 
 /** What a screen of 320 px leaves to the figure. */

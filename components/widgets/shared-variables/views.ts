@@ -1,0 +1,4 @@
+"use client";
+
+export { View as Live } from "./view";
+export { PosterView as Poster } from "./poster-view";
