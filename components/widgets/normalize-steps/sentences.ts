@@ -138,7 +138,7 @@ function clippedSentence({ stage, selected: { renorm } }: Seen): string | null {
 
 /** Epsilon always takes something, which rounding must not hide. */
 const keptText = (kept: number): string =>
-  kept < 1 && formatNumber(kept, 6) === "1" ? "almost 1" : formatNumber(kept, 6);
+  kept < 1 && formatNumber(kept, 6) === "1" ? ", almost 1" : ` = ${formatNumber(kept, 6)}`;
 
 /** The share of the variance that epsilon leaves. */
 function spreadSentence(seen: Seen): string | null {
@@ -146,7 +146,7 @@ function spreadSentence(seen: Seen): string | null {
   if (stage.id !== "normalized" || !usesBatch || isBroken(seen) || sharers.length < 2) return null;
   if (!(selected.variance > 0)) return null;
   const kept = selected.variance / (selected.variance + epsilon);
-  return `The x̂ of ${counted(seen)} have mean 0 and variance v/(v + ε) = ${keptText(kept)}.`;
+  return `The x̂ of ${counted(seen)} have mean 0 and variance v/(v + ε)${keptText(kept)}.`;
 }
 
 function aloneSentence({ usesBatch, sharers, selected }: Seen): string | null {

@@ -16,7 +16,7 @@ export const specimens: readonly Specimen[] = [
   },
   {
     name: "outlier",
-    query: "edits=50.0.0:391",
+    query: "edits=50.0.0:345",
     lesson:
       "A decimal point lost in one cell: its column’s variance is the outlier’s, and the other examples come out nearly alike.",
     screenshot: true,

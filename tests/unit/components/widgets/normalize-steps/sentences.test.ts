@@ -37,6 +37,12 @@ describe("the sentences", () => {
     );
   });
 
+  it("tell that epsilon takes something, however little", () => {
+    expect(said("epsilon=1e-9&edits=50.0.0:8", ...same)[1]).toBe(
+      "The x̂ of the 4 inputs of its column have mean 0 and variance v/(v + ε), almost 1.",
+    );
+  });
+
   it("tell what edits are in the run", () => {
     const edits = "edits=20.1.0:5,50.0.0:8,50.2.0:1,70.0.0:1,50.9.0:1";
     expect(said(edits, ...same).at(-1)).toBe(
