@@ -1,11 +1,7 @@
 import type { ChannelPart } from "../spec/run/recorded-part";
 
 /** Picks some columns of rows of `width` numbers. */
-function columnsOf(
-  rows: Float64Array,
-  width: number,
-  { first, count }: ChannelPart,
-): Float64Array {
+function columnsOf(rows: Float64Array, width: number, { first, count }: ChannelPart): Float64Array {
   if (count === width) return rows;
   return Float64Array.from(
     { length: (rows.length / width) * count },
