@@ -123,7 +123,7 @@ test("The finding's remedy lets the layer train on, and an emptied field does th
 test("A value that is none is named, and the figure keeps its start's.", async ({ page }) => {
   await openFigure(page, `${home}?frozen_from=0`);
   await expect(page.locator(".notice:visible")).toHaveText(
-    'frozen_from must be an integer from 1 to 1000, or none. Received: frozen_from="0". Using 100 instead.',
+    'frozen_from must be an integer from 1 to 10000, or none. Received: frozen_from="0". Using 100 instead.',
   );
   await page.getByRole("group", { name: /^Figure\./ }).focus();
   await page.keyboard.press("ArrowRight");

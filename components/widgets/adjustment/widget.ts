@@ -40,6 +40,8 @@ export const adjustment = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

@@ -36,6 +36,8 @@ export const frozen = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

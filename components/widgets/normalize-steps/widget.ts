@@ -55,6 +55,8 @@ export const normalizeSteps = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

@@ -45,6 +45,8 @@ export const parameters = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
+    "channels",
     "means",
     "deviations",
     "drift_per_step",

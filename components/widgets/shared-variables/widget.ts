@@ -23,6 +23,7 @@ export const sharedVariables = defineWidget({
     "data",
     "own",
     "missing",
+    "order",
     "means",
     "deviations",
     "drift_per_step",
