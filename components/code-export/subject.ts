@@ -64,6 +64,8 @@ export interface CodeSubject {
   /** What trains γ and β meanwhile; null for nothing. */
   readonly optimizer: { readonly name: "sgd" | "adam"; readonly learningRate: number } | null;
   readonly isLayerNormalization: boolean;
+  /** How the functional interface is to find the layer's variables. */
+  readonly reuse: Experiment["reuse"];
 }
 
 const madeUpChannels = 4;
@@ -83,7 +85,15 @@ const common = (experiment: Experiment): CodeSubject => ({
       ? null
       : { name: experiment.optimizer, learningRate: experiment.learning_rate },
   isLayerNormalization: false,
+  reuse: null,
 });
+
+/** A configuration alone may be one of several in a graph, and is told apart by its name. */
+function configurationSubject(experiment: Experiment): CodeSubject {
+  const { name, reuse } = experiment;
+  const subject = common(experiment);
+  return { ...subject, config: { ...subject.config, name }, reuse };
+}
 
 /** Arguments that the version does not know have no entry in its configuration; a text wants them at their default. */
 const pickUnknown = ({ adjustment }: Experiment): Pick<BatchNormConfig, "adjustment"> => ({
@@ -101,7 +111,7 @@ export function subjectOf(source: CodeSource): CodeSubject {
   const { experiment } = source;
   switch (source.kind) {
     case "configuration":
-      return common(experiment);
+      return configurationSubject(experiment);
     case "refused":
       return { ...common(experiment), refusal: source.message };
     case "run":

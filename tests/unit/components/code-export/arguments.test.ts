@@ -72,10 +72,23 @@ describe("No argument is dropped without a word", () => {
     });
   }
 
-  test("what no experiment can hold is the layer's name, its inputs, its mode and its reuse", () => {
+  for (const framework of frameworks) {
+    test.for([true, false, "auto"] as const)(`${framework.label}: reuse=%s`, (reuse) => {
+      expect(says("reuse", framework.write(configured({}, { reuse })))).toBe(true);
+      expect(says("reuse", framework.write(configured()))).toBe(false);
+    });
+
+    test(`${framework.label}: a name from the reader`, () => {
+      expect(framework.write(configured({}, { name: "bn" }))).toEqual(
+        framework.write(configured({ name: "bn" })),
+      );
+    });
+  }
+
+  test("what no experiment can hold is the layer's inputs and its mode", () => {
     const held = new Set<string>(experimentArgs.map(({ name }) => name));
     const others = documentedArgs.map(({ name }) => name).filter((name) => !held.has(name));
-    expect(others).toEqual(["name", "inputs", "training", "reuse"]);
+    expect(others).toEqual(["inputs", "training"]);
     expect([...callArgs, ...functionalArgs].map(({ name }) => name)).toEqual([
       "inputs",
       "training",
