@@ -1,5 +1,6 @@
 import { freezingInVersions } from "../engine/inspection/freezing";
 import { recordedPart } from "../engine/spec/run/recorded-part";
+import { inPart } from "../engine/training/channel-part";
 import { freezingRecorder } from "../engine/training/freezing-recorder";
 import type { TrainingRun } from "../engine/training/training-run";
 import type { FreezingResult, RunRequest, Sent } from "./contract";
@@ -34,7 +35,7 @@ export async function freezing(request: RunRequest, onStep: OnStep): Promise<Sen
     ...resultOf(training, request),
     // The result is moved to the page, so what is remembered must be a copy's original.
     freezing: structuredClone(history),
-    versions: structuredClone(seen),
+    versions: structuredClone(inPart(seen, training.inputsAt(1).shape[1] ?? 1, training.part)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ChannelPart } from "../spec/run/recorded-part";
 import type { AdjustmentHistory } from "../types";
 import type { ObservedStep } from "./training-run";
 
@@ -10,28 +11,33 @@ export interface AdjustmentRecorder {
 
 /** What one step drew. */
 export function drawnAt(
-  { count, scale, bias }: AdjustmentHistory,
+  { first, count, scale, bias }: AdjustmentHistory,
   step: number,
 ): AdjustmentHistory {
   const [from, to] = [(step - 1) * count, step * count];
-  return { count, scale: scale.slice(from, to), bias: bias.slice(from, to) };
+  return { first, count, scale: scale.slice(from, to), bias: bias.slice(from, to) };
 }
 
-export function adjustmentRecorder(steps: number): AdjustmentRecorder {
+/** `keptOf` tells which of so many draws of a call are kept; all unless given. */
+export function adjustmentRecorder(
+  steps: number,
+  keptOf: (count: number) => ChannelPart = (count) => ({ first: 0, count }),
+): AdjustmentRecorder {
   let history: AdjustmentHistory | null = null;
   return {
     history: () => history,
     observe({ step, trace }): void {
       if (trace.adjustment === null) return;
       const { scale, bias } = trace.adjustment;
-      const count = scale.data.length;
+      const { first, count } = keptOf(scale.data.length);
       history ??= {
+        first,
         count,
         scale: new Float64Array(steps * count),
         bias: new Float64Array(steps * count),
       };
-      history.scale.set(scale.data, (step - 1) * count);
-      history.bias.set(bias.data, (step - 1) * count);
+      history.scale.set(scale.data.subarray(first, first + count), (step - 1) * count);
+      history.bias.set(bias.data.subarray(first, first + count), (step - 1) * count);
     },
   };
 }

@@ -13,15 +13,18 @@ export function columnsOf(
   );
 }
 
-/** A value whose lists of numbers hold rows of `width`, with some of their columns only. */
+/** A value whose lists of numbers hold rows of `width`, or one for all, with some of their columns only. */
 export function inPart<T>(value: T, width: number, part: ChannelPart): T {
   if (part.count === width) return value;
-  return reduced(value, (rows) => columnsOf(rows, width, part)) as T;
+  return reduced(value, (rows) =>
+    rows.length % width === 0 ? columnsOf(rows, width, part) : rows,
+  ) as T;
 }
 
 function reduced(value: unknown, pick: (rows: Float64Array) => Float64Array): unknown {
   if (value instanceof Float64Array) return pick(value);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((member) => reduced(member, pick));
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, reduced(member, pick)]),
   );

@@ -98,9 +98,10 @@ function drawsOf(
 ): DrawsModel | null {
   if (history === null || drawn === null || adjustment === null || typeof adjustment === "function")
     return null;
-  const { count } = history;
+  const { first, count } = history;
   const { scale, bias, per = "feature" } = adjustment;
-  const followed = per === "feature" ? of.channel : of.example;
+  // A channel is counted among those that the run keeps already.
+  const followed = per === "feature" ? of.channel : of.example - first;
   const series = (values: Float64Array): Float64Array =>
     values.filter((_, i) => i % count === followed);
   return {

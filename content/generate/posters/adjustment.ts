@@ -17,9 +17,9 @@ export function adjustment(): unknown {
       const { count, scale, bias } = history;
       const drawn = drawnAt(history, experiment.step);
       return {
-        history: { count: 1, scale: only(scale, count, 0), bias: only(bias, count, 0) },
+        history: { first: 0, count: 1, scale: only(scale, count, 0), bias: only(bias, count, 0) },
         // The picture shows every feature of the step.
-        drawn: { count, scale: short(drawn.scale), bias: short(drawn.bias) },
+        drawn: { first: 0, count, scale: short(drawn.scale), bias: short(drawn.bias) },
         unadjusted: unadjustedOutputs(run, layerConfigOf(experiment), experiment.step),
       };
     },

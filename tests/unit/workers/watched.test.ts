@@ -49,6 +49,25 @@ describe("a run that may be frozen on the way", () => {
     expect([early!.chosen.usesBatch, late!.chosen.usesBatch]).toEqual([false, true]);
   });
 
+  it("shows in a long run of many channels the cases of those that it keeps", async () => {
+    const wide = { data: "gaussian", channels: 64, batch_size: 4, seed: 2 } as const;
+    const of = async (patch: Partial<Experiment>) => {
+      const { freezing: history, versions } = await freezing(
+        requestFor({ ...wide, ...patch }),
+        ignore,
+      );
+      const { cases } = versions.find(({ profile }) => profile === "keras-2-v2")!;
+      if (!cases.ok) throw new TypeError(cases.message);
+      return { history, gamma: cases.value[0]!.changes.find(({ name }) => name === "gamma")! };
+    };
+    const [short, long] = [await of({}), await of({ steps: 10_000, channel: 40 })];
+    expect(short.gamma.after).toHaveLength(64);
+    expect(long.gamma.after).toEqual(short.gamma.after.slice(32));
+    expect(long.history.training.mean.slice(0, 32)).toEqual(
+      short.history.training.mean.slice(32, 64),
+    );
+  });
+
   it("trains once for all its steps, and remembers what was moved away", async () => {
     const onStep = vi.fn();
     const first = await freezing(requestFor({ seed: 11 }), onStep);
@@ -78,6 +97,33 @@ describe("a run with an adjustment", () => {
       (y, i) => y * call.adjustment!.scale[i]! + call.adjustment!.bias[i]!,
     );
     expect(trainingOutputs).toBeAllClose(expected, { absolute: 1e-5 });
+  });
+
+  it("keeps neighbours of what is followed in a long run of many, in step with its channels", async () => {
+    const long = {
+      adjustment: { scale: 0.2, bias: 0.1 },
+      data: "gaussian",
+      channels: 64,
+      batch_size: 4,
+      steps: 10_000,
+      channel: 40,
+    } as const;
+    const { history, unadjusted, statistics, chosen } = await adjusted(requestFor(long), ignore);
+    expect([history!.first, history!.count]).toEqual([32, 32]);
+    expect(statistics!.channels).toHaveLength(32);
+    expect(unadjusted).toHaveLength(4 * 32);
+    const expected = unadjusted.map(
+      (y, i) => y * chosen.call.adjustment!.scale[i]! + chosen.call.adjustment!.bias[i]!,
+    );
+    expect(chosen.trainingOutputs).toBeAllClose(expected, { absolute: 1e-5 });
+  });
+
+  it("keeps the examples around the followed one of a large batch", async () => {
+    const large = { adjustment, batch_size: 2000, steps: 400, step: 3, example: 1900 } as const;
+    const { history, drawn, chosen } = await adjusted(requestFor(large), ignore);
+    expect([history!.first, history!.count]).toEqual([1600, 400]);
+    const width = chosen.call.normalized.length / 2000;
+    expect(drawn!.scale[1900 - 1600]).toBe(chosen.call.adjustment!.scale[1900 * width]);
   });
 
   it("has no draws without one, and the same outputs", async () => {

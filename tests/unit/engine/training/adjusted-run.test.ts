@@ -39,6 +39,19 @@ describe.each([
     }
   });
 
+  it("are kept in part where there are many, each as in the whole", () => {
+    const part = { first: count - 2, count: 2 };
+    const some = adjustmentRecorder(steps, () => part);
+    trainingRun(args, source, steps, { seed: 3, observe: some.observe });
+    const kept = some.history()!;
+    expect([kept.first, kept.count]).toEqual([part.first, part.count]);
+    for (let step = 1; step <= steps; step++) {
+      const all = drawnAt(history, step);
+      expect(drawnAt(kept, step).scale).toEqual(all.scale.slice(part.first));
+      expect(drawnAt(kept, step).bias).toEqual(all.bias.slice(part.first));
+    }
+  });
+
   it("leave the statistics as they are, so that a step without one is that of a plain run", () => {
     const plain = trainingRun({}, source, steps, { seed: 3 });
     expect(run.statistics.movingMean).toEqual(plain.statistics.movingMean);
