@@ -27,6 +27,7 @@ test("The channels stand side by side, and a click or a key chooses the one that
   await channel(page, "hue").focus();
   await page.keyboard.press("Enter");
   await expect(sentence(page)).toContainText("hue");
+  await expectLink(page, { all_channels: "true", channel: "10" });
   await page.goBack();
   await expectLink(page, { all_channels: "true", channel: "12" });
   await figureReady(page);

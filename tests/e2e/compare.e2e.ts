@@ -11,6 +11,7 @@ const edit = (page: Page, which: "first" | "second") =>
 /** The moving statistics of both, as the table of the comparison shows them. */
 async function shownSeries(page: Page): Promise<readonly (readonly string[])[]> {
   await page.getByText("The numbers of the comparison").click();
+  await expect(page.getByRole("region", { name: /^Moving statistics of / })).toBeVisible();
   await figureReady(page);
   return readRows(page, /^Moving statistics of /);
 }

@@ -12,7 +12,7 @@ test("Values a link cannot have are named, and the defaults stand in for them.",
   await expect(notices(page)).toHaveText([
     'data must be wine, digits, penguins, gaussian, drift, heavy-tail, constant or own. Received: data="iris". Using wine instead.',
     'batch_size must be an integer from 1 to 4096. Received: batch_size="1.5". Using 32 instead.',
-    'steps must be an integer from 1 to 1000. Received: steps="". Using 200 instead.',
+    'steps must be an integer from 1 to 10000. Received: steps="". Using 200 instead.',
     'momentum must be a number from 0 to 1. Received: momentum="2". Using 0.99 instead.',
     'epsilon must be a number from 0 to 1000. Received: epsilon="1e999". Using 0.001 instead.',
     'beta_initializer must be a number, zeros, ones, constant, random_normal, random_uniform, truncated_normal, variance_scaling, orthogonal, identity, glorot_normal, glorot_uniform, lecun_normal, lecun_uniform, he_normal, he_uniform or none, with parameters as in random_normal(mean:0,stddev:0.05,seed:null). Received: beta_initializer="l2". Using zeros instead.',

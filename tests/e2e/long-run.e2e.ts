@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { syntheticSource } from "@/engine/data/synthetic-source";
+import { defaultProfile } from "@/engine/spec/profiles";
+import { fusedVariance } from "@/engine/training/fused-variance";
 import { trainingRun } from "@/engine/training/training-run";
 import { control, expectLink, figureReady, notices, openFigure } from "../support/site";
 import { openTables, readRows } from "../support/tables";
@@ -29,6 +31,7 @@ function computed(
   const { statistics, part } = trainingRun({}, source, steps, { channel });
   const at = (values: Float64Array, row: number): string =>
     row < 0 ? "–" : String(values[row * part.count + channel - part.first]);
+  const fused = fusedVariance(statistics, {}, { profile: defaultProfile, seed: 1, batchSize: 4 })!;
   return rows.map((row) => [
     String(row),
     at(statistics.batchMean, row - 1),
@@ -37,6 +40,7 @@ function computed(
     at(statistics.batchVariance, row - 1),
     at(statistics.movingVariance, row),
     at(statistics.populationVariance, row - 1),
+    at(fused, row),
   ]);
 }
 

@@ -23,7 +23,7 @@ test("The saved tables hold the engine's numbers with all their digits.", async 
     [
       0,
       "batch-vs-moving-alcohol.csv",
-      "step,batch mean,moving mean,population mean,batch variance,moving variance,population variance",
+      'step,batch mean,moving mean,population mean,batch variance,moving variance,population variance,"moving variance, if fused"',
       statistics,
     ],
     [

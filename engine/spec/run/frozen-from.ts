@@ -11,7 +11,9 @@ export const frozenFrom = countArg({
   rule: "an integer or null",
   default: null,
   bounds: { min: 1, max: 10000 },
-  stops: [1, 2, 5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000, 2000, 5000, 10000],
+  stops: [
+    1, 2, 5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000, 2000, 5000, 10000,
+  ],
   none: "never",
   activeWhen: { argument: "trainable", is: true },
   related: ["trainable"],
