@@ -1,3 +1,4 @@
+import { columnOf } from "@/components/measures/column";
 import { outputsOf, summaryOf } from "@/components/measures/output-summary";
 import type { RunData } from "@/components/measures/run-data";
 import { writeText } from "@/components/state/argument-text";
@@ -60,7 +61,7 @@ export function comparisonOf(first: Shown, second: Shown, at: number): Compariso
   const { step } = chosen;
   const series = (field: "movingMean" | "movingVariance"): ComparedSeries => {
     const [a, b] = [first, second].map(({ result }) =>
-      result.statistics[field].filter((_, i) => i % width === channel),
+      columnOf(result.statistics[field], width, channel),
     ) as [Float64Array, Float64Array];
     return { first: a, second: b, difference: b.map((value, t) => value - (a[t] ?? NaN)) };
   };

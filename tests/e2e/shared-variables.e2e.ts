@@ -169,3 +169,11 @@ test("The pictures hold the frames, the names and the message.", async ({ page }
     expect(svg).toContain(text);
   }
 });
+
+test("A long run of it shows how far it is, and stops when told to.", async ({ page }) => {
+  await openFigure(page, home);
+  await control(page, "steps").fill("10000");
+  await expect(page.getByRole("progressbar", { name: "Steps done" })).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(notices(page)).toContainText("The run was stopped at step");
+});

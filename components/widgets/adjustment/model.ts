@@ -1,4 +1,5 @@
 import { decadeBound } from "@/components/charts/plot/domain";
+import { columnOf } from "@/components/measures/column";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { AdjustmentHistory, RunStatistics } from "@/engine/types";
@@ -102,8 +103,7 @@ function drawsOf(
   const { scale, bias, per = "feature" } = adjustment;
   // A channel is counted among those that the run keeps already.
   const followed = per === "feature" ? of.channel : of.example - first;
-  const series = (values: Float64Array): Float64Array =>
-    values.filter((_, i) => i % count === followed);
+  const series = (values: Float64Array): Float64Array => columnOf(values, count, followed);
   return {
     per,
     spread: { scale, bias },

@@ -1,3 +1,4 @@
+import { columnOf } from "@/components/measures/column";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { FusedChoice, MovingVariances } from "@/engine/types";
 import { casesOf } from "./cases";
@@ -47,7 +48,7 @@ function varianceOf(
   if (variances === null) return null;
   const { elements, besselFactor, biased } = variances;
   const width = biased.length;
-  const column = (rows: Float64Array): Float64Array => rows.filter((_, i) => i % width === channel);
+  const column = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
   const own = variances.own === null ? null : ownPath(experiment, choice);
   const unfused = column(variances.unfused);
   const fused = column(variances.fused);

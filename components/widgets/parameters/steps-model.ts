@@ -1,4 +1,5 @@
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
+import { columnOf } from "@/components/measures/column";
 import type { ParameterHistory, ParameterSteps, RunStatistics } from "@/engine/types";
 import type { ChosenStep, DescentModel, ParameterName, ValueModel } from "./figure-model";
 
@@ -29,18 +30,16 @@ interface Place {
   readonly channel: number;
 }
 
-const columnOf = ({ statistics, channel }: Place, rows: Float64Array): Float64Array => {
-  const width = statistics.channels.length;
-  return rows.filter((_, i) => i % width === channel);
-};
+const columnIn = ({ statistics, channel }: Place, rows: Float64Array): Float64Array =>
+  columnOf(rows, statistics.channels.length, channel);
 
 export function valueModel(place: Place): ValueModel {
   const { statistics, parameter } = place;
-  const values = columnOf(place, statistics[columns[parameter]]);
+  const values = columnIn(place, statistics[columns[parameter]]);
   const history = historyOf(statistics, parameter);
   const none = new Float64Array();
-  const proposed = history === null ? none : columnOf(place, history.proposed);
-  const projected = history === null ? none : columnOf(place, history.projected);
+  const proposed = history === null ? none : columnIn(place, history.proposed);
+  const projected = history === null ? none : columnIn(place, history.projected);
   const moved = (value: number, i: number): number =>
     isMoved(proposed[i] ?? NaN, projected[i] ?? NaN) ? value : NaN;
   const rejected = proposed.map(moved);
@@ -69,8 +68,8 @@ export function descentModel(place: Place): DescentModel | null {
   const history = historyOf(statistics, parameter);
   const { parameters } = statistics;
   if (history === null || parameters === null) return null;
-  const lossGradient = columnOf(place, history.lossGradient);
-  const penaltyGradient = history.penalty && columnOf(place, history.penalty.gradient);
+  const lossGradient = columnIn(place, history.lossGradient);
+  const penaltyGradient = history.penalty && columnIn(place, history.penalty.gradient);
   const gradient = sumOf(lossGradient, penaltyGradient);
   const penalty = history.penalty?.perStep ?? null;
   return {
@@ -81,7 +80,7 @@ export function descentModel(place: Place): DescentModel | null {
     loss: parameters.loss,
     penalty,
     costDomain: costDomain(finiteExtent(parameters.loss, penalty ?? [], [0])),
-    proposed: columnOf(place, history.proposed),
+    proposed: columnIn(place, history.proposed),
   };
 }
 

@@ -35,7 +35,7 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
 
 /** Ghost batches share one correction, which follows the average of their statistics. */
 function overGhosts(rows: Float64Array, channel: number, width: number): number {
-  const ghosts = rows.filter((_, i) => i % width === channel);
+  const ghosts = columnOf(rows, width, channel);
   return ghosts.reduce((sum, value) => sum + value, 0) / ghosts.length;
 }
 

@@ -42,6 +42,7 @@ export function View(props: ViewProps): ReactNode {
       experiment={experiment}
       model={model}
       isBusy={calculation.isPending}
+      running={calculation.running}
       messages={<RunMessages warnings={[...warnings, ...channelWarnings]} run={calculation} />}
       onChange={change}
       onReset={reset}
