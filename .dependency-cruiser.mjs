@@ -146,7 +146,12 @@ export default {
       "measures-are-numbers",
       "components/measures reads numbers off a run: no control, state, widget or worker.",
       { path: "^components/measures/" },
-      { path: ["^workers/", "^components/(state|widgets|charts|workbench|run-figure|findings)/"] },
+      {
+        path: [
+          "^workers/",
+          "^components/(state|widgets|charts|workbench|live-figure|run-figure|findings)/",
+        ],
+      },
     ),
     rule(
       "code-export-is-text",
@@ -158,13 +163,19 @@ export default {
       "findings-know-no-figure",
       "A finding is computed from a run, whichever figure draws it.",
       { path: "^components/findings/" },
-      { path: ["^workers/", "^components/(state|widgets|run-figure)/"] },
+      { path: ["^workers/", "^components/(state|widgets|live-figure|run-figure)/"] },
     ),
     rule(
       "comparisons-know-no-figure",
-      "Two runs are compared in numbers, whichever figure draws them.",
+      "Two results are compared in numbers, whichever figure draws them.",
       { path: "^components/comparison/" },
-      { path: ["^workers/", "^components/(widgets|run-figure|findings)/"] },
+      { path: ["^workers/", "^components/(widgets|live-figure|run-figure|findings|measures)/"] },
+    ),
+    rule(
+      "live-figures-know-no-run",
+      "What every figure has goes into live-figure; what only a run's figures have into run-figure, on top of it.",
+      { path: "^components/live-figure/" },
+      { path: "^components/(widgets|run-figure|findings)/" },
     ),
     rule(
       "widgets-are-islands",

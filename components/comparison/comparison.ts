@@ -1,15 +1,7 @@
-import { columnOf } from "@/components/measures/column";
-import { outputsOf, summaryOf } from "@/components/measures/output-summary";
-import type { RunData } from "@/components/measures/run-data";
 import { writeText } from "@/components/state/argument-text";
 import { comparedArgs } from "@/engine/spec/comparison";
 import type { Experiment } from "@/engine/spec/experiment";
-
-/** A run with the experiment it is of. */
-export interface Shown {
-  readonly experiment: Experiment;
-  readonly result: RunData;
-}
+import { differenceOf } from "./difference-of";
 
 /** An argument in which two configurations differ, its values as links write them. */
 export interface ChangedArgument {
@@ -18,73 +10,53 @@ export interface ChangedArgument {
   readonly second: string;
 }
 
-/** A quantity of the chosen step in both runs. */
-export interface ComparedNumber {
+/** A quantity in both results; a word where it is none of number, and null where a result has none. */
+export interface ComparedValue {
   readonly name: string;
-  readonly first: number;
-  readonly second: number;
+  readonly first: number | string | null;
+  readonly second: number | string | null;
 }
 
-/** A moving statistic of one channel; index t is the value after step t. */
+/** A quantity over the steps in both results; index t is the value after step t. */
 export interface ComparedSeries {
+  readonly name: string;
   readonly first: Float64Array;
   readonly second: Float64Array;
   /** Second − first. */
   readonly difference: Float64Array;
 }
 
+/** What two results of a figure have apart. */
 export interface Comparison {
-  readonly channelName: string;
+  /** What the series are of, such as a channel. */
+  readonly subject: string;
+  /** What the values are of, such as a step. */
+  readonly at: string;
   readonly steps: number;
+  /** The chosen one. */
   readonly step: number;
-  readonly changes: readonly ChangedArgument[];
-  readonly mean: ComparedSeries;
-  readonly variance: ComparedSeries;
-  /** The population's mean at the chosen step. */
-  readonly populationMean: number;
-  /** Mean distance of an example's output in inference mode from that in training mode. */
-  readonly gap: { readonly first: number; readonly second: number };
-  readonly numbers: readonly ComparedNumber[];
+  readonly series: readonly ComparedSeries[];
+  readonly values: readonly ComparedValue[];
+  /** The difference in words, the most important first. */
+  readonly sentences: readonly string[];
 }
 
-/** Whether two runs look at the same step of the same channels; one that is behind its controls may not. */
-export const areAlike = (a: RunData, b: RunData): boolean =>
-  a.chosen.step === b.chosen.step &&
-  a.statistics.steps === b.statistics.steps &&
-  a.statistics.channels.join("\n") === b.statistics.channels.join("\n");
+/** A quantity over the steps in both results. */
+export const comparedSeries = (
+  name: string,
+  first: Float64Array,
+  second: Float64Array,
+): ComparedSeries => ({ name, first, second, difference: differenceOf(first, second) });
 
-/** What two runs on the same data have apart, for one channel. */
-export function comparisonOf(first: Shown, second: Shown, at: number): Comparison {
-  const { statistics, chosen } = first.result;
-  const width = statistics.channels.length;
-  const channel = Math.min(at, width - 1);
-  const { step } = chosen;
-  const series = (field: "movingMean" | "movingVariance"): ComparedSeries => {
-    const [a, b] = [first, second].map(({ result }) =>
-      columnOf(result.statistics[field], width, channel),
-    ) as [Float64Array, Float64Array];
-    return { first: a, second: b, difference: b.map((value, t) => value - (a[t] ?? NaN)) };
-  };
-  const [one, two] = [first, second].map(({ result }) => numbersOf(result, channel)) as [
-    Numbers,
-    Numbers,
-  ];
-  return {
-    channelName: statistics.channels[channel] ?? "",
-    steps: statistics.steps,
-    step,
-    changes: changesOf(first.experiment, second.experiment),
-    mean: series("movingMean"),
-    variance: series("movingVariance"),
-    populationMean: statistics.populationMean[(step - 1) * width + channel] ?? NaN,
-    gap: { first: one[gapName], second: two[gapName] },
-    numbers: Object.entries(one).map(([name, value]) => ({
-      name,
-      first: value,
-      second: two[name as keyof Numbers],
-    })),
-  };
-}
+type Values = Readonly<Record<string, ComparedValue["first"] | undefined>>;
+
+/** The values of both results by their names, which both have. */
+export const comparedValues = (first: Values, second: Values): readonly ComparedValue[] =>
+  Object.keys(first).map((name) => ({
+    name,
+    first: first[name] ?? null,
+    second: second[name] ?? null,
+  }));
 
 /** The arguments in which the second differs from the first, in the order of links. */
 export const changesOf = (first: Experiment, second: Experiment): readonly ChangedArgument[] =>
@@ -95,30 +67,3 @@ export const changesOf = (first: Experiment, second: Experiment): readonly Chang
       second: writeText(spec, second[spec.name]) ?? "none",
     }))
     .filter((change) => change.first !== change.second);
-
-const gapName = "mean distance between the modes";
-
-type Numbers = ReturnType<typeof numbersOf>;
-
-function numbersOf({ statistics, chosen }: RunData, channel: number) {
-  const width = statistics.channels.length;
-  const ofStep = (chosen.step - 1) * width + channel;
-  const after = chosen.step * width + channel;
-  const training = outputsOf({ statistics, chosen }, channel, "trainingOutputs");
-  const inference = outputsOf({ statistics, chosen }, channel, "inferenceOutputs");
-  const distances = training.map((output, i) => Math.abs((inference[i] ?? NaN) - output));
-  const [inTraining, inInference] = [summaryOf(training), summaryOf(inference)];
-  return {
-    "batch mean": statistics.batchMean[ofStep] ?? NaN,
-    "batch variance": statistics.batchVariance[ofStep] ?? NaN,
-    "moving mean": statistics.movingMean[after] ?? NaN,
-    "moving variance": statistics.movingVariance[after] ?? NaN,
-    gamma: chosen.call.gamma[channel] ?? NaN,
-    beta: chosen.call.beta[channel] ?? NaN,
-    "mean of training outputs": inTraining.mean,
-    "deviation of training outputs": inTraining.deviation,
-    "mean of inference outputs": inInference.mean,
-    "deviation of inference outputs": inInference.deviation,
-    [gapName]: summaryOf(distances).mean,
-  } as const;
-}

@@ -17,37 +17,47 @@ export interface DifferenceProps {
   readonly onScrub?: ((step: number, isContinued: boolean) => void) | undefined;
 }
 
-/** How far the second's moving statistics are from the first's, over the steps. */
+/** How far the second is from the first in each quantity, over the steps. */
 export function Difference({ comparison, onScrub }: DifferenceProps): ReactNode {
-  const { mean, variance, channelName } = comparison;
+  const { series, subject, steps, step } = comparison;
+  if (series.length === 0) return null;
   return (
     <div>
       <h2 className={panel["panel-title"]} data-export>
-        Difference in <code>{channelName}</code>
+        Difference in <code>{subject}</code>
       </h2>
       <p className={panel["panel-note"]} data-export>
-        The second’s moving statistic less the first’s.
+        The second’s number less the first’s.
       </p>
-      <DifferencePlot which="mean" series={mean} comparison={comparison} onScrub={onScrub} />
-      <DifferencePlot
-        which="variance"
-        series={variance}
-        comparison={comparison}
-        onScrub={onScrub}
-      />
+      {series.map((each, i) => (
+        <DifferencePlot
+          key={each.name}
+          series={each}
+          subject={subject}
+          steps={steps}
+          step={step}
+          isLast={i === series.length - 1}
+          onScrub={onScrub}
+        />
+      ))}
     </div>
   );
 }
 
-function DifferencePlot({
-  which,
-  series: { difference },
-  comparison: { steps, step, channelName },
-  onScrub,
-}: DifferenceProps & {
-  readonly which: "mean" | "variance";
+interface DifferencePlotProps
+  extends Pick<Comparison, "subject" | "steps" | "step">, Pick<DifferenceProps, "onScrub"> {
   readonly series: ComparedSeries;
-}): ReactNode {
+  readonly isLast: boolean;
+}
+
+function DifferencePlot({
+  series: { name, difference },
+  subject,
+  steps,
+  step,
+  isLast,
+  onScrub,
+}: DifferencePlotProps): ReactNode {
   const y = useMemo(
     () => linearAxis(roundedDomain(finiteExtent(difference, [0])), "up", 3),
     [difference],
@@ -65,13 +75,13 @@ function DifferencePlot({
   const value = difference[step] ?? NaN;
   return (
     <StepPlot
-      label={`Difference of the moving ${which} of ${channelName} over ${steps} steps, second less first. After step ${step}: ${formatNumber(value)}.`}
-      title={<strong>moving {which}</strong>}
+      label={`Difference of the ${name} of ${subject} over ${steps} steps, second less first. After step ${step}: ${formatNumber(value)}.`}
+      title={<strong>{name}</strong>}
       steps={steps}
       step={step}
       y={y}
       size="small"
-      isLast={which === "variance"}
+      isLast={isLast}
       highlights={[{ of: "moving", value }]}
       marks={marks}
       onScrub={onScrub}

@@ -3,57 +3,53 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { Numbers } from "@/components/workbench/numbers";
-import type { Comparison } from "./comparison";
+import type { ComparedValue, Comparison } from "./comparison";
 
-const seriesColumns = [
+const apart = ({ first, second }: ComparedValue): number | null =>
+  typeof first === "number" && typeof second === "number" ? second - first : null;
+
+const seriesColumns = ({ series }: Comparison): readonly string[] => [
   "step",
-  "first moving mean",
-  "second moving mean",
-  "difference of means",
-  "first moving variance",
-  "second moving variance",
-  "difference of variances",
-] as const;
+  ...series.flatMap(({ name }) => [`first ${name}`, `second ${name}`, `difference of ${name}`]),
+];
 
-/** Both runs in numbers, and what they have apart. */
+const seriesRows = ({ steps, series }: Comparison): readonly (number | null)[][] =>
+  Array.from({ length: steps + 1 }, (_, step) => [
+    step,
+    ...series.flatMap(({ first, second, difference }) =>
+      [first, second, difference].map((values) => values[step] ?? null),
+    ),
+  ]);
+
+/** Both results in numbers, and what they have apart. */
 export const ComparisonTables = ({
   comparison,
 }: {
   readonly comparison: Comparison;
-}): ReactNode => (
-  <Numbers
-    title="The numbers of the comparison"
-    tables={() => (
-      <>
-        <DataTable
-          caption={`Both configurations at step ${comparison.step}`}
-          columns={["quantity", "first", "second", "second − first"]}
-          rows={comparison.numbers.map(({ name, first, second }) => [
-            name,
-            first,
-            second,
-            second - first,
-          ])}
-          fileName={`comparison-${comparison.channelName}-step-${comparison.step}`}
-        />
-        <DataTable
-          caption={`Moving statistics of ${comparison.channelName} in both`}
-          columns={seriesColumns}
-          rows={rowsOf(comparison)}
-          highlightedRow={comparison.step}
-          fileName={`comparison-${comparison.channelName}`}
-        />
-      </>
-    )}
-  />
-);
-
-const rowsOf = ({ steps, mean, variance }: Comparison): readonly (number | null)[][] =>
-  Array.from({ length: steps + 1 }, (_, step) => [
-    step,
-    ...[mean, variance].flatMap(({ first, second, difference }) => [
-      first[step] ?? null,
-      second[step] ?? null,
-      difference[step] ?? null,
-    ]),
-  ]);
+}): ReactNode => {
+  const { subject, at, step, series, values } = comparison;
+  return (
+    <Numbers
+      title="The numbers of the comparison"
+      tables={() => (
+        <>
+          <DataTable
+            caption={`Both configurations at ${at}`}
+            columns={["quantity", "first", "second", "second − first"]}
+            rows={values.map((value) => [value.name, value.first, value.second, apart(value)])}
+            fileName={`comparison-${at}`.replaceAll(/\W+/g, "-")}
+          />
+          {series.length > 0 && (
+            <DataTable
+              caption={`${subject} in both at every step`}
+              columns={seriesColumns(comparison)}
+              rows={seriesRows(comparison)}
+              highlightedRow={step}
+              fileName={`comparison-${subject}`}
+            />
+          )}
+        </>
+      )}
+    />
+  );
+};

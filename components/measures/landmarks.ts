@@ -1,6 +1,7 @@
 import type { Landmark } from "@/components/controls/timeline";
 import type { RunStatistics } from "@/engine/types";
 import { clippedSteps } from "./clipped-steps";
+import { remembered } from "./remembered";
 
 /** What is left of the way from the initial value, at which the moving mean is taken to have arrived. */
 const arrived = 0.01;
@@ -35,13 +36,15 @@ function firstArrived(statistics: RunStatistics, channel: number): number | unde
 }
 
 /** Steps of a run worth jumping to, in order. */
-export function landmarksOf(statistics: RunStatistics, channel: number): readonly Landmark[] {
-  const found: readonly (readonly [string, number | undefined])[] = [
-    ["first clip", clippedSteps(statistics, channel)[0]],
-    ["first NaN", firstNotFinite(statistics, channel)],
-    ["moving mean within 1 %", firstArrived(statistics, channel)],
-  ];
-  return found
-    .flatMap(([name, step]) => (step === undefined ? [] : [{ name, step }]))
-    .sort((a, b) => a.step - b.step);
-}
+export const landmarksOf = remembered(
+  (statistics: RunStatistics, channel: number): readonly Landmark[] => {
+    const found: readonly (readonly [string, number | undefined])[] = [
+      ["first clip", clippedSteps(statistics, channel)[0]],
+      ["first NaN", firstNotFinite(statistics, channel)],
+      ["moving mean within 1 %", firstArrived(statistics, channel)],
+    ];
+    return found
+      .flatMap(([name, step]) => (step === undefined ? [] : [{ name, step }]))
+      .sort((a, b) => a.step - b.step);
+  },
+);

@@ -1,54 +1,40 @@
-import type { ReactNode } from "react";
+import type { CodeSource } from "@/components/code-export/subject";
+import { keptChannels } from "@/components/live-figure/channels";
+import type { CodeContext, FigureModel, FigureParts } from "@/components/live-figure/figure-parts";
+import { landmarksOf } from "@/components/measures/landmarks";
 import type { RunData } from "@/components/measures/run-data";
-import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { compareRuns } from "./compare-runs";
+import { RunFindings } from "./run-findings";
 
 /** What every figure of a run says of itself, besides what it alone draws. */
-export interface RunModel {
+export interface RunModel extends FigureModel {
   readonly channelName: string;
   readonly channelNames: readonly string[];
-  /** What is to be seen now: the first sentence is the main one. */
-  readonly sentences: readonly string[];
 }
 
-export type ChangeExperiment = (patch: Partial<Experiment>, isContinued?: boolean) => void;
+/** What a figure has in common with all that are of a run. */
+type OfRun = "channels" | "hasSteps" | "landmarks" | "fileName" | "code" | "compare" | "Verdict";
 
-export interface FigureProps<Model> {
-  readonly model: Model;
-  /** Moves the chosen step; absent in a poster. */
-  readonly onScrub?: (step: number, isContinued: boolean) => void;
-  /** Changes an argument; absent in a poster. */
-  readonly onChange?: ChangeExperiment;
-}
+/** A figure whose numbers come from a run of an experiment. */
+export type RunFigure<Model extends RunModel, Data extends RunData = RunData> = Omit<
+  FigureParts<Model, Data>,
+  OfRun
+>;
 
-export interface LeadProps {
-  /** What the controls say, which a run that failed leaves undrawn. */
-  readonly experiment: Experiment;
-  /** Changes an argument; absent in a poster. */
-  readonly onChange?: ChangeExperiment;
-}
+const codeOf = ({ shown, experiment, refusal }: CodeContext<RunModel, RunData>): CodeSource =>
+  refusal === null
+    ? { kind: "run", experiment: shown.experiment, step: shown.result.chosen }
+    : { kind: "refused", experiment, message: refusal.message };
 
-/**
- * A figure whose numbers come from a run of an experiment. Its model is a pure function of experiment and run; the
- * parts draw the model and hold nothing.
- */
-export interface RunFigure<Model extends RunModel, Data extends RunData = RunData> {
-  readonly widget: {
-    readonly id: string;
-    readonly title: string;
-    readonly controls: readonly ExperimentArgName[];
-    readonly start?: Partial<Experiment>;
-  };
-  readonly model: (experiment: Experiment, run: Data) => Model;
-  /** The run at the figure's start, computed when the site is built. */
-  readonly poster: Data;
-  /** Arguments that only choose what to draw of a run, and are drawn before the next run is there; the channel alone unless given. */
-  readonly draws?: readonly ExperimentArgName[];
-  /** What the reader must know of values that only the run can judge. */
-  readonly warnings?: (experiment: Experiment, model: Model) => readonly string[];
-  /** Stands above the marks and goes by the controls alone. */
-  readonly Lead?: (props: LeadProps) => ReactNode;
-  readonly Figure: (props: FigureProps<Model>) => ReactNode;
-  /** The chosen step in numbers. */
-  readonly Reading: (props: { readonly model: Model }) => ReactNode;
-  readonly Tables: (props: { readonly model: Model }) => ReactNode;
-}
+/** The whole of a figure of a run. */
+export const runFigure = <Model extends RunModel, Data extends RunData>(
+  figure: RunFigure<Model, Data>,
+): FigureParts<Model, Data> => ({
+  ...figure,
+  channels: keptChannels,
+  landmarks: ({ statistics }, place) => landmarksOf(statistics, place),
+  fileName: ({ channelName }) => `${figure.widget.id}-${channelName}`,
+  code: codeOf,
+  compare: compareRuns,
+  Verdict: RunFindings,
+});

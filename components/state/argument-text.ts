@@ -8,6 +8,7 @@ import { clippingRule, readClipping, writeClipping } from "./clipping-text";
 import { asNumber, asNumbers } from "./link-text";
 import type { Reading } from "./link-text";
 import { objectRule, readObject, writeObject } from "./object-text";
+import { readString, writeString } from "./string-text";
 
 type Kind = ExperimentArg["kind"];
 
@@ -57,7 +58,7 @@ const forms: Readonly<Record<Kind, TextForm>> = {
   numbers: plain(asNumbers),
   choice: plain((text) => text),
   axis: axisForm,
-  text: { read: (text) => ({ value: text }), write: (value: string | null) => value },
+  text: { read: (text) => ({ value: readString(text) }), write: writeString },
   count: {
     read: (text) => ({ value: text === "none" ? null : asNumber(text) }),
     write: (value: number | null) => String(value ?? "none"),

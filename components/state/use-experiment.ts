@@ -42,8 +42,6 @@ interface Figure {
   /** All arguments it has. */
   readonly controls: readonly ExperimentArgName[];
   readonly start?: Partial<Experiment>;
-  /** Whether it can draw a second configuration beside the first. */
-  readonly comparesTwo?: boolean;
 }
 
 /** The experiment of this page. It lives in the URL and nowhere else. `figure` never changes. */
@@ -52,7 +50,7 @@ export function useExperiment(figure: Figure): ExperimentState {
   const [texts, setTexts] = useQueryStates(queryParsers, { scroll: false });
   const keys = useSearchParams();
   const { experiment, warnings } = useMemo(() => decode(texts, start), [texts, start]);
-  const secondText = figure.comparesTwo === true ? (texts[secondKey] ?? null) : null;
+  const secondText = texts[secondKey] ?? null;
   const { second, warnings: secondWarnings } = useMemo(
     () => decodeSecond(secondText, experiment),
     [secondText, experiment],
@@ -122,9 +120,8 @@ export function useExperiment(figure: Figure): ExperimentState {
     go,
   );
 
-  const known = figure.comparesTwo === true ? [secondKey] : [];
   const unknown = unknownKeyWarnings(
-    [...keys.keys()].filter((key) => !known.includes(key)),
+    [...keys.keys()].filter((key) => key !== secondKey),
     figure.controls,
   );
   return {

@@ -13,5 +13,5 @@ const calculation: Calculation<FusedChoice> = {
 };
 
 /** Makes a layer, calls it, and tells which questions led to its implementation. */
-export const useFusedChoice = (experiment: Experiment): CalculationState<FusedChoice> =>
+export const useFusedChoice = (experiment: Experiment | null): CalculationState<FusedChoice> =>
   useCalculation(experiment, calculation);

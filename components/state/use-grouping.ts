@@ -9,9 +9,9 @@ import type { Calculation, CalculationState } from "./use-calculation";
 // There is one call, on one tensor.
 const calculation: Calculation<Grouping> = {
   perform: grouping,
-  onlyDraws: { channel: 0, step: 1 },
+  onlyDraws: { channel: 0, step: 1, element: null },
 };
 
 /** Normalizes a small tensor once and tells which of its elements share a statistic. */
-export const useGrouping = (experiment: Experiment): CalculationState<Grouping> =>
+export const useGrouping = (experiment: Experiment | null): CalculationState<Grouping> =>
   useCalculation(experiment, calculation);

@@ -13,5 +13,6 @@ const calculation: Calculation<SharedVariables> = {
 };
 
 /** Calls the functional interface twice in one graph, and trains the first of the calls. */
-export const useSharedVariables = (experiment: Experiment): CalculationState<SharedVariables> =>
-  useCalculation(experiment, calculation);
+export const useSharedVariables = (
+  experiment: Experiment | null,
+): CalculationState<SharedVariables> => useCalculation(experiment, calculation);

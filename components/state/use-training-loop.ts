@@ -13,5 +13,5 @@ const calculation: Calculation<TrainingLoop> = {
 };
 
 /** Runs an experiment as a training loop on a deferred graph. */
-export const useTrainingLoop = (experiment: Experiment): CalculationState<TrainingLoop> =>
+export const useTrainingLoop = (experiment: Experiment | null): CalculationState<TrainingLoop> =>
   useCalculation(experiment, calculation);

@@ -9,14 +9,19 @@ const ofEach: readonly ExperimentArgName[] = [
   "profile",
   "optimizer",
   "learning_rate",
+  "frozen_from",
+  "run_update_ops",
+  "collect_before_layer",
+  "layer_normalization",
+  "first_name",
+  "scope",
+  "scope_reuse",
+  "updates_of",
 ];
-
-/** What only a figure with several calls reads: no run depends on it. */
-const ofNone: readonly ExperimentArgName[] = ["name", "reuse"];
 
 /** The arguments in which a second configuration can differ from the first; it shares all others. */
 export const comparedArgs: readonly ExperimentArg[] = experimentArgs.filter(
-  ({ name, where }) => !ofNone.includes(name) && (where !== "run" || ofEach.includes(name)),
+  ({ name, where }) => where !== "run" || ofEach.includes(name),
 );
 
 export const isCompared = (name: ExperimentArgName): boolean =>

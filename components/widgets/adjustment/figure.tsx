@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
-import type { FigureProps } from "@/components/run-figure/run-figure";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import { AddedPlot } from "./added-plot";
 import { DrawPlane } from "./draw-plane";

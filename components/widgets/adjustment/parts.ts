@@ -1,6 +1,6 @@
 import generated from "@/content/posters/adjustment.generated.json";
 import { posterRun } from "@/components/run-figure/poster-run";
-import type { RunFigure } from "@/components/run-figure/run-figure";
+import { runFigure } from "@/components/run-figure/run-figure";
 import { beyondBatch } from "@/components/state/beyond-data";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
@@ -10,7 +10,7 @@ import { Reading } from "./reading";
 import { Tables } from "./tables";
 import { adjustment } from "./widget";
 
-export const parts: RunFigure<FigureModel, AdjustedData> = {
+export const parts = runFigure<FigureModel, AdjustedData>({
   widget: adjustment,
   model: figureModel,
   poster: posterRun(generated) as AdjustedData,
@@ -18,4 +18,4 @@ export const parts: RunFigure<FigureModel, AdjustedData> = {
   Figure,
   Reading,
   Tables,
-};
+});

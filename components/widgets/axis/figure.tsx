@@ -1,26 +1,28 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useCallback } from "react";
 import type { ReactNode } from "react";
 import { TensorGrid } from "@/components/charts/tensor/tensor-grid";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
-import type { Experiment } from "@/engine/spec/experiment";
 import { AxesBar } from "./axes-bar";
 import { shapeText } from "./axes";
 import type { FigureModel } from "./figure-model";
 import { LayoutBar } from "./layout-bar";
 import styles from "./view.module.css";
 
-export interface FigureProps {
-  readonly model: FigureModel;
-  /** Absent in a poster. */
-  readonly onSelect?: (element: number | null) => void;
-  readonly onChange?: (patch: Partial<Experiment>) => void;
-}
-
 /** The marks: the tensor with its axes to click, and what follows from them. */
-export const Figure = memo(function Figure({ model, onSelect, onChange }: FigureProps): ReactNode {
-  const { grouping, unit } = model;
+export const Figure = memo(function Figure({
+  model,
+  onChange,
+}: FigureProps<FigureModel>): ReactNode {
+  const { grouping, unit, selected } = model;
+  const isSelecting = selected !== null;
+  // The way from element to element is one gesture, which Back undoes as one.
+  const handleSelect = useCallback(
+    (element: number | null) => onChange?.({ element }, isSelecting),
+    [onChange, isSelecting],
+  );
   return (
     <div className={styles["figure"]}>
       <LayoutBar experiment={model.experiment} {...(onChange !== undefined && { onChange })} />
@@ -40,8 +42,8 @@ export const Figure = memo(function Figure({ model, onSelect, onChange }: Figure
             layout={model.layout}
             cells={model.cells}
             axisNames={model.axisNames}
-            selected={model.selected}
-            {...(onSelect !== undefined && { onSelect })}
+            selected={selected}
+            {...(onChange !== undefined && { onSelect: handleSelect })}
           />
           {grouping.refusal === null ? (
             <dl className={styles["facts"]}>

@@ -10,12 +10,9 @@ import { groupName, toneOf } from "./groups";
 import { sentencesOf } from "./sentences";
 
 /** What is to be drawn and said of a tensor's groups. */
-export function figureModel(
-  experiment: Experiment,
-  grouping: Grouping,
-  selected: number | null = null,
-): FigureModel {
+export function figureModel(experiment: Experiment, grouping: Grouping): FigureModel {
   const { shape, shared } = grouping;
+  const { element: selected } = experiment;
   const axes = axesOf(experiment, grouping);
   const unit = unitOf(axes, grouping);
   const chosen = selected !== null && selected < grouping.values.length ? selected : null;

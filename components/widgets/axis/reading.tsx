@@ -2,7 +2,6 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import panel from "@/components/workbench/panel.module.css";
-import { WhatYouSee } from "@/components/workbench/what-you-see";
 import { shapeText } from "./axes";
 import type { ElementModel, FigureModel } from "./figure-model";
 import styles from "./view.module.css";
@@ -76,16 +75,11 @@ function Element({
   );
 }
 
-/** What is to be seen, in words and in one element's own numbers. */
+/** One element's own numbers. */
 export const Reading = memo(function Reading({
   model,
 }: {
   readonly model: FigureModel;
 }): ReactNode {
-  return (
-    <div className={panel["reading"]}>
-      <WhatYouSee sentences={model.sentences} />
-      {model.element !== null && <Element element={model.element} unit={model.unit} />}
-    </div>
-  );
+  return model.element !== null && <Element element={model.element} unit={model.unit} />;
 });

@@ -17,6 +17,7 @@ export const axis = defineWidget({
     "fused",
     "profile",
     "seed",
+    "element",
   ],
   embedded: ["shape", "data_format", "axis", "layer_normalization"],
   specimens,

@@ -8,7 +8,7 @@ import { Dots, Line } from "@/components/charts/plot/marks";
 import { Spark } from "@/components/charts/plot/spark";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { Places } from "@/components/charts/shapes/places";
-import type { ChangeExperiment } from "@/components/run-figure/run-figure";
+import type { ChangeExperiment } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { ChannelModel, Multiples } from "./multiples";
 import { domainOf } from "./series-domain";

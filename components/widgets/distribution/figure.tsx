@@ -9,7 +9,7 @@ import { Bars, Rug, VerticalRule } from "@/components/charts/plot/marks";
 import type { Quantity } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { barsPath } from "@/components/charts/shapes/paths";
-import type { FigureProps } from "@/components/run-figure/run-figure";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel, Stage } from "./figure-model";
 import styles from "./view.module.css";

@@ -1,4 +1,5 @@
 import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { FusedChoice, MovingVariances } from "@/engine/types";
 import { casesOf } from "./cases";
@@ -8,7 +9,7 @@ import { sentencesOf } from "./sentences";
 
 /** How a layer came to its implementation, and the moving variances of one channel. */
 export function figureModel(experiment: Experiment, choice: FusedChoice): FigureModel {
-  const channelNames = namesOf(choice);
+  const channelNames = channelNamesOf(choice);
   const channel = Math.min(experiment.channel, channelNames.length - 1);
   const step = Math.min(experiment.step, choice.calls);
   const variance = choice.variances && varianceOf(experiment, choice, channel, step);
@@ -28,10 +29,10 @@ export function figureModel(experiment: Experiment, choice: FusedChoice): Figure
 }
 
 /** Where several axes are kept there are more statistics than channels. */
-function namesOf({ variances }: FusedChoice): readonly string[] {
+export const channelNamesOf = remembered(({ variances }: FusedChoice): readonly string[] => {
   const count = Math.max(variances?.biased.length ?? 0, 1);
   return Array.from({ length: count }, (_, channel) => `channel ${channel}`);
-}
+});
 
 function ownPath(experiment: Experiment, { outcome }: FusedChoice): OwnPath {
   if (outcome.fused === true) return "fused";

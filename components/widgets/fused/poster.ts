@@ -1,15 +1,15 @@
 import poster from "@/content/posters/fused.generated.json";
-import { startOf } from "@/engine/spec/experiment";
 import type { FusedChoice } from "@/engine/types";
-import { figureModel } from "./model";
-import { fused } from "./widget";
 
 const numbers = (values: readonly number[]): Float64Array => Float64Array.from(values);
 
 const { variances } = poster;
 
-// The form of the file is its generator's to keep.
-const posterChoice = {
+/**
+ * The choice at the figure's start, from numbers the engine computed when the site was built; the form of the file is
+ * its generator's to keep.
+ */
+export const posterChoice = {
   ...poster,
   variances: {
     ...variances,
@@ -19,8 +19,3 @@ const posterChoice = {
     own: numbers(variances.own),
   },
 } as unknown as FusedChoice;
-
-export const posterExperiment = startOf(fused);
-
-/** The figure at its start, from numbers the engine computed when the site was built. */
-export const posterModel = figureModel(posterExperiment, posterChoice);

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import panel from "@/components/workbench/panel.module.css";
-import { WhatYouSee } from "@/components/workbench/what-you-see";
 import type { FigureModel, VarianceModel } from "./figure-model";
 
 const number = (value: number): string => formatNumber(value, 5);
@@ -63,16 +62,11 @@ function Updates({
   );
 }
 
-/** What is to be seen, in words and in one step's numbers. */
+/** One step's numbers. */
 export const Reading = memo(function Reading({
   model,
 }: {
   readonly model: FigureModel;
 }): ReactNode {
-  return (
-    <div className={panel["reading"]}>
-      <WhatYouSee sentences={model.sentences} />
-      {model.variance !== null && <Updates model={model} variance={model.variance} />}
-    </div>
-  );
+  return model.variance !== null && <Updates model={model} variance={model.variance} />;
 });

@@ -4,7 +4,7 @@ import { memo, useMemo } from "react";
 import type { ReactNode } from "react";
 import { linearAxis } from "@/components/charts/plot/axis";
 import { GroupPlot } from "@/components/charts/groups/group-plot";
-import type { FigureProps } from "@/components/run-figure/run-figure";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
 import { drawnGhosts, ghostRows, outputRows } from "./groups";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { LeadProps } from "@/components/run-figure/run-figure";
+import type { LeadProps } from "@/components/live-figure/figure-parts";
 import { divisorsOf } from "./shrinkage";
 import styles from "./view.module.css";
 

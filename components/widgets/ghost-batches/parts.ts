@@ -1,6 +1,7 @@
 import generated from "@/content/posters/ghost-batches.generated.json";
 import { posterRun } from "@/components/run-figure/poster-run";
-import type { RunFigure } from "@/components/run-figure/run-figure";
+import type { RunData } from "@/components/measures/run-data";
+import { runFigure } from "@/components/run-figure/run-figure";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
 import { Lead } from "./lead";
@@ -9,7 +10,7 @@ import { Reading } from "./reading";
 import { Tables } from "./tables";
 import { ghostBatches } from "./widget";
 
-export const parts: RunFigure<FigureModel> = {
+export const parts = runFigure<FigureModel, RunData>({
   widget: ghostBatches,
   model: figureModel,
   poster: posterRun(generated),
@@ -17,4 +18,4 @@ export const parts: RunFigure<FigureModel> = {
   Figure,
   Reading,
   Tables,
-};
+});

@@ -1,7 +1,7 @@
 "use client";
 
-import { liveFigure } from "@/components/run-figure/live-figure";
-import { posterFigure } from "@/components/run-figure/poster-figure";
+import { liveFigure } from "@/components/live-figure/live-figure";
+import { posterFigure } from "@/components/live-figure/poster-figure";
 import { useRun } from "@/components/state/use-run";
 import { parts } from "./parts";
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { enteredInto } from "@/components/controls/entered";
 import { parseNumber } from "@/components/controls/parse";
 import { ValueInput } from "@/components/controls/value-input";
-import type { ChangeExperiment } from "@/components/run-figure/run-figure";
+import type { ChangeExperiment } from "@/components/live-figure/figure-parts";
 import { isSameCell, mostEdits, sortedEdits } from "@/engine/spec/cell-edit";
 import type { CellEdit } from "@/engine/spec/cell-edit";
 import type { FigureModel } from "./figure-model";

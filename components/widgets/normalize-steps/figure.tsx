@@ -4,7 +4,7 @@ import { memo, useCallback, useId, useRef } from "react";
 import type { ReactNode } from "react";
 import { CellGrid } from "@/components/charts/cells/cell-grid";
 import type { CellAddress } from "@/components/charts/cells/cell-row";
-import type { FigureProps } from "@/components/run-figure/run-figure";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import { EditField } from "./edit-field";
 import type { FigureModel, Stage } from "./figure-model";

@@ -1,6 +1,7 @@
 import generated from "@/content/posters/normalize-steps.generated.json";
 import { posterRun } from "@/components/run-figure/poster-run";
-import type { RunFigure } from "@/components/run-figure/run-figure";
+import type { RunData } from "@/components/measures/run-data";
+import { runFigure } from "@/components/run-figure/run-figure";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
 import { figureModel } from "./model";
@@ -9,7 +10,7 @@ import { Tables } from "./tables";
 import { warningsFor } from "./warnings";
 import { normalizeSteps } from "./widget";
 
-export const parts: RunFigure<FigureModel> = {
+export const parts = runFigure<FigureModel, RunData>({
   widget: normalizeSteps,
   model: figureModel,
   poster: posterRun(generated),
@@ -18,4 +19,4 @@ export const parts: RunFigure<FigureModel> = {
   Figure,
   Reading,
   Tables,
-};
+});

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
 import type { Quantity } from "@/components/charts/plot/marks";
-import type { FigureProps } from "@/components/run-figure/run-figure";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import { CostPlot, GradientPlot } from "./descent-plots";
 import type { FigureModel, Stillness } from "./figure-model";

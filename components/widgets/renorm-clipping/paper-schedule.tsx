@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ChangeExperiment } from "@/components/run-figure/run-figure";
+import type { ChangeExperiment } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import { paperSchedule, paperSteps } from "./paper";
 

@@ -56,23 +56,23 @@ export interface TrainedModel {
 export interface ChannelModel {
   readonly channelName: string;
   readonly channelNames: readonly string[];
-  readonly steps: number;
-  readonly momentum: number;
-  readonly graph: GraphDescription;
   /** For each operation whether a step runs it. */
   readonly ran: readonly boolean[];
   readonly calls: readonly [CallModel, CallModel];
   readonly variables: readonly VariableModel[];
   /** Those that both calls use. */
   readonly shared: readonly VariableModel[];
-  readonly refusal: RefusalMessage | null;
   /** Null where a call was refused. */
   readonly trained: TrainedModel | null;
-  readonly program: Program;
 }
 
-/** The same with a step chosen. */
+/** The same with its arguments and a chosen step. */
 export interface Seen extends ChannelModel {
+  readonly steps: number;
+  readonly momentum: number;
+  readonly graph: GraphDescription;
+  readonly refusal: RefusalMessage | null;
+  readonly program: Program;
   readonly step: number;
 }
 

@@ -7,16 +7,12 @@ import { GraphPlot } from "@/components/charts/graph/graph-plot";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
 import panel from "@/components/workbench/panel.module.css";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import type { FigureModel, TrainedModel } from "./figure-model";
 import { groupsOf } from "./places";
 import { MeanPlot, OutputPlot } from "./step-plots";
 import styles from "./view.module.css";
 import { ordinals, usersOf } from "./words";
-
-export interface FigureProps {
-  readonly model: FigureModel;
-  readonly onScrub?: (step: number, isContinued: boolean) => void;
-}
 
 const meansLegend = (isShared: boolean): readonly LegendEntry[] => [
   { of: "batch", mark: "dots", text: "batch of the first call" },
@@ -49,7 +45,10 @@ function graphLabel({ calls, variables, refusal }: FigureModel): string {
 }
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({ model, onScrub }: FigureProps): ReactNode {
+export const Figure = memo(function Figure({
+  model,
+  onScrub,
+}: FigureProps<FigureModel>): ReactNode {
   const { trained, refusal } = model;
   return (
     <div className={styles["figure"]}>
@@ -87,7 +86,7 @@ function OverTime({
 }: {
   readonly model: FigureModel;
   readonly trained: TrainedModel;
-  readonly onScrub: FigureProps["onScrub"];
+  readonly onScrub: FigureProps<FigureModel>["onScrub"];
 }): ReactNode {
   const { channelName, steps, step, shared } = model;
   const state = { trained, channelName, steps, step, onScrub };

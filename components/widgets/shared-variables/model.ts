@@ -1,3 +1,5 @@
+import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { SharedTraining, SharedVariables } from "@/engine/types";
 import { callsOf, variablesOf } from "./sharing";
@@ -6,43 +8,38 @@ import type { ChannelModel, FigureModel, TrainedModel, VariableModel } from "./f
 import { programFor } from "./program";
 import { sentencesFor } from "./sentences";
 
-/** Picks one channel's column out of row-major rows. */
-const column = (rows: Float64Array | undefined, width: number, channel: number): Float64Array =>
-  rows === undefined
-    ? new Float64Array()
-    : Float64Array.from(
-        { length: rows.length / width },
-        (_, row) => rows[row * width + channel] ?? NaN,
-      );
+/** Both calls in one channel; one beyond the last is the last, and so is a step. */
+export function figureModel(experiment: Experiment, result: SharedVariables): FigureModel {
+  const { graph, refusal, calls } = result;
+  const seen = {
+    ...channelOf(result, Math.min(experiment.channel, result.channels.length - 1)),
+    steps: experiment.steps,
+    momentum: experiment.momentum,
+    graph,
+    refusal,
+    program: programFor(experiment, refusal === null ? null : calls.length),
+    step: Math.min(experiment.step, experiment.steps),
+  };
+  return { ...seen, drawing: drawingOf(seen), sentences: sentencesFor(seen) };
+}
 
-/** One channel of a result. */
-export function channelModel(experiment: Experiment, result: SharedVariables): ChannelModel {
-  const { channels, graph, refusal, training } = result;
+/** What stays while the chosen step moves. */
+const channelOf = remembered((result: SharedVariables, channel: number): ChannelModel => {
+  const { channels, graph, training } = result;
   const width = channels.length;
-  const channel = Math.min(experiment.channel, width - 1);
-  const of = (rows: Float64Array | undefined): Float64Array => column(rows, width, channel);
+  const of = (rows: Float64Array | undefined): Float64Array =>
+    rows === undefined ? new Float64Array() : columnOf(rows, width, channel);
   const variables = variablesOf(result, of);
   return {
     channelName: channels[channel] ?? "",
     channelNames: channels,
-    steps: experiment.steps,
-    momentum: experiment.momentum,
-    graph,
     ran: training?.ran ?? graph.operations.map(() => false),
     calls: callsOf(result),
     variables,
     shared: variables.filter(({ usedBy }) => usedBy.length === 2),
-    refusal,
     trained: training === null ? null : trainedModel(training, variables, channel, of),
-    program: programFor(experiment, refusal === null ? null : result.calls.length),
   };
-}
-
-/** Looks at one step; one beyond the run's end is its last. */
-export function figureModel(model: ChannelModel, chosen: number): FigureModel {
-  const seen = { ...model, step: Math.min(chosen, model.steps) };
-  return { ...seen, drawing: drawingOf(seen), sentences: sentencesFor(seen) };
-}
+});
 
 function trainedModel(
   training: SharedTraining,

@@ -1,14 +1,12 @@
 import poster from "@/content/posters/shared-variables.generated.json";
-import { startOf } from "@/engine/spec/experiment";
 import type { SharedVariables } from "@/engine/types";
-import { channelModel, figureModel } from "./model";
-import { asProgrammed, sharedVariables } from "./widget";
 
 const numbers = (values: readonly number[]): Float64Array => Float64Array.from(values);
 
 const { training } = poster;
 
-const posterResult: SharedVariables = {
+/** Both calls at the figure's start, from numbers the engine computed when the site was built. */
+export const posterCalls: SharedVariables = {
   ...poster,
   training: {
     steps: training.steps,
@@ -21,11 +19,3 @@ const posterResult: SharedVariables = {
     ran: training.ran,
   },
 };
-
-export const posterExperiment = asProgrammed(startOf(sharedVariables));
-
-/** The figure at its start, from numbers the engine computed when the site was built. */
-export const posterModel = figureModel(
-  channelModel(posterExperiment, posterResult),
-  posterExperiment.step,
-);

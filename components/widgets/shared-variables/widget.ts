@@ -1,4 +1,3 @@
-import type { Experiment } from "@/engine/spec/experiment";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -30,13 +29,8 @@ export const sharedVariables = defineWidget({
     "degrees_of_freedom",
     "channel",
   ],
-  start: { steps: 40, step: 10, momentum: 0.9 },
+  // Its program trains with plain gradient descent, and has no control for another optimizer.
+  start: { steps: 40, step: 10, momentum: 0.9, optimizer: "sgd" },
   embedded: ["first_name", "name", "reuse", "scope", "scope_reuse", "updates_of"],
   specimens,
-});
-
-/** What the figure's program decides for itself: it trains with plain gradient descent. */
-export const asProgrammed = (experiment: Experiment): Experiment => ({
-  ...experiment,
-  optimizer: "sgd",
 });

@@ -6,7 +6,7 @@ import { LaneLegend } from "@/components/charts/lanes/lane-legend";
 import type { LaneLegendEntry } from "@/components/charts/lanes/lane-legend";
 import { LanePlot } from "@/components/charts/lanes/lane-plot";
 import { symlogAxis } from "@/components/charts/plot/axis";
-import type { FigureProps } from "@/components/run-figure/run-figure";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel, Member } from "./figure-model";
 import { laneRows } from "./lanes";

@@ -57,22 +57,22 @@ export interface ChannelModel {
   readonly channelName: string;
   readonly channelNames: readonly string[];
   readonly steps: number;
-  readonly batchSize: number;
-  readonly momentum: number;
-  /** Whether the program runs what it got from UPDATE_OPS, and whether it asked before there was a layer. */
-  readonly runsUpdates: boolean;
-  readonly collectsEarly: boolean;
   readonly mean: LoopSeries;
   readonly variance: LoopSeries;
   readonly gamma: Float64Array;
   readonly beta: Float64Array;
   readonly outputs: ExampleOutputs;
   readonly losses: Losses;
-  readonly program: readonly ProgramLine[];
 }
 
-/** The same with a step chosen. */
+/** The same with its arguments and a chosen step. */
 export interface Seen extends ChannelModel {
+  readonly batchSize: number;
+  readonly momentum: number;
+  /** Whether the program runs what it got from UPDATE_OPS, and whether it asked before there was a layer. */
+  readonly runsUpdates: boolean;
+  readonly collectsEarly: boolean;
+  readonly program: readonly ProgramLine[];
   readonly step: number;
   readonly graph: RanGraph;
 }

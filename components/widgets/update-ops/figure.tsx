@@ -7,6 +7,7 @@ import { GraphPlot } from "@/components/charts/graph/graph-plot";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
 import panel from "@/components/workbench/panel.module.css";
+import type { FigureProps } from "@/components/live-figure/figure-parts";
 import type { FigureModel } from "./figure-model";
 import { ExamplePlot, StatisticPlot } from "./loop-plots";
 import styles from "./view.module.css";
@@ -16,11 +17,6 @@ const legend: readonly LegendEntry[] = [
   { of: "moving", mark: "line", text: "moving, inference mode" },
   { of: "population", mark: "dashed", text: "target" },
 ];
-
-export interface FigureProps {
-  readonly model: FigureModel;
-  readonly onScrub?: (step: number, isContinued: boolean) => void;
-}
 
 /** In words what the drawing shows by lines and dashes. */
 function graphLabel({ graph, step }: FigureModel): string {
@@ -35,7 +31,10 @@ function graphLabel({ graph, step }: FigureModel): string {
 }
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({ model, onScrub }: FigureProps): ReactNode {
+export const Figure = memo(function Figure({
+  model,
+  onScrub,
+}: FigureProps<FigureModel>): ReactNode {
   const { channelName, steps, step } = model;
   const shared = { channelName, steps, step, onScrub };
   return (

@@ -1,27 +1,51 @@
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
 import { channelNamesOf } from "@/components/measures/kept-channels";
+import { remembered } from "@/components/measures/remembered";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { ChannelModel, ExampleOutputs, FigureModel, LoopData, RanGraph } from "./figure-model";
+import type {
+  ChannelModel,
+  ExampleOutputs,
+  FigureModel,
+  LoopData,
+  LoopSeries,
+  RanGraph,
+} from "./figure-model";
 import { drawingOf } from "./drawing";
 import { programFor } from "./program";
 import { sentencesFor } from "./sentences";
 
-export function channelModel(experiment: Experiment, loop: LoopData): ChannelModel {
-  const { statistics } = loop;
-  const width = statistics.channels.length;
-  const channel = Math.min(experiment.channel, width - 1);
-  const of = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
-  return {
-    channelName: statistics.channels[channel] ?? "",
-    channelNames: channelNamesOf(statistics),
-    steps: statistics.steps,
+/** A loop in one channel; one beyond the last is the last, and so is a step. */
+export function figureModel(experiment: Experiment, loop: LoopData): FigureModel {
+  const step = Math.min(experiment.step, loop.statistics.steps);
+  const seen = {
+    ...channelOf(loop, Math.min(experiment.channel, loop.statistics.channels.length - 1)),
     batchSize: experiment.batch_size,
     momentum: experiment.momentum,
     runsUpdates: experiment.run_update_ops,
     collectsEarly: experiment.collect_before_layer,
-    mean: { batch: of(statistics.batchMean), moving: of(statistics.movingMean) },
-    variance: { batch: of(statistics.batchVariance), moving: of(statistics.movingVariance) },
+    program: programFor(experiment),
+    step,
+    graph: ranGraph(loop, step),
+  };
+  return { ...seen, drawing: drawingOf(seen), sentences: sentencesFor(seen) };
+}
+
+/** What stays while the chosen step moves. */
+const channelOf = remembered((loop: LoopData, channel: number): ChannelModel => {
+  const { statistics } = loop;
+  const width = statistics.channels.length;
+  const of = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
+  const series = (batch: Float64Array, moving: Float64Array): LoopSeries => ({
+    batch: of(batch),
+    moving: of(moving),
+  });
+  return {
+    channelName: statistics.channels[channel] ?? "",
+    channelNames: channelNamesOf(statistics),
+    steps: statistics.steps,
+    mean: series(statistics.batchMean, statistics.movingMean),
+    variance: series(statistics.batchVariance, statistics.movingVariance),
     gamma: of(statistics.gamma),
     beta: of(statistics.beta),
     outputs: outputsOf(loop, channel, of),
@@ -30,16 +54,8 @@ export function channelModel(experiment: Experiment, loop: LoopData): ChannelMod
       training: loop.probe.trainingLoss,
       inference: loop.probe.inferenceLoss,
     },
-    program: programFor(experiment),
   };
-}
-
-/** Looks at one step; one beyond the run's end is its last. */
-export function figureModel(model: ChannelModel, loop: LoopData, chosen: number): FigureModel {
-  const step = Math.min(chosen, model.steps);
-  const seen = { ...model, step, graph: ranGraph(loop, step) };
-  return { ...seen, drawing: drawingOf(seen), sentences: sentencesFor(seen) };
-}
+});
 
 function outputsOf(
   { probe }: LoopData,

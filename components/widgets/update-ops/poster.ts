@@ -1,13 +1,11 @@
 import poster from "@/content/posters/update-ops.generated.json";
-import { defaultExperiment } from "@/engine/spec/experiment";
 import type { LoopData } from "./figure-model";
-import { channelModel, figureModel } from "./model";
-import { asProgrammed } from "./widget";
 
 const { statistics, probe } = poster;
 const numbers = (values: readonly number[]): Float64Array => Float64Array.from(values);
 
-const posterLoop: LoopData = {
+/** The loop at the figure's start, from numbers the engine computed when the site was built. */
+export const posterLoop: LoopData = {
   statistics: {
     steps: statistics.steps,
     channels: statistics.channels,
@@ -32,12 +30,3 @@ const posterLoop: LoopData = {
   fetched: poster.fetched,
   ran: Uint8Array.from(poster.ran),
 };
-
-export const posterExperiment = asProgrammed(defaultExperiment);
-
-/** The default figure, from numbers the engine computed when the site was built. */
-export const posterModel = figureModel(
-  channelModel({ ...posterExperiment, channel: 0 }, posterLoop),
-  posterLoop,
-  posterExperiment.step,
-);

@@ -1,4 +1,3 @@
-import type { Experiment } from "@/engine/spec/experiment";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -37,6 +36,8 @@ export const updateOps = defineWidget({
     "degrees_of_freedom",
     "channel",
   ],
+  // Its program trains with plain gradient descent, and has no control for another optimizer.
+  start: { optimizer: "sgd" },
   embedded: [
     "run_update_ops",
     "collect_before_layer",
@@ -47,10 +48,4 @@ export const updateOps = defineWidget({
     "batch_size",
   ],
   specimens,
-});
-
-/** What the figure's program decides for itself: it trains with plain gradient descent. */
-export const asProgrammed = (experiment: Experiment): Experiment => ({
-  ...experiment,
-  optimizer: "sgd",
 });

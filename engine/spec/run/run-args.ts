@@ -10,7 +10,7 @@ import { order } from "./order";
 import { mask, padding } from "./padding";
 import { parameter } from "./parameter";
 import { profile } from "./profile";
-import { dataFormat, layerNormalization, shape } from "./tensor";
+import { dataFormat, element, layerNormalization, shape } from "./tensor";
 import { firstName, scope, scopeReuse, updatesOf } from "./two-calls";
 import { collectBeforeLayer, runUpdateOps } from "./update-ops";
 
@@ -270,6 +270,7 @@ export const runArgs = [
   shape,
   dataFormat,
   layerNormalization,
+  element,
   firstName,
   scope,
   scopeReuse,

@@ -1,4 +1,4 @@
-import { booleanArg, choiceArg, numbersArg } from "../arg-spec";
+import { booleanArg, choiceArg, countArg, numbersArg } from "../arg-spec";
 
 /** The sizes of a tensor that is normalized once, without a run. */
 export const shape = numbersArg({
@@ -64,5 +64,24 @@ export const layerNormalization = booleanArg({
       value: "on",
       message: 'layer_normalization must be true or false. Received: layer_normalization="on"',
     },
+  ],
+});
+
+/** The element that a figure follows. How many there are to choose from, only the shape says. */
+export const element = countArg({
+  name: "element",
+  where: "run",
+  group: "data",
+  summary: "The element of the tensor that the figure follows, counted from 0 in row-major order.",
+  type: "int or null",
+  rule: "an integer or null",
+  default: null,
+  bounds: { min: 0, max: 32_767 },
+  stops: Array.from({ length: 96 }, (_, index) => index),
+  none: "none",
+  related: ["inputs"],
+  valid: [null, 0, 95],
+  invalid: [
+    { value: "last", message: 'element must be an integer or null. Received: element="last"' },
   ],
 });

@@ -69,9 +69,16 @@ describe("the second configuration of a link", () => {
     });
   });
 
-  it("can have every argument of the layer of its own, but for what tells the calls of one graph apart", () => {
+  it("can have every argument of the layer of its own", () => {
     const own = experimentArgs.filter(({ where }) => where !== "run").map(({ name }) => name);
-    expect(own.filter((name) => !isCompared(name))).toEqual(["name", "reuse"]);
+    expect(own.filter((name) => !isCompared(name))).toEqual([]);
+  });
+
+  it("can be without what the first has", () => {
+    const first = changed({ name: "bn", scope: "", renorm_clipping: { rmax: 3 }, fused: true });
+    const second = { ...first, name: null, scope: null, renorm_clipping: null, fused: null };
+    const text = encodeSecond(second, first);
+    expect(decodeSecond(text, first).second).toEqual(second);
   });
 
   it("stands last in a query", () => {

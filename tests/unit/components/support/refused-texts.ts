@@ -234,6 +234,11 @@ export const refused: Readonly<Record<Exclude<ExperimentArgName, TextName>, Refu
     bad: [...traps, ...notWhole, "-1", "4097"],
   },
   mask: { ...truth, standard: "false" },
+  element: {
+    rule: "an integer from 0 to 32767, or none",
+    standard: "none",
+    bad: [...traps, ...notWhole, "-1", "32768", "last"],
+  },
   example: {
     rule: "an integer from 0 to 4095",
     standard: "0",

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { axisNames, axisText, namedAxes, toggled } from "@/components/widgets/axis/axes";
-import { posterModel } from "@/components/widgets/axis/poster";
+import { parts } from "@/components/widgets/axis/parts";
+import { posterModelOf } from "../../support/poster-model";
 import { figureOf } from "./support";
+
+const posterModel = posterModelOf(parts);
 
 describe("the cells", () => {
   it("carry the number and the colour of the statistic they share, and their own number", () => {
@@ -52,15 +55,15 @@ describe("the element", () => {
   it("is the first until one is selected", () => {
     expect(figureOf().element?.index).toEqual([0, 0, 0, 0]);
     expect(figureOf().selected).toBeNull();
-    expect(figureOf("", 17).element?.index).toEqual([0, 1, 1, 2]);
+    expect(figureOf("element=17").element?.index).toEqual([0, 1, 1, 2]);
   });
 
   it("is let go when the tensor has become smaller", () => {
-    expect(figureOf("shape=2,2", 17).selected).toBeNull();
+    expect(figureOf("shape=2,2&element=17").selected).toBeNull();
   });
 
   it("has the numbers that its neighbours in the statistic give by hand", () => {
-    const { element } = figureOf("shape=8,4", 6);
+    const { element } = figureOf("shape=8,4&element=6");
     if (element === null) throw new Error("none");
     const { sharing, input, normalized, output, count } = element;
     expect(element.group).toBe("2");

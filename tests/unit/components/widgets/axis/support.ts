@@ -5,7 +5,7 @@ import { layerConfigOf, runSettingsOf } from "@/engine/spec/experiment";
 import { grouping } from "@/workers/grouping";
 
 /** The figure of a link, as the worker and the view make it. */
-export function figureOf(query = "", selected: number | null = null): FigureModel {
+export function figureOf(query = ""): FigureModel {
   const { experiment, warnings } = decode(Object.fromEntries(new URLSearchParams(query)));
   if (warnings.length > 0) throw new Error(warnings.join(" "));
   const request = {
@@ -13,5 +13,5 @@ export function figureOf(query = "", selected: number | null = null): FigureMode
     run: runSettingsOf(experiment),
     dataRoot: "",
   };
-  return figureModel(experiment, grouping(request), selected);
+  return figureModel(experiment, grouping(request));
 }

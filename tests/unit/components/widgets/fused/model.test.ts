@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { posterModel } from "@/components/widgets/fused/poster";
+import { parts } from "@/components/widgets/fused/parts";
 import { specimens } from "@/components/widgets/fused/specimens";
 import type { FigureModel } from "@/components/widgets/fused/figure-model";
 import { profiles } from "@/engine/spec/profiles";
+import { posterModelOf } from "../../support/poster-model";
 import { figureOf } from "./support";
+
+const posterModel = posterModelOf(parts);
 
 const states = ({ path }: FigureModel): string => path.map(({ state }) => state[0]).join("");
 const taken = ({ ends }: FigureModel): readonly string[] =>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { posterModel } from "@/components/widgets/shared-variables/poster";
+import { parts } from "@/components/widgets/shared-variables/parts";
+import { posterModelOf } from "../../support/poster-model";
 import { figureOf } from "./support";
+
+const posterModel = posterModelOf(parts);
 
 const apart = figureOf();
 const shared = figureOf("first_name=bn&name=bn&reuse=true");

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { decode } from "@/components/state/url-codec";
 import type { FigureModel } from "@/components/widgets/shared-variables/figure-model";
-import { channelModel, figureModel } from "@/components/widgets/shared-variables/model";
-import { asProgrammed, sharedVariables } from "@/components/widgets/shared-variables/widget";
+import { figureModel } from "@/components/widgets/shared-variables/model";
+import { sharedVariables } from "@/components/widgets/shared-variables/widget";
 import { tableSource } from "@/engine/data/table-source";
 import { sharedVariables as sharedVariablesOf } from "@/engine/graph/shared-variables";
 import { settingsFor } from "@/engine/graph/shared-variables-settings";
@@ -20,8 +20,7 @@ export function figureOf(query = ""): FigureModel {
   const texts = Object.fromEntries(new URLSearchParams(query));
   const { experiment, warnings } = decode(texts, startOf(sharedVariables));
   if (warnings.length > 0) throw new Error(warnings.join(" "));
-  const programmed = asProgrammed(experiment);
   const source = tableSource(wine, experiment.batch_size, experiment.seed);
-  const result = sharedVariablesOf(source, settingsFor(programmed));
-  return figureModel(channelModel(programmed, result), experiment.step);
+  const result = sharedVariablesOf(source, settingsFor(experiment));
+  return figureModel(experiment, result);
 }

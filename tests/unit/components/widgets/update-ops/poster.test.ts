@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
-import { posterModel } from "@/components/widgets/update-ops/poster";
+import { parts } from "@/components/widgets/update-ops/parts";
+import { posterModelOf } from "../../support/poster-model";
 import { figureOf } from "./support";
+
+const posterModel = posterModelOf(parts);
 
 const fresh = figureOf();
 const close = { relative: 1e-6, absolute: 1e-6 };

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { FigureModel } from "@/components/widgets/update-ops/figure-model";
-import { channelModel, figureModel } from "@/components/widgets/update-ops/model";
-import { asProgrammed } from "@/components/widgets/update-ops/widget";
+import { figureModel } from "@/components/widgets/update-ops/model";
+import { updateOps } from "@/components/widgets/update-ops/widget";
 import { syntheticSource } from "@/engine/data/synthetic-source";
 import { tableSource } from "@/engine/data/table-source";
 import { trainingLoop } from "@/engine/graph/training-loop";
-import { defaultExperiment } from "@/engine/spec/experiment";
+import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { Table } from "@/engine/types";
 import { readMeasured } from "@/workers/data/measured-tables";
@@ -25,7 +25,7 @@ export const tableOf = (column: string, values: readonly number[]): Table => ({
 
 /** The figure of the default experiment with changes, as the worker and the view make it. */
 export function figureOf(patch: Partial<Experiment> = {}, table: Table = wine): FigureModel {
-  const experiment = asProgrammed({ ...defaultExperiment, ...patch });
+  const experiment = { ...startOf(updateOps), ...patch };
   const { batch_size: batchSize, seed, means, deviations } = experiment;
   const source =
     experiment.data === "drift"
@@ -50,5 +50,5 @@ export function figureOf(patch: Partial<Experiment> = {}, table: Table = wine): 
     runUpdateOps: experiment.run_update_ops,
     collectBeforeLayer: experiment.collect_before_layer,
   });
-  return figureModel(channelModel(experiment, loop), loop, experiment.step);
+  return figureModel(experiment, loop);
 }

@@ -2,20 +2,20 @@
 
 import type { ReactNode } from "react";
 import { notComparing } from "@/components/argument-panel/compare-bar";
-import type { RunData } from "@/components/measures/run-data";
 import { posterState } from "@/components/workbench/poster-state";
 import type { ViewProps } from "@/components/workbench/workbench";
 import { startOf } from "@/engine/spec/experiment";
+import type { FigureModel, FigureParts } from "./figure-parts";
 import { InWorkbench } from "./in-workbench";
-import type { RunFigure, RunModel } from "./run-figure";
+import { posterOf } from "./poster";
 
 /** A figure at its start with the same marks in the same places, before or without JavaScript. */
-export function posterFigure<Model extends RunModel, Data extends RunData>(
-  figure: RunFigure<Model, Data>,
+export function posterFigure<Model extends FigureModel, Result>(
+  parts: FigureParts<Model, Result>,
 ): (props: ViewProps) => ReactNode {
-  const experiment = startOf(figure.widget);
-  const shown = { experiment: { ...experiment, channel: 0 }, result: figure.poster };
-  const model = figure.model(shown.experiment, shown.result);
+  const experiment = startOf(parts.widget);
+  const shown = posterOf(parts);
+  const drawn = { shown, place: 0, model: parts.model(shown.experiment, shown.result) };
 
   return function PosterFigure(props: ViewProps): ReactNode {
     return (
@@ -23,10 +23,8 @@ export function posterFigure<Model extends RunModel, Data extends RunData>(
         {...props}
         {...posterState}
         compare={notComparing}
-        figure={figure}
-        model={model}
-        place={0}
-        shown={shown}
+        parts={parts}
+        drawn={drawn}
         experiment={experiment}
       />
     );

@@ -1,0 +1,89 @@
+"use client";
+
+import { useMemo } from "react";
+import type { FormState } from "@/components/argument-panel/argument-panel";
+import type { CompareChoice } from "@/components/argument-panel/compare-bar";
+import { changesOf } from "@/components/comparison/comparison";
+import type { ChangedArgument, Comparison } from "@/components/comparison/comparison";
+import type { ExperimentState } from "@/components/state/use-experiment";
+import { isCompared } from "@/engine/spec/comparison";
+import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import type { ChangeExperiment, Drawn, FigureModel, FigureParts } from "./figure-parts";
+import { inData } from "./in-data";
+import { useCompareChoice } from "./use-compare-choice";
+
+/** The configuration that is set beside the figure's own. */
+export interface Beside<Model> {
+  readonly changes: readonly ChangedArgument[];
+  /** Of its newest result; null before the first. */
+  readonly model: Model | null;
+  /** Null while the two results do not belong together, or the configurations are alike. */
+  readonly comparison: Comparison | null;
+  readonly onChange: ChangeExperiment;
+}
+
+interface BesideOptions<Model extends FigureModel, Result> {
+  readonly parts: FigureParts<Model, Result>;
+  readonly state: ExperimentState;
+  readonly first: Drawn<Model, Result>;
+  readonly second: Drawn<Model, Result> | null;
+  readonly controls: readonly ExperimentArgName[];
+}
+
+/** What there is of a second configuration. */
+export interface BesideState<Model> {
+  /** Null where the link holds none. */
+  readonly beside: Beside<Model> | null;
+  readonly compare: CompareChoice;
+  /** The form of the second configuration while it is the one that is edited. */
+  readonly form: FormState | undefined;
+}
+
+/** The configuration beside a figure's own, with what they have apart. */
+export function useBeside<Model extends FigureModel, Result>({
+  parts,
+  state,
+  first,
+  second,
+  controls,
+}: BesideOptions<Model, Result>): BesideState<Model> {
+  const { experiment, second: wanted, changeSecond } = state;
+  const comparison = useMemo(
+    () => (second !== null && areApart(first, second) ? parts.compare(first, second) : null),
+    [parts, first, second],
+  );
+  const result = second?.shown.result;
+  const onChange = useMemo(
+    () => (result === undefined ? changeSecond : inData(parts.channels, result, changeSecond)),
+    [parts, result, changeSecond],
+  );
+  const compare = useCompareChoice(wanted !== null, changeSecond);
+  if (wanted === null) return { beside: null, compare, form: undefined };
+  return {
+    beside: {
+      changes: changesOf(experiment, wanted),
+      model: second?.model ?? null,
+      comparison,
+      onChange,
+    },
+    compare,
+    form: compare.edited === "second" ? formOfSecond(state, wanted, controls) : undefined,
+  };
+}
+
+const areApart = (first: Drawn<unknown, unknown>, second: Drawn<unknown, unknown>): boolean =>
+  changesOf(first.shown.experiment, second.shown.experiment).length > 0;
+
+/** What the second may change, with the first as what its resets bring back. */
+const formOfSecond = (
+  { experiment: first, changeSecond }: ExperimentState,
+  second: Experiment,
+  controls: readonly ExperimentArgName[],
+): FormState => ({
+  controls: controls.filter(isCompared),
+  experiment: second,
+  start: first,
+  startName: "the first’s",
+  onChange: changeSecond,
+  onReset: () => changeSecond(Object.fromEntries(controls.map((name) => [name, first[name]]))),
+});

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { Findings } from "@/components/findings/findings";
+import type { VerdictProps } from "@/components/live-figure/figure-parts";
+import type { RunData } from "@/components/measures/run-data";
+
+/** Why the run of a figure broke, if it did. */
+export const RunFindings = ({
+  shown,
+  place,
+  refusal,
+  onChange,
+}: VerdictProps<RunData>): ReactNode => (
+  <Findings
+    experiment={shown.experiment}
+    run={shown.result}
+    channel={place}
+    refusal={refusal}
+    onChange={onChange}
+  />
+);

@@ -1,0 +1,24 @@
+import { everyChannel } from "@/components/live-figure/channels";
+import type { FigureParts } from "@/components/live-figure/figure-parts";
+import type { SharedVariables } from "@/engine/types";
+import { compareCalls } from "./compare";
+import { Figure } from "./figure";
+import type { FigureModel } from "./figure-model";
+import { figureModel } from "./model";
+import { posterCalls } from "./poster";
+import { Reading } from "./reading";
+import { Tables } from "./tables";
+import { sharedVariables } from "./widget";
+
+export const parts: FigureParts<FigureModel, SharedVariables> = {
+  widget: sharedVariables,
+  model: figureModel,
+  poster: posterCalls,
+  draws: ["step"],
+  channels: everyChannel(({ channels }) => channels),
+  fileName: ({ channelName }) => `shared-variables-${channelName}`,
+  compare: compareCalls,
+  Figure,
+  Reading,
+  Tables,
+};

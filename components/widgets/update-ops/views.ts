@@ -1,4 +1,0 @@
-"use client";
-
-export { View as Live } from "./view";
-export { PosterView as Poster } from "./poster-view";
