@@ -11,9 +11,9 @@ const edit = (page: Page, which: "first" | "second") =>
 /** The moving statistics of both, as the table of the comparison shows them. */
 async function shownSeries(page: Page): Promise<readonly (readonly string[])[]> {
   await page.getByText("The numbers of the comparison").click();
-  await expect(page.getByRole("region", { name: /^Moving statistics of / })).toBeVisible();
+  await expect(page.getByRole("region", { name: / in both at every step$/ })).toBeVisible();
   await figureReady(page);
-  return readRows(page, /^Moving statistics of /);
+  return readRows(page, / in both at every step$/);
 }
 
 const movingMeans = (momentum: number): Float64Array =>
@@ -83,7 +83,7 @@ test("What a second configuration may not hold is named, and a refused one leave
   await expect(notices(page).filter({ hasText: "Second configuration: " })).toContainText(
     "virtual_batch_size",
   );
-  await expect(second(page)).toContainText("It has no run yet.");
+  await expect(second(page)).toContainText("It has no result yet.");
 });
 
 test("Two configurations stand in someone else's page as well.", async ({ page }) => {

@@ -51,11 +51,12 @@ function groupsOf({ grouping: { shared } }: FigureModel): string {
 
 function groupsSentence(a: FigureModel, b: FigureModel): string {
   const [first, second] = [groupsOf(a), groupsOf(b)];
-  return `The first ${first}, the second ${first === second ? "too" : second}.`;
+  return `The first ${first}; the second ${first === second ? "too" : second}.`;
 }
 
 function elementSentence(a: FigureModel, b: FigureModel, at: string): string {
   const [one, two] = [a.element, b.element];
+  if (one === null && two === null) return "Neither normalizes anything.";
   if (one === null || two === null) return "Only one of the two normalizes anything.";
   const [first, second] = [one.normalized, two.normalized].map((value) => formatNumber(value, 4));
   const input = `The x = ${formatNumber(one.input, 4)} of ${at}`;
