@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import type { ReactNode } from "react";
+import { CommonDomainsIn } from "@/components/charts/plot/common-domains";
 import { ComparisonReading } from "@/components/comparison/comparison-reading";
 import { ComparisonTables } from "@/components/comparison/tables";
 import panel from "@/components/workbench/panel.module.css";
@@ -49,14 +50,14 @@ function Marks<Model extends FigureModel, Result>(props: MarksProps<Model, Resul
   const { Lead, Figure } = props.parts;
   const isLive = isInert !== true;
   return (
-    <>
+    <CommonDomainsIn isOn={beside !== null}>
       {Lead !== undefined && <Lead experiment={experiment} {...(isLive && { onChange })} />}
       <Figure
         model={props.drawn.model}
         {...(isLive && { onScrub: onStep, onChange: onChangeInData })}
       />
       {beside !== null && <SecondFigure Figure={Figure} beside={beside} onScrub={onStep} />}
-    </>
+    </CommonDomainsIn>
   );
 }
 

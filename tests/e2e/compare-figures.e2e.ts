@@ -128,3 +128,30 @@ test("Calls that share their variables stand beside calls that do not.", async (
     output({ name: "other", reuse: null }),
   ]);
 });
+
+test("Both configurations are drawn on the same axes, and the first alone on its own again.", async ({
+  page,
+}) => {
+  const ticks = async (): Promise<readonly (readonly string[])[]> => {
+    await figureReady(page);
+    const plots = await figure(page).getByRole("img").all();
+    return Promise.all(plots.map((plot) => plot.locator("[aria-hidden] text").allTextContents()));
+  };
+  // A huge epsilon draws the outputs together; without it they go further than that.
+  const home = "playground/distribution";
+  await openFigure(page, home);
+  const wide = await ticks();
+  await openFigure(page, `${home}?epsilon=100`);
+  const narrow = await ticks();
+  expect(narrow[0]).toEqual(wide[0]);
+  expect(narrow[1]).not.toEqual(wide[1]);
+
+  await openFigure(page, `${home}?epsilon=100&compare=epsilon%3D0.001`);
+  await expect(page.getByTestId("comparison")).toBeVisible();
+  const both = await ticks();
+  expect(both.slice(0, 3)).toEqual(wide);
+  expect(both.slice(3, 6)).toEqual(wide);
+  await page.getByRole("button", { name: "Stop comparing" }).click();
+  await expectLink(page, { epsilon: "100" });
+  expect(await ticks()).toEqual(narrow);
+});

@@ -17,7 +17,7 @@ export interface Axis {
   readonly place: (value: number) => number;
 }
 
-type Direction = "right" | "up";
+export type Direction = "right" | "up";
 
 const along = (direction: Direction): [number, number] =>
   direction === "right" ? [0, unitSize] : [unitSize, 0];

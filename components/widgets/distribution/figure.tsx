@@ -1,14 +1,15 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { countAxis, linearAxis, unitSize } from "@/components/charts/plot/axis";
+import { unitSize } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Bars, Rug, VerticalRule } from "@/components/charts/plot/marks";
 import type { Quantity } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { barsPath } from "@/components/charts/shapes/paths";
+import { useLinearAxis, useCountAxis } from "@/components/charts/plot/use-axis";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel, Stage } from "./figure-model";
@@ -31,8 +32,7 @@ interface StagePlotProps {
 
 function StagePlot({ stage, of, model, y }: StagePlotProps): ReactNode {
   const { values, summary, bins, domain } = model.stages[stage];
-  const [low, high] = domain;
-  const x = useMemo(() => linearAxis([low, high], "right", 6), [low, high]);
+  const x = useLinearAxis({ name: stage, domain, direction: "right" }, 6);
   const rug = values
     .map((value) => x.place(value))
     .filter((place) => place >= 0 && place <= unitSize)
@@ -64,7 +64,7 @@ function StagePlot({ stage, of, model, y }: StagePlotProps): ReactNode {
 
 /** One channel of the chosen batch before and after normalization, and after γ and β. */
 export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>): ReactNode {
-  const y = useMemo(() => countAxis(model.tallest, "up"), [model.tallest]);
+  const y = useCountAxis("examples", model.tallest);
   const shared = { model, y };
   return (
     <div className={styles["figure"]}>

@@ -3,7 +3,6 @@
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
@@ -11,6 +10,7 @@ import { DashedLine, DottedLine, Dots, Line } from "@/components/charts/plot/mar
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel, OwnPath, VarianceModel } from "./figure-model";
 
 export interface VariancePlotProps {
@@ -40,11 +40,12 @@ const level = (value: number, steps: number): Float64Array =>
 export function VariancePlot({ model, variance, onScrub }: VariancePlotProps): ReactNode {
   const { steps, step, channelName } = model;
   const { biased, unbiased, chosen, own } = variance;
-  const y = useMemo(() => {
+  const domain = useMemo(() => {
     const initial = variance.fused.subarray(0, 1);
     const extent = finiteExtent(initial, [biased, unbiased], variance.other ?? []);
-    return linearAxis(roundedDomain(extent), "up", 4);
+    return roundedDomain(extent);
   }, [variance, biased, unbiased]);
+  const y = useLinearAxis({ name: "variance", domain, direction: "up" }, 4);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

@@ -1,9 +1,9 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import type { ReactNode } from "react";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { GroupPlot } from "@/components/charts/groups/group-plot";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
@@ -32,8 +32,7 @@ export const Figure = memo(function Figure({
 
 function Groups({ model }: { readonly model: FigureModel }): ReactNode {
   const { ghosts, contiguous, step, batchSize, inputDomain, channelName } = model;
-  const [low, high] = inputDomain;
-  const axis = useMemo(() => linearAxis([low, high], "right", 4), [low, high]);
+  const axis = useLinearAxis({ name: "inputs", domain: inputDomain, direction: "right" }, 4);
   const note =
     ghosts.length > drawnGhosts
       ? `The first ${drawnGhosts} of ${ghosts.length} ghost batches; the table below has them all.`
@@ -68,8 +67,8 @@ function Groups({ model }: { readonly model: FigureModel }): ReactNode {
 }
 
 function Outputs({ model }: { readonly model: FigureModel }): ReactNode {
-  const [low, high] = model.outputDomain;
-  const axis = useMemo(() => linearAxis([low, high], "right", 5), [low, high]);
+  const { outputDomain } = model;
+  const axis = useLinearAxis({ name: "outputs", domain: outputDomain, direction: "right" }, 5);
   return (
     <section className={styles["outputs"]}>
       <h2 className={panel["panel-title"]} data-export>

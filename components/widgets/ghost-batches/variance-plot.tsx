@@ -3,7 +3,6 @@
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
@@ -11,6 +10,7 @@ import { DottedLine, Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel } from "./figure-model";
 
 export interface VariancePlotProps {
@@ -28,11 +28,12 @@ const legend: readonly LegendEntry[] = [
 /** The variance that training mode keeps, against the population's and what is expected of ghost batches. */
 export function VariancePlot({ model, onScrub }: VariancePlotProps): ReactNode {
   const { variance, chosen, channelName, steps, step } = model;
-  const y = useMemo(() => {
+  const domain = useMemo(() => {
     const initial = variance.moving.subarray(0, 1);
     const extent = finiteExtent(variance.batch, variance.population, initial, [0]);
-    return linearAxis(roundedDomain(extent), "up", 4);
+    return roundedDomain(extent);
   }, [variance]);
+  const y = useLinearAxis({ name: "variance", domain, direction: "up" }, 4);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

@@ -1,14 +1,14 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Squares, Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { CorrectionSeries } from "./figure-model";
 
 export interface CorrectionPlotProps {
@@ -31,7 +31,7 @@ const stoppedOf = ({ applied, unclipped }: CorrectionSeries): Float64Array =>
 /** r or d over the steps, with its bounds. */
 export function CorrectionPlot(props: CorrectionPlotProps): ReactNode {
   const { part, series, steps, step, channelName } = props;
-  const y = useMemo(() => linearAxis(series.domain, "up", 4), [series]);
+  const y = useLinearAxis({ name: part, domain: series.domain, direction: "up" }, 4);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

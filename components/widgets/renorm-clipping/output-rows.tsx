@@ -1,14 +1,14 @@
 "use client";
 
-import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { symlogAxis, unitSize } from "@/components/charts/plot/axis";
+import { unitSize } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Dots } from "@/components/charts/plot/marks";
 import type { Quantity } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { dotsPath } from "@/components/charts/shapes/paths";
+import { useSymlogAxis } from "@/components/charts/plot/use-axis";
 import type { ExampleOutputs, FigureModel } from "./figure-model";
 
 const rows: readonly {
@@ -33,8 +33,8 @@ const names: Axis = {
 /** The batch of the chosen step as plain Batch Normalization, renorm and inference mode put it out. */
 export function OutputRows({ model }: { readonly model: FigureModel }): ReactNode {
   const { outputs, step } = model;
-  const [low, high] = model.outputDomain;
-  const x = useMemo(() => symlogAxis([low, high], "right"), [low, high]);
+  const { outputDomain } = model;
+  const x = useSymlogAxis({ name: "outputs", domain: outputDomain, direction: "right" });
   const spoken = rows.map(
     ({ mode, text }) =>
       `${text} ${outputs[mode]

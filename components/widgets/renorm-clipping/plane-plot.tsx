@@ -3,11 +3,11 @@
 import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { Squares, Dots, Highlight, Line } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { Places } from "@/components/charts/shapes/places";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import { boxPath } from "./box-path";
 import type { CorrectionSeries, FigureModel } from "./figure-model";
 
@@ -22,8 +22,8 @@ const held = (value: number, [low, high]: readonly [number, number]): number =>
 /** Every step as a point (r, d), in the box of the chosen step's bounds. */
 export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
   const { r, d, clipped } = correction;
-  const x = useMemo(() => linearAxis(r.domain, "right", 4), [r]);
-  const y = useMemo(() => linearAxis(d.domain, "up", 5), [d]);
+  const x = useLinearAxis({ name: "r", domain: r.domain, direction: "right" }, 4);
+  const y = useLinearAxis({ name: "d", domain: d.domain, direction: "up" }, 5);
   // The marks of all steps are the same elements while only the chosen one moves.
   const marks = useMemo(() => {
     const of = (which: "unclipped" | "applied", indices: readonly number[]): Places => ({

@@ -3,12 +3,13 @@
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { lineGap, linearAxis, symlogAxis } from "@/components/charts/plot/axis";
+import { lineGap } from "@/components/charts/plot/axis";
 import { decadeBound, finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Dots, DottedLine, Line, Squares } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis, useSymlogAxis } from "@/components/charts/plot/use-axis";
 import type { TrainedModel } from "./figure-model";
 
 interface PlotProps {
@@ -26,10 +27,11 @@ export function MeanPlot({ trained, ...state }: PlotProps): ReactNode {
   const { channelName, steps, step } = state;
   const [x1 = none, x2 = none] = trained.batchMeans;
   const [first = none, second = none] = trained.movingMeans;
-  const y = useMemo(
-    () => linearAxis(roundedDomain(finiteExtent(x1, x2, first.subarray(0, 1))), "up", 3),
+  const domain = useMemo(
+    () => roundedDomain(finiteExtent(x1, x2, first.subarray(0, 1))),
     [x1, x2, first],
   );
+  const y = useLinearAxis({ name: "mean", domain, direction: "up" }, 3);
   const isShared = first === second;
   const marks = useCallback(
     (at: PlacesOf) => (
@@ -69,10 +71,11 @@ export function MeanPlot({ trained, ...state }: PlotProps): ReactNode {
 export function OutputPlot({ trained, ...state }: PlotProps): ReactNode {
   const { channelName, steps, step } = state;
   const { input, trainingOutput, inferenceOutput } = trained;
-  const y = useMemo(() => {
+  const domain = useMemo(() => {
     const [low, high] = finiteExtent(trainingOutput, inferenceOutput) ?? [0, 0];
-    return symlogAxis([-decadeBound(-low), decadeBound(high)], "up", lineGap);
+    return [-decadeBound(-low), decadeBound(high)] as const;
   }, [trainingOutput, inferenceOutput]);
+  const y = useSymlogAxis({ name: "output", domain, direction: "up" }, lineGap);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { LaneLegend } from "@/components/charts/lanes/lane-legend";
 import type { LaneLegendEntry } from "@/components/charts/lanes/lane-legend";
 import { LanePlot } from "@/components/charts/lanes/lane-plot";
-import { symlogAxis } from "@/components/charts/plot/axis";
+import { useSymlogAxis } from "@/components/charts/plot/use-axis";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel, Member } from "./figure-model";
@@ -37,10 +37,14 @@ const tickGap = 85;
 /** The marks alone: the poster shows the same. */
 export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>): ReactNode {
   const { channelName, step, example, inference, ideal, inputScale } = model;
-  const [low, high] = inputScale.domain;
-  const [least, most] = model.outputDomain;
-  const inputs = useMemo(() => symlogAxis([low, high], "right", tickGap), [low, high]);
-  const outputs = useMemo(() => symlogAxis([least, most], "right", tickGap), [least, most]);
+  const inputs = useSymlogAxis(
+    { name: "inputs", domain: inputScale.domain, direction: "right" },
+    tickGap,
+  );
+  const outputs = useSymlogAxis(
+    { name: "outputs", domain: model.outputDomain, direction: "right" },
+    tickGap,
+  );
   const rows = useMemo(() => laneRows(model), [model]);
   return (
     <section>

@@ -3,12 +3,13 @@
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { lineGap, linearAxis, symlogAxis } from "@/components/charts/plot/axis";
+import { lineGap } from "@/components/charts/plot/axis";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis, useSymlogAxis } from "@/components/charts/plot/use-axis";
 import type { ExampleOutputs, LoopSeries } from "./figure-model";
 
 interface PlotState {
@@ -34,7 +35,8 @@ export function StatisticPlot({
   readonly series: LoopSeries;
 }): ReactNode {
   const { channelName, steps, step } = state;
-  const y = useMemo(() => linearAxis(domainOf(series, which), "up", 3), [series, which]);
+  const domain = useMemo(() => domainOf(series, which), [series, which]);
+  const y = useLinearAxis({ name: which, domain, direction: "up" }, 3);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
@@ -70,8 +72,7 @@ export function ExamplePlot({
   ...state
 }: PlotState & { readonly outputs: ExampleOutputs }): ReactNode {
   const { channelName, steps, step } = state;
-  const [low, high] = outputs.domain;
-  const y = useMemo(() => symlogAxis([low, high], "up", lineGap), [low, high]);
+  const y = useSymlogAxis({ name: "output", domain: outputs.domain, direction: "up" }, lineGap);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
