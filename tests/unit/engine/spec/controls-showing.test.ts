@@ -12,6 +12,7 @@ describe("the controls that show an argument at work", () => {
     ["gamma_constraint", ["optimizer", "scale", "gamma_constraint"]],
     ["name", ["first_name", "name", "reuse"]],
     ["reuse", ["first_name", "name", "reuse"]],
+    ["trainable", ["profile", "frozen_from", "trainable"]],
     ["inputs", ["data", "own", "batch_size"]],
     ["training", []],
     ["no argument", []],
