@@ -52,6 +52,10 @@ it.each([
   ["renorm_clipping", "renorm-clipping"],
   ["virtual_batch_size", "ghost-batches"],
   ["trainable", "frozen"],
+  // There β is drawn at once; the parameters' figure opens with γ.
+  ["beta_initializer", "distribution"],
+  ["gamma_initializer", "parameters"],
+  ["beta_regularizer", "parameters"],
   ["gamma_constraint", "parameters"],
   ["adjustment", "adjustment"],
   ["axis", "axis"],
