@@ -16,7 +16,8 @@ async function drawsOf(patch: Partial<Experiment>): Promise<DrawsModel> {
     run: runSettingsOf(experiment),
     dataRoot: "",
   };
-  const result = await adjusted(request, () => undefined);
+  const sent = await adjusted(request, () => undefined);
+  const result = { ...sent, statistics: sent.statistics! };
   const channel = drawnPlace({ experiment, result }, experiment.channel);
   return figureModel({ ...experiment, channel }, result).draws!;
 }
