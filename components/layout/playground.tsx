@@ -14,15 +14,21 @@ export const Playground = ({ widget }: { readonly widget: WidgetId }): ReactNode
   return (
     <Site width="wide">
       <nav aria-label="Figures" className={styles["figures"]}>
-        {widgetList.map((each) => (
-          <Link
-            key={each.id}
-            href={playgroundOf(each.id)}
-            aria-current={each.id === widget ? "page" : undefined}
-          >
-            {each.title}
-          </Link>
-        ))}
+        {/* Opens the links after it on a narrow screen; a wide one shows them anyway, which no script has to tell. */}
+        <details className={styles["opener"]}>
+          <summary>All figures</summary>
+        </details>
+        <div className={styles["links"]}>
+          {widgetList.map((each) => (
+            <Link
+              key={each.id}
+              href={playgroundOf(each.id)}
+              aria-current={each.id === widget ? "page" : undefined}
+            >
+              {each.title}
+            </Link>
+          ))}
+        </div>
       </nav>
       <h1 className={styles["title"]}>{title}</h1>
       <p className={styles["summary"]}>{summary}</p>

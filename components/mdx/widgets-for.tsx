@@ -1,23 +1,21 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { controlsShowing } from "@/engine/spec/experiment";
+import { controlsFor, widgetsFor } from "@/components/widgets/for-argument";
+import { playgroundOf } from "@/components/widgets/registry";
 import { Widget } from "@/components/widgets/widget";
-import { playgroundOf, widgetList } from "@/components/widgets/registry";
 import styles from "./mdx.module.css";
 
 /**
- * The first figure in which an argument can be seen at work, with the controls that takes, and links to the others: a
- * page has one figure, whose state is the page's address.
+ * The figure that is about an argument, or else the first that reads it, with the controls that takes, and links to the
+ * others: a page has one figure, whose state is the page's address.
  */
 export function WidgetsFor({ argument }: { readonly argument: string }): ReactNode {
-  const [first, ...others] = widgetList.filter(({ reads }) =>
-    reads.some((name) => name === argument),
-  );
+  const [first, ...others] = widgetsFor(argument);
   if (first === undefined) return null;
   return (
     <section className={styles["widget"]} aria-labelledby={`widget-${first.id}`}>
       <h2 id={`widget-${first.id}`}>{first.title}</h2>
-      <Widget id={first.id} surface="page" controls={controlsShowing(argument)} />
+      <Widget id={first.id} surface="page" controls={controlsFor(argument, first)} />
       <p>
         <Link href={playgroundOf(first.id)}>All controls are in the playground.</Link>
       </p>

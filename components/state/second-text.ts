@@ -1,5 +1,6 @@
 import { comparedArgs } from "@/engine/spec/comparison";
-import type { Experiment } from "@/engine/spec/experiment";
+import { experimentArgs } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { decode, encode, fitted } from "./url-codec";
 
 /** Under which key a link holds the second configuration: the query of what it changes in the first. */
@@ -11,24 +12,32 @@ export interface DecodedSecond {
   readonly warnings: readonly string[];
 }
 
-/** Reads the second configuration of a link; an empty text is one that is like the first. */
-export function decodeSecond(text: string | null, first: Experiment): DecodedSecond {
+/**
+ * Reads the second configuration of a link; an empty text is one that is like the first. It can differ in those of
+ * `args` that do not change the data or the steps.
+ */
+export function decodeSecond(
+  text: string | null,
+  first: Experiment,
+  args: readonly ExperimentArg[] = experimentArgs,
+): DecodedSecond {
   if (text === null) return { second: null, warnings: [] };
   const texts = new URLSearchParams(text);
-  const given = comparedArgs.flatMap(({ urlKey }) => {
-    const value = texts.get(urlKey);
-    return value === null ? [] : [[urlKey, value] as const];
-  });
-  const { experiment, warnings } = decode(Object.fromEntries(given), first);
-  const known = new Set<string>(comparedArgs.map(({ urlKey }) => urlKey));
-  const unknown = [...new Set(texts.keys())].filter((key) => !known.has(key));
+  const own = comparedArgs.filter((spec) => args.includes(spec));
+  const { experiment, warnings } = decode(Object.fromEntries(texts), first, own);
+  const unknown = [...new Set(texts.keys())].filter(
+    (key) => !own.some(({ urlKey }) => urlKey === key),
+  );
+  const why = (key: string): string =>
+    args.some(({ urlKey }) => urlKey === key)
+      ? "in which it cannot differ from the first"
+      : "which is not an argument of this figure";
   return {
     second: experiment,
     warnings: [
       ...warnings.map((warning) => `In the second configuration, ${warning}`),
       ...unknown.map(
-        (key) =>
-          `The second configuration holds "${key}", in which it cannot differ from the first. It is ignored.`,
+        (key) => `The second configuration holds "${key}", ${why(key)}. It is ignored.`,
       ),
     ],
   };

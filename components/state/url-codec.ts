@@ -1,5 +1,5 @@
 import { defaultExperiment, experimentArgs } from "@/engine/spec/experiment";
-import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
+import type { Experiment, ExperimentArg, ExperimentArgName } from "@/engine/spec/experiment";
 import { refusal } from "@/engine/spec/show-value";
 import { check, checkForSite } from "@/engine/spec/validate";
 import type { Checked } from "@/engine/spec/validate";
@@ -18,14 +18,22 @@ export interface Decoded {
 const checked = (spec: ExperimentArg, value: unknown): Checked<unknown> =>
   value === null ? check(spec, value) : checkForSite(spec, value);
 
+/** The arguments in a figure's links: those with a control there, and the step, which time-lines move. */
+export const linkedArgs = (controls: readonly ExperimentArgName[]): readonly ExperimentArg[] =>
+  experimentArgs.filter(({ name }) => name === "step" || controls.includes(name));
+
 /**
- * Reads an experiment from a query, in which what is absent is as in `start`. A value that breaks its rule is replaced
- * by that too, and named.
+ * Reads an experiment from a query, in which what is absent, or not among `args`, is as in `start`. A value that breaks
+ * its rule is replaced by that too, and named.
  */
-export function decode(texts: QueryTexts, start: Experiment = defaultExperiment): Decoded {
+export function decode(
+  texts: QueryTexts,
+  start: Experiment = defaultExperiment,
+  args: readonly ExperimentArg[] = experimentArgs,
+): Decoded {
   const warnings: string[] = [];
   const entries = experimentArgs.map((spec) => {
-    const text = texts[spec.urlKey] ?? null;
+    const text = args.includes(spec) ? (texts[spec.urlKey] ?? null) : null;
     if (text === null) return [spec.name, start[spec.name]] as const;
     const { value, rule = ruleInLinks(spec) } = readText(spec, text);
     const result = checked(spec, value);
@@ -75,19 +83,14 @@ export function queryOf(experiment: Experiment, start: Experiment = defaultExper
   return present.length === 0 ? "" : `?${new URLSearchParams(present).toString()}`;
 }
 
-const allNames = experimentArgs.map(({ name }) => name);
-
-/**
- * Sentences about keys of a query that are no argument of a figure, which is to say none of those that have a control
- * there, nor the step. Campaign marks of other sites are let pass.
- */
+/** Sentences about keys of a query that are none of `args`. Campaign marks of other sites are let pass. */
 export const unknownKeyWarnings = (
   keys: Iterable<string>,
-  controls: readonly ExperimentArg["name"][] = allNames,
+  args: readonly ExperimentArg[] = experimentArgs,
 ): readonly string[] => {
-  const known = new Set<string>(["step", ...controls]);
+  const known = new Set<string>(args.map(({ urlKey }) => urlKey));
   return [...new Set(keys)]
-    .filter((key) => !experimentArgs.some((spec) => spec.urlKey === key && known.has(spec.name)))
+    .filter((key) => !known.has(key))
     .filter((key) => !/^(utm_|fbclid$|gclid$|ref$)/.test(key))
     .map(
       (key) => `The link holds "${key}", which is not an argument of this figure. It is ignored.`,

@@ -7,7 +7,7 @@ import { isCompared } from "@/engine/spec/comparison";
 import { experimentArgs, startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { decodeSecond, encodeSecond, secondKey, withSecond } from "./second-text";
-import { decode, encode, fitted, queryOf, unknownKeyWarnings } from "./url-codec";
+import { decode, encode, fitted, linkedArgs, queryOf, unknownKeyWarnings } from "./url-codec";
 import type { QueryTexts } from "./url-codec";
 import type { Visit } from "./undo-history";
 import { useUndo } from "./use-undo";
@@ -39,7 +39,7 @@ export interface ExperimentState {
 
 /** What a figure says of its experiment. */
 interface Figure {
-  /** All arguments it has. */
+  /** All arguments it has, but for the step; what else a link holds is ignored. */
   readonly controls: readonly ExperimentArgName[];
   readonly start?: Partial<Experiment>;
 }
@@ -47,13 +47,14 @@ interface Figure {
 /** The experiment of this page. It lives in the URL and nowhere else. `figure` never changes. */
 export function useExperiment(figure: Figure): ExperimentState {
   const start = useMemo(() => startOf(figure), [figure]);
+  const args = useMemo(() => linkedArgs(figure.controls), [figure]);
   const [texts, setTexts] = useQueryStates(queryParsers, { scroll: false });
   const keys = useSearchParams();
-  const { experiment, warnings } = useMemo(() => decode(texts, start), [texts, start]);
+  const { experiment, warnings } = useMemo(() => decode(texts, start, args), [texts, start, args]);
   const secondText = texts[secondKey] ?? null;
   const { second, warnings: secondWarnings } = useMemo(
-    () => decodeSecond(secondText, experiment),
-    [secondText, experiment],
+    () => decodeSecond(secondText, experiment, args),
+    [secondText, experiment, args],
   );
 
   // Events can come faster than renders, and each builds on the one before.
@@ -75,25 +76,25 @@ export function useExperiment(figure: Figure): ExperimentState {
   );
   const change = useCallback<Change>(
     (patch, isContinued = false) => {
-      const { experiment: current } = decode(latest.current, start);
+      const { experiment: current } = decode(latest.current, start, args);
       const next = encode(fitted({ ...current, ...patch }), start);
       const kept = latest.current[secondKey] ?? null;
       write({ ...next, [secondKey]: kept }, isContinued ? "replace" : "push");
     },
-    [write, start],
+    [write, start, args],
   );
   const changeSecond = useCallback<ChangeSecond>(
     (patch, isContinued = false) => {
-      const { experiment: current } = decode(latest.current, start);
+      const { experiment: current } = decode(latest.current, start, args);
       const given = Object.entries(patch ?? {}) as [ExperimentArgName, never][];
       const shared = Object.fromEntries(given.filter(([name]) => !isCompared(name)));
       const own = Object.fromEntries(given.filter(([name]) => isCompared(name)));
       const first = fitted({ ...current, ...shared });
-      const { second: before } = decodeSecond(latest.current[secondKey] ?? null, first);
+      const { second: before } = decodeSecond(latest.current[secondKey] ?? null, first, args);
       const text = patch === null ? null : encodeSecond({ ...(before ?? first), ...own }, first);
       write({ ...encode(first, start), [secondKey]: text }, isContinued ? "replace" : "push");
     },
-    [write, start],
+    [write, start, args],
   );
   const reset = useCallback(
     () => write({ ...encode(start, start), [secondKey]: null }, "push"),
@@ -103,10 +104,10 @@ export function useExperiment(figure: Figure): ExperimentState {
   const go = useCallback(
     (query: string) => {
       const given = Object.fromEntries(new URLSearchParams(query));
-      const { experiment: to } = decode(given, start);
+      const { experiment: to } = decode(given, start, args);
       write({ ...encode(to, start), [secondKey]: given[secondKey] ?? null }, "push");
     },
-    [write, start],
+    [write, start, args],
   );
   // What follows a change without another one is the browser's doing.
   const takeVisit = useCallback(() => {
@@ -122,7 +123,7 @@ export function useExperiment(figure: Figure): ExperimentState {
 
   const unknown = unknownKeyWarnings(
     [...keys.keys()].filter((key) => key !== secondKey),
-    figure.controls,
+    args,
   );
   return {
     experiment,

@@ -26,6 +26,8 @@ export interface WidgetDefinition<Id extends string = string> {
   readonly summary: string;
   /** The documented arguments the figure depends on. */
   readonly reads: readonly DocumentedArgName[];
+  /** Those of them that it was made to explain: their reference pages open with it. */
+  readonly subjects: readonly DocumentedArgName[];
   /** All arguments with a control, in order. */
   readonly controls: readonly ExperimentArgName[];
   /** What it shows at first, as far as that is not the arguments' defaults. Links leave it out. */

@@ -88,3 +88,11 @@ test("Axe finds nothing in the dialog, before and after a table is read or refus
   await expect(dialog(page).getByRole("table")).toBeVisible();
   await expectAccessible(page);
 });
+
+test("Axe finds nothing on a narrow screen with the list of figures open.", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await openFigure(page, "playground/axis");
+  await page.getByRole("navigation", { name: "Figures" }).getByText("All figures").click();
+  await expect(page.getByRole("link", { name: "A frozen layer" })).toBeVisible();
+  await expectAccessible(page);
+});

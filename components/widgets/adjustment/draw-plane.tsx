@@ -2,7 +2,6 @@
 
 import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { formatNumber } from "@/components/charts/format/number";
 import { linearAxis } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Dots, Highlight, Line } from "@/components/charts/plot/marks";
@@ -10,6 +9,7 @@ import { Plot } from "@/components/charts/plot/plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { reach } from "./draw-axis";
 import type { DrawsModel } from "./figure-model";
+import { planeSentence, pointsText } from "./sentences";
 
 export interface DrawPlaneProps {
   readonly draws: DrawsModel;
@@ -46,10 +46,11 @@ export function DrawPlane({ draws, step }: DrawPlaneProps): ReactNode {
   const [scale, bias] = [scales[followed] ?? NaN, biases[followed] ?? NaN];
   return (
     <Plot
-      label={`Scale and bias of each ${per} in step ${step}: ${scales.length} points within 1 ± ${formatNumber(spread.scale)} and ± ${formatNumber(spread.bias)}. The chosen ${per} has scale ${formatNumber(scale)} and bias ${formatNumber(bias)}.`}
+      label={planeSentence(draws, step)}
       title={
         <>
-          <strong>one point per {per}</strong>, {scales.length} in all
+          <strong>one point per {per}</strong>
+          {pointsText(draws)}
         </>
       }
       x={x}

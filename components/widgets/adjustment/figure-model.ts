@@ -18,9 +18,13 @@ export interface DrawsModel {
   readonly per: AdjustedUnit;
   /** The half-widths. */
   readonly spread: { readonly scale: number; readonly bias: number };
-  /** The chosen step's, one of each per feature or example. */
+  /** The chosen step's, one of each per feature or example that the run keeps. */
   readonly scales: Float64Array;
   readonly biases: Float64Array;
+  /** Which feature or example the first of them belongs to: of many a run keeps neighbours only. */
+  readonly first: number;
+  /** How many the step drew, kept or not. */
+  readonly count: number;
   /** The one that belongs to the chosen channel or example. */
   readonly followed: number;
   /** The followed one's of every step; index 0 is step 1. */

@@ -1,5 +1,6 @@
 import { decadeBound } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
+import { channelNamesOf } from "@/components/measures/kept-channels";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { AdjustmentHistory, RunStatistics } from "@/engine/types";
@@ -94,21 +95,23 @@ function movingAfter(
 /** What was drawn for a channel's feature or for an example. */
 function drawsOf(
   { adjustment }: Experiment,
-  { history, drawn }: AdjustedData,
+  { history, drawn, statistics, chosen }: AdjustedData,
   of: { readonly channel: number; readonly example: number },
 ): DrawsModel | null {
   if (history === null || drawn === null || adjustment === null || typeof adjustment === "function")
     return null;
-  const { first, count } = history;
+  const { first } = history;
   const { scale, bias, per = "feature" } = adjustment;
   // A channel is counted among those that the run keeps already.
   const followed = per === "feature" ? of.channel : of.example - first;
-  const series = (values: Float64Array): Float64Array => columnOf(values, count, followed);
+  const series = (values: Float64Array): Float64Array => columnOf(values, history.count, followed);
   return {
     per,
     spread: { scale, bias },
     scales: drawn.scale,
     biases: drawn.bias,
+    first,
+    count: per === "feature" ? channelNamesOf(statistics).length : chosen.batchSize,
     followed,
     scaleSeries: series(history.scale),
     biasSeries: series(history.bias),

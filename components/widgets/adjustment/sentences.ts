@@ -18,6 +18,25 @@ const offset = (value: number): string => `${value < 0 ? "−" : "+"} ${short(Ma
 const drawn = ({ scales, biases, followed }: DrawsModel): string =>
   `scale ${short(scales[followed] ?? NaN)} and bias ${short(biases[followed] ?? NaN)}`;
 
+/** Which features or examples have a point in the plane, after "one point per …". */
+export const pointsText = (draws: DrawsModel): string =>
+  isWhole(draws) ? `, ${draws.count} in all` : `: ${keptText(draws)}`;
+
+/** The plane in words. */
+export function planeSentence(draws: DrawsModel, step: number): string {
+  const { per, spread, scales } = draws;
+  const whose = isWhole(draws) ? `each ${per}` : `${per}s ${keptText(draws)}`;
+  return `Scale and bias of ${whose} in step ${step}: ${scales.length} points within 1 ± ${formatNumber(spread.scale)} and ± ${formatNumber(spread.bias)}. The chosen ${per} has ${exactly(draws)}.`;
+}
+
+const isWhole = ({ scales, count }: DrawsModel): boolean => scales.length === count;
+
+const keptText = ({ first, scales, count }: DrawsModel): string =>
+  `${first} to ${first + scales.length - 1} of ${count}`;
+
+const exactly = ({ scales, biases, followed }: DrawsModel): string =>
+  `scale ${formatNumber(scales[followed] ?? NaN)} and bias ${formatNumber(biases[followed] ?? NaN)}`;
+
 function mainSentence(seen: Seen): string {
   const { draws, step, channelName, example, adjusted, examples } = seen;
   if (draws === null) {

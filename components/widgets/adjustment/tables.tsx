@@ -31,8 +31,8 @@ const exampleRows = ({ batch }: FigureModel): Rows =>
     inference,
   ]);
 
-const drawRows = ({ scales, biases }: DrawsModel): Rows =>
-  Array.from(scales, (scale, i) => [i, scale, biases[i] ?? null]);
+const drawRows = ({ first, scales, biases }: DrawsModel): Rows =>
+  Array.from(scales, (scale, i) => [first + i, scale, biases[i] ?? null]);
 
 const stepRows = ({ scaleSeries, biasSeries }: DrawsModel): Rows =>
   Array.from(scaleSeries, (scale, i) => [i + 1, scale, biasSeries[i] ?? null]);

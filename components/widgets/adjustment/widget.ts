@@ -20,6 +20,7 @@ export const adjustment = defineWidget({
     "renorm_momentum",
     "virtual_batch_size",
   ],
+  subjects: ["adjustment"],
   controls: [
     "adjustment",
     "example",

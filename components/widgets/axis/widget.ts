@@ -7,6 +7,7 @@ export const axis = defineWidget({
   summary:
     "The elements of a tensor that are averaged together, for any axis: the channels are right, the width is a mistake without a message.",
   reads: ["inputs", "axis", "epsilon", "fused", "virtual_batch_size"],
+  subjects: ["axis"],
   controls: [
     "shape",
     "data_format",

@@ -31,6 +31,7 @@ export const batchVsMoving = defineWidget({
     "training",
     "mask",
   ],
+  subjects: ["momentum", "moving_mean_initializer", "moving_variance_initializer"],
   controls: [
     "data",
     "own",

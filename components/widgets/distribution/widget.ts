@@ -20,6 +20,7 @@ export const distribution = defineWidget({
     "trainable",
     "dtype",
   ],
+  subjects: ["epsilon", "center", "scale", "beta_initializer"],
   controls: [
     "data",
     "own",

@@ -17,6 +17,7 @@ export const frozen = defineWidget({
     "renorm_momentum",
     "dtype",
   ],
+  subjects: ["trainable"],
   controls: [
     "frozen_from",
     "trainable",

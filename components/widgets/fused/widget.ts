@@ -18,6 +18,7 @@ export const fused = defineWidget({
     "momentum",
     "epsilon",
   ],
+  subjects: ["fused"],
   controls: [
     "shape",
     "data_format",

@@ -16,6 +16,7 @@ export const ghostBatches = defineWidget({
     "dtype",
     "mask",
   ],
+  subjects: ["virtual_batch_size"],
   controls: [
     "virtual_batch_size",
     "batch_size",

@@ -26,6 +26,7 @@ export const normalizeSteps = defineWidget({
     "dtype",
     "mask",
   ],
+  subjects: ["inputs"],
   controls: [
     "stage",
     "example",

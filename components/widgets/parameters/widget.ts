@@ -21,6 +21,14 @@ export const parameters = defineWidget({
     "trainable",
     "dtype",
   ],
+  subjects: [
+    "beta_initializer",
+    "gamma_initializer",
+    "beta_regularizer",
+    "gamma_regularizer",
+    "beta_constraint",
+    "gamma_constraint",
+  ],
   controls: [
     "parameter",
     "scale",

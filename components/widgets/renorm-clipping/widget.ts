@@ -17,6 +17,7 @@ export const renormClipping = defineWidget({
     "trainable",
     "dtype",
   ],
+  subjects: ["renorm", "renorm_clipping", "renorm_momentum"],
   controls: [
     "data",
     "own",

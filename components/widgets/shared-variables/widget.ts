@@ -7,6 +7,7 @@ export const sharedVariables = defineWidget({
   summary:
     "Two calls of the functional interface in one graph: name and reuse decide whether they share their variables, and with them all that is learned.",
   reads: ["name", "reuse", "inputs", "training", "momentum"],
+  subjects: ["name", "reuse"],
   controls: [
     "first_name",
     "name",

@@ -25,6 +25,7 @@ export const trainVsInference = defineWidget({
     "dtype",
     "mask",
   ],
+  subjects: ["training", "mask"],
   controls: [
     "example",
     "outlier",

@@ -14,6 +14,7 @@ export const updateOps = defineWidget({
     "moving_mean_initializer",
     "moving_variance_initializer",
   ],
+  subjects: [],
   controls: [
     "run_update_ops",
     "collect_before_layer",

@@ -11,7 +11,7 @@ export const betaRegularizer = regularizerArg({
   default: null,
   symbol: "\\beta",
   activeWhen: { argument: "center", is: true },
-  shownWith: ["optimizer"],
+  shownWith: ["optimizer", "parameter"],
   related: ["beta_constraint", "beta_initializer"],
   valid: [null, "l2", { class_name: "L1L2", config: { l1: 0, l2: 0.01 } }],
   invalid: invalidRegularizers("beta_regularizer"),

@@ -9,6 +9,7 @@ export const fused = tristateArg({
   type: "bool or null",
   rule: "true, false or null",
   default: null,
+  shownWith: ["profile", "shape"],
   related: ["axis", "virtual_batch_size", "renorm"],
   valid: [null, false],
   invalid: [

@@ -9,6 +9,7 @@ export const trainable = booleanArg({
   type: "bool",
   rule: "true or false",
   default: true,
+  shownWith: ["frozen_from", "profile"],
   related: ["training", "momentum"],
   valid: [true, false],
   invalid: [{ value: null, message: "trainable must be true or false. Received: trainable=null" }],

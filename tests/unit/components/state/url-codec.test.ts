@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ruleInLinks } from "@/components/state/argument-text";
-import { decode, encode, fitted, queryOf, unknownKeyWarnings } from "@/components/state/url-codec";
+import {
+  decode,
+  encode,
+  fitted,
+  linkedArgs,
+  queryOf,
+  unknownKeyWarnings,
+} from "@/components/state/url-codec";
 import { defaultExperiment, experimentArg, experimentArgs } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { constant } from "@/engine/spec/constant";
@@ -162,7 +169,7 @@ describe("keys this site does not know", () => {
   });
 
   it("are those of arguments too that a figure has no control for, but for the step", () => {
-    expect(unknownKeyWarnings(["renorm", "momentum", "step"], ["momentum"])).toEqual([
+    expect(unknownKeyWarnings(["renorm", "momentum", "step"], linkedArgs(["momentum"]))).toEqual([
       'The link holds "renorm", which is not an argument of this figure. It is ignored.',
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decode, queryOf, unknownKeyWarnings } from "@/components/state/url-codec";
+import { decode, linkedArgs, queryOf, unknownKeyWarnings } from "@/components/state/url-codec";
 import { firstWidget, playgroundOf, widgetList, widgets } from "@/components/widgets/registry";
 import { documentedArgs } from "@/engine/spec/batch-norm";
 import { experimentArgs, startOf } from "@/engine/spec/experiment";
@@ -63,6 +63,7 @@ describe("the registry", () => {
 
 describe.each(widgetList)("the widget $id", (widget) => {
   const { title, summary, reads, controls, embedded, specimens } = widget;
+  const args = linkedArgs(controls);
 
   it("has a title, and a summary of one sentence", () => {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
@@ -114,13 +115,13 @@ describe.each(widgetList)("the widget $id", (widget) => {
     const params = new URLSearchParams(query);
 
     it("is linked to without a warning", () => {
-      expect(decode(Object.fromEntries(params), startOf(widget)).warnings).toEqual([]);
-      expect(unknownKeyWarnings(params.keys(), controls)).toEqual([]);
+      expect(decode(Object.fromEntries(params), startOf(widget), args).warnings).toEqual([]);
+      expect(unknownKeyWarnings(params.keys(), args)).toEqual([]);
       expect([...new Set(params.keys())]).toEqual([...params.keys()]);
     });
 
     it("is linked to by its shortest query, with no default written out", () => {
-      const { experiment } = decode(Object.fromEntries(params), startOf(widget));
+      const { experiment } = decode(Object.fromEntries(params), startOf(widget), args);
       const shortest = new URLSearchParams(queryOf(experiment, startOf(widget)));
       params.sort();
       shortest.sort();
