@@ -2,18 +2,19 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { formatNumber } from "../format/number";
 import { download } from "../export/download";
 import { csvParts } from "./csv";
-import type { Row } from "./csv";
 import styles from "./data-table.module.css";
 import { pageCount, pageOf, pageSize } from "./pages";
+import { rowsBetween } from "./rows";
+import type { Rows } from "./rows";
 import { TablePages } from "./table-pages";
+import { TableRow } from "./table-row";
 
 export interface DataTableProps {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   readonly highlightedRow?: number;
   /** Name of the CSV file, without its ending. */
   readonly fileName: string;
@@ -64,21 +65,13 @@ export function DataTable(props: DataTableProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(firstRow, firstRow + pageSize).map((row, i) => (
-              <tr
+            {rowsBetween(rows, firstRow, firstRow + pageSize).map((row, i) => (
+              <TableRow
                 key={firstRow + i}
-                data-highlighted={firstRow + i === highlightedRow ? "" : undefined}
-              >
-                {row.map((cell, column) => (
-                  <td key={columns[column]}>
-                    {typeof cell === "number" ? (
-                      <data value={String(cell)}>{formatNumber(cell, 6)}</data>
-                    ) : (
-                      (cell ?? "–")
-                    )}
-                  </td>
-                ))}
-              </tr>
+                columns={columns}
+                row={row}
+                isHighlighted={firstRow + i === highlightedRow}
+              />
             ))}
           </tbody>
         </table>

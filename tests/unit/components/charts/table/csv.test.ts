@@ -1,7 +1,7 @@
 import { unparse } from "papaparse";
 import { expect, it, vi } from "vitest";
 import { csvParts } from "@/components/charts/table/csv";
-import type { Row } from "@/components/charts/table/csv";
+import type { Row } from "@/components/charts/table/rows";
 import { pageCount, pageOf, pageSize } from "@/components/charts/table/pages";
 
 const columns = ["step", "a, quoted", "note"];
