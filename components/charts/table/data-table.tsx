@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { download } from "../export/download";
 import { csvParts } from "./csv";
 import styles from "./data-table.module.css";
-import { pageCount, pageOf, pageSize } from "./pages";
+import { pageAt, pageCount, pageWith } from "./pages";
 import { rowsBetween } from "./rows";
 import type { Rows } from "./rows";
 import { TablePages } from "./table-pages";
@@ -34,11 +34,9 @@ export function DataTable(props: DataTableProps): ReactNode {
   const { caption, columns, rows, highlightedRow } = props;
   const [turned, setTurned] = useState<Turned | null>(null);
   const isTurned = turned !== null && turned.highlightedRow === highlightedRow;
-  const page = Math.min(
-    isTurned ? turned.page : pageOf(highlightedRow ?? 0),
-    pageCount(rows.length) - 1,
-  );
-  const firstRow = page * pageSize;
+  const page = isTurned
+    ? pageAt(turned.page, rows.length)
+    : pageWith(highlightedRow ?? 0, rows.length);
   const save = async (): Promise<void> => {
     const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
     const parts = await csvParts(columns, rows, nextTask);
@@ -65,18 +63,19 @@ export function DataTable(props: DataTableProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rowsBetween(rows, firstRow, firstRow + pageSize).map((row, i) => (
+            {rowsBetween(rows, page.from, page.to).map((row, i) => (
+              // A page that is turned to keeps the elements of the one before.
               <TableRow
-                key={firstRow + i}
+                key={i}
                 columns={columns}
                 row={row}
-                isHighlighted={firstRow + i === highlightedRow}
+                isHighlighted={page.from + i === highlightedRow}
               />
             ))}
           </tbody>
         </table>
       </div>
-      {rows.length > pageSize && (
+      {pageCount(rows.length) > 1 && (
         <TablePages
           caption={caption}
           rowCount={rows.length}

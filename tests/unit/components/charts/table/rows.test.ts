@@ -1,7 +1,6 @@
 import { unparse } from "papaparse";
 import { expect, it, vi } from "vitest";
 import { csvParts } from "@/components/charts/table/csv";
-import { pageSize } from "@/components/charts/table/pages";
 import { rowsBetween, rowsOnDemand } from "@/components/charts/table/rows";
 import type { Row } from "@/components/charts/table/rows";
 
@@ -11,8 +10,8 @@ it("makes no rows but those that are asked for", () => {
   const made = vi.fn(make);
   const rows = rowsOnDemand(10_001, made);
   expect(rows).toHaveLength(10_001);
-  expect(rowsBetween(rows, 5000, 5000 + pageSize)[3]).toEqual([5003, 5003 / 7, null]);
-  expect(made).toHaveBeenCalledTimes(pageSize);
+  expect(rowsBetween(rows, 5000, 5100)[3]).toEqual([5003, 5003 / 7, null]);
+  expect(made).toHaveBeenCalledTimes(100);
 });
 
 it("ends with its length", () => {
