@@ -6,7 +6,7 @@ import { unadjustedOutputs } from "../engine/training/unadjusted";
 import type { AdjustedResult, RunRequest, Sent } from "./contract";
 import type { OnStep } from "./progress";
 import { Recent } from "./recent";
-import { approached, chosenStep, newlyTrained, resultOf, runKeyOf } from "./trained";
+import { approached, chosenStep, namedRun, newlyTrained, resultOf, runKeyOf } from "./trained";
 import { bytesOf } from "./transfer";
 
 interface Watched {
@@ -20,16 +20,16 @@ const runs = new Recent<Watched>(4, {
 });
 
 /** Trains a layer with an adjustment, and does the chosen step again without it. */
-export async function adjusted(request: RunRequest, onStep: OnStep): Promise<Sent<AdjustedResult>> {
+export async function adjusted(request: RunRequest, onStep: OnStep): Promise<Sent<"adjusted">> {
   const { layer, run } = request;
   const key = JSON.stringify([runKeyOf(request), firstRecorded(run.steps, followed(request))]);
   const { training, history } = await runs.get(key, () => watch(request, onStep));
   await approached(training, request, onStep);
   const unadjusted = unadjustedOutputs(training, layer, chosenStep(run), run.profile);
+  const named = namedRun(request, key);
   return {
-    ...resultOf(training, request),
-    // The result is moved to the page, so what is remembered must be a copy's original.
-    history: structuredClone(history),
+    ...resultOf(training, request, named),
+    history: named.once(() => history),
     drawn: history && drawnAt(history, chosenStep(run)),
     unadjusted: columnsOf(unadjusted, unadjusted.length / run.batch_size, training.part),
   };

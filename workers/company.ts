@@ -1,17 +1,17 @@
 import { companiesOf, examplesIn } from "../engine/training/company";
-import type { CompanyResult, RunRequest, Sent } from "./contract";
+import type { RunRequest, Sent } from "./contract";
 import type { OnStep } from "./progress";
-import { chosenStep, resultOf, trained } from "./trained";
+import { chosenStep, namedRun, resultOf, trained } from "./trained";
 
 /** Trains the layer, and puts one example of a step through it in changing company. */
-export async function company(given: RunRequest, onStep: OnStep): Promise<Sent<CompanyResult>> {
+export async function company(given: RunRequest, onStep: OnStep): Promise<Sent<"company">> {
   // An adjustment is drawn for each call, which would pass for an effect of the company.
   const request = { ...given, layer: { ...given.layer, adjustment: null } };
   const { batch_size: batchSize, padding, outlier } = request.run;
   const training = await trained(request, onStep);
   const example = Math.min(request.run.example, examplesIn(batchSize, padding) - 1);
   return {
-    ...resultOf(training, request),
+    ...resultOf(training, request, namedRun(request)),
     company: companiesOf(training, { step: chosenStep(request.run), example, outlier, padding }),
   };
 }

@@ -50,7 +50,7 @@ export type Reply<T> =
 
 /** Everything that decides a run. Equal requests give equal results. */
 export interface RunRequest {
-  /** Names a run whose statistics the page has; they are not sent again. */
+  /** Names a run that the page has: what belongs to it as a whole is not sent again. */
   readonly known?: string;
   readonly layer: BatchNormConfig;
   readonly run: RunSettings;
@@ -64,7 +64,7 @@ export interface NamedRequest extends RunRequest {
 }
 
 export interface RunResult {
-  /** Names the run: another step of it has the same name and the same statistics. */
+  /** Names the run: another step of it has the same name, and the same of all that belongs to it as a whole. */
   readonly run: string;
   readonly statistics: RunStatistics;
   readonly chosen: StepTensors;
@@ -93,15 +93,36 @@ export interface AdjustedResult extends RunResult {
   readonly unadjusted: Float64Array;
 }
 
-/** A result on its way to the page, without the statistics that the page has. */
-export type Sent<Result extends RunResult> = Omit<Result, "statistics"> & {
-  readonly statistics: RunStatistics | null;
-};
-
 export interface ParametersResult extends RunResult {
   /** Null where the layer does not have the parameter. */
   readonly draws: InitialDraws | null;
 }
+
+/** What of a result belongs to the run as a whole, whatever step is looked at: the page is sent it once. */
+export const ofWholeRun = {
+  run: ["statistics"],
+  paths: ["statistics", "fusedVariance"],
+  company: ["statistics"],
+  freezing: ["statistics", "freezing", "versions"],
+  adjusted: ["statistics", "history"],
+  parameters: ["statistics", "draws"],
+} as const;
+
+export interface RunResults {
+  readonly run: RunResult;
+  readonly paths: PathsResult;
+  readonly company: CompanyResult;
+  readonly freezing: FreezingResult;
+  readonly adjusted: AdjustedResult;
+  readonly parameters: ParametersResult;
+}
+
+/** The result of a method on its way to the page; what belongs to a run that the page has is null. */
+export type Sent<Method extends keyof RunResults> = {
+  readonly [Key in keyof RunResults[Method]]: Key extends (typeof ofWholeRun)[Method][number]
+    ? RunResults[Method][Key] | null
+    : RunResults[Method][Key];
+};
 
 export interface ReadTableRequest {
   readonly source: Blob | string;
@@ -121,17 +142,17 @@ export interface KeptTable {
 }
 
 export interface EngineApi {
-  run(request: RunRequest): Promise<Reply<Sent<RunResult>>>;
+  run(request: RunRequest): Promise<Reply<Sent<"run">>>;
   /** The run, and its moving variance on the other path. */
-  paths(request: RunRequest): Promise<Reply<Sent<PathsResult>>>;
+  paths(request: RunRequest): Promise<Reply<Sent<"paths">>>;
   /** The run, and one example of the chosen step in changing company. */
-  company(request: RunRequest): Promise<Reply<Sent<CompanyResult>>>;
+  company(request: RunRequest): Promise<Reply<Sent<"company">>>;
   /** The run, its outputs over the steps, and what freezing its layer does in every version. */
-  freezing(request: RunRequest): Promise<Reply<Sent<FreezingResult>>>;
+  freezing(request: RunRequest): Promise<Reply<Sent<"freezing">>>;
   /** The run, what its adjustment drew, and the chosen step without it. */
-  adjusted(request: RunRequest): Promise<Reply<Sent<AdjustedResult>>>;
+  adjusted(request: RunRequest): Promise<Reply<Sent<"adjusted">>>;
   /** The run, and how the parameter that the figure follows may start. */
-  parameters(request: RunRequest): Promise<Reply<Sent<ParametersResult>>>;
+  parameters(request: RunRequest): Promise<Reply<Sent<"parameters">>>;
   /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
   trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
   /** Calls the functional interface twice in one graph. The result holds all steps, as that of `trainingLoop`. */

@@ -7,7 +7,7 @@ import type { FreezingResult, RunRequest, Sent } from "./contract";
 import { rememberedSource, sourceKeyOf } from "./data/remembered-source";
 import type { OnStep } from "./progress";
 import { Recent } from "./recent";
-import { approached, newlyTrained, resultOf, runKeyOf } from "./trained";
+import { approached, namedRun, newlyTrained, resultOf, runKeyOf } from "./trained";
 import { bytesOf } from "./transfer";
 
 interface Watched extends Pick<FreezingResult, "freezing"> {
@@ -21,7 +21,7 @@ const runs = new Recent<Watched>(4, {
 const versions = new Recent<FreezingResult["versions"]>(4);
 
 /** Trains a layer that may be frozen on the way, and looks at what freezing it does in every version. */
-export async function freezing(request: RunRequest, onStep: OnStep): Promise<Sent<FreezingResult>> {
+export async function freezing(request: RunRequest, onStep: OnStep): Promise<Sent<"freezing">> {
   const watched = await runs.get(runKeyOf(request), () => watch(request, onStep));
   const { training, freezing: history } = watched;
   const { layer, run } = request;
@@ -31,11 +31,11 @@ export async function freezing(request: RunRequest, onStep: OnStep): Promise<Sen
     freezingInVersions(layer, training.inputsAt(1), run.seed),
   );
   await approached(training, request, onStep);
+  const named = namedRun(request);
   return {
-    ...resultOf(training, request),
-    // The result is moved to the page, so what is remembered must be a copy's original.
-    freezing: structuredClone(history),
-    versions: structuredClone(inPart(seen, training.inputsAt(1).shape[1] ?? 1, training.part)),
+    ...resultOf(training, request, named),
+    freezing: named.once(() => history),
+    versions: named.once(() => inPart(seen, training.inputsAt(1).shape[1] ?? 1, training.part)),
   };
 }
 

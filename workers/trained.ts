@@ -2,7 +2,7 @@ import type { RunSettings } from "../engine/spec/run/run-args";
 import { firstRecorded } from "../engine/spec/run/recorded-part";
 import { trainingSteps } from "../engine/training/training-run";
 import type { RunOptions, TrainingRun } from "../engine/training/training-run";
-import type { RunRequest, RunResult, Sent } from "./contract";
+import type { RunRequest, Sent } from "./contract";
 import { optimizerOf } from "../engine/training/run-optimizer";
 import { rememberedSource, sourceKeyOf } from "./data/remembered-source";
 import { stepped } from "./progress";
@@ -69,13 +69,27 @@ export async function approached(
 /** The step that is looked at: one beyond the run's end is its last. */
 export const chosenStep = ({ step, steps }: RunSettings): number => Math.min(step, steps);
 
-/** Looks at one step of a run; the statistics stay here where the page has them. */
-export function resultOf(training: TrainingRun, request: RunRequest): Sent<RunResult> {
-  const run = runKeyOf(request);
-  return {
-    run,
-    // The result is moved to the page, so what is remembered must be a copy's original.
-    statistics: request.known === run ? null : structuredClone(training.statistics),
-    chosen: training.inspect(chosenStep(request.run)),
-  };
+/** A run by its name, with what the page has of it. */
+export interface NamedRun {
+  readonly name: string;
+  /** What belongs to the run as a whole; null where the page has it. */
+  readonly once: <T>(make: () => T) => T | null;
 }
+
+/** Names the run that is asked for; a result with more than the run has a longer name. */
+export function namedRun(request: RunRequest, name = runKeyOf(request)): NamedRun {
+  const isKnown = request.known === name;
+  // The result is moved to the page, so what is remembered must be a copy's original.
+  return { name, once: (make) => (isKnown ? null : structuredClone(make())) };
+}
+
+/** Looks at one step of a run. */
+export const resultOf = (
+  training: TrainingRun,
+  { run }: RunRequest,
+  { name, once }: NamedRun,
+): Sent<"run"> => ({
+  run: name,
+  statistics: once(() => training.statistics),
+  chosen: training.inspect(chosenStep(run)),
+});

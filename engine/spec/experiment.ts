@@ -109,9 +109,13 @@ export const namingOf = (experiment: Experiment): Naming =>
 export const runSettingsOf = (experiment: Experiment): RunSettings =>
   valuesOf(runArgs, experiment) as unknown as RunSettings;
 
+const argsByName: ReadonlyMap<string, ExperimentArg> = new Map(
+  experimentArgs.map((spec) => [spec.name, spec]),
+);
+
 /** The spec of an argument by its documented name. */
 export const experimentArg = (name: ExperimentArgName): ExperimentArg => {
-  const spec = experimentArgs.find((candidate) => candidate.name === name);
+  const spec = argsByName.get(name);
   if (spec === undefined) throw new RangeError(`no argument is named ${name}`);
   return spec;
 };

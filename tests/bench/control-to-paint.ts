@@ -26,7 +26,7 @@ interface Measured {
 const steppedThrough = (page: Page): Promise<readonly MeasuredChange[]> =>
   measuredChanges(page, stepSlider, { count, isSwitch: false });
 
-/** Opens a figure at its start and changes its main control, then its step, and that of a long run. */
+/** Opens a figure at its start and changes its main control, then its step, and that of a long run, at last with its tables. */
 async function measured(
   browser: Browser,
   url: string,
@@ -48,6 +48,11 @@ async function measured(
     await page.goto(`${address}?steps=10000&step=5000`);
     await page.locator(settled).waitFor({ timeout: 120_000 });
     found.push({ what: `${widget.id}, step of 10,000`, changes: await steppedThrough(page) });
+    await page.getByText("The numbers behind the figure").click();
+    found.push({
+      what: `${widget.id}, step of 10,000 with tables`,
+      changes: await steppedThrough(page),
+    });
   }
   await page.close();
   return found;

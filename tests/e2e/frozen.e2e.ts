@@ -89,6 +89,19 @@ test("Another step of freezing has the engine's numbers, and so has every versio
   expect(new Set(statistics.slice(59).map((row) => row[2])).size).toBe(1);
 });
 
+test("Another step of the run leaves the engine's numbers as they are.", async ({ page }) => {
+  await openFigure(page, home);
+  const before = await shown(page);
+  await control(page, "step slider").press("ArrowRight");
+  await expectLink(page, { step: "181" });
+  await expect(sentence(page)).toContainText("the mean of step 181’s batch");
+  expect(await shown(page)).toEqual(before);
+  expect(before).toEqual(computed({}));
+  const highlighted = page.locator("tr[data-highlighted]");
+  await expect(highlighted).toHaveCount(1);
+  await expect(highlighted.getByRole("cell").first()).toHaveText("181");
+});
+
 test("An older version goes on where a newer one stops, by the engine's numbers.", async ({
   page,
 }) => {

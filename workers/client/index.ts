@@ -1,18 +1,10 @@
 import type { FusedChoice, Grouping, SharedVariables, TrainingLoop } from "../../engine/types";
-import type {
-  AdjustedResult,
-  CompanyResult,
-  FreezingResult,
-  KeptTable,
-  NamedRequest,
-  ParametersResult,
-  PathsResult,
-  ReadTableRequest,
-} from "../contract";
-import type { Reply, RunRequest, RunResult, Sent } from "../contract";
+import type { KeptTable, NamedRequest, ReadTableRequest, Reply } from "../contract";
+import type { RunRequest, RunResults, Sent } from "../contract";
 import { EngineClient } from "./engine-client";
 import type { Interruption, OnProgress } from "./engine-client";
 import { spawnEngineWorker } from "./spawn";
+import { whole } from "./whole-run";
 
 export type { Interruption } from "./engine-client";
 
@@ -35,44 +27,36 @@ export interface CallOptions<Result> {
   readonly previous?: Result | null;
 }
 
-/** A run brings its statistics along, unless those of the result before are its own. */
+/** What the page has of the run is not sent again. */
 const ofRun =
-  <Result extends RunResult>(
-    send: (request: RunRequest, ...rest: Rest) => Promise<Reply<Sent<Result>>>,
-  ) =>
+  <Method extends keyof RunResults>(method: Method) =>
   async (
     request: RunRequest,
     signal: AbortSignal,
-    { onProgress, previous }: CallOptions<Result> = {},
-  ): Promise<Reply<Result>> => {
-    const known = previous ? { known: previous.run } : {};
-    const reply = await send({ ...request, ...known }, signal, onProgress);
-    if (!reply.ok) return reply;
-    const statistics = reply.value.statistics ?? previous?.statistics;
-    return { ok: true, value: { ...reply.value, statistics } as Result };
+    { onProgress, previous = null }: CallOptions<RunResults[Method]> = {},
+  ): Promise<Reply<RunResults[Method]>> => {
+    const known = previous === null ? {} : { known: previous.run };
+    const reply = await client.call(method, { ...request, ...known }, signal, onProgress);
+    return whole(method, reply as Reply<Sent<Method>>, previous);
   };
 
-type Rest = readonly [signal: AbortSignal, onProgress: OnProgress | undefined];
-
 /** Trains a layer on a data set; rejects only when `signal` is aborted. */
-export const run = ofRun<RunResult>((...given) => client.call("run", ...given));
+export const run = ofRun("run");
 
 /** Trains a layer, and tells its moving variance on the other path; rejects only when `signal` is aborted. */
-export const paths = ofRun<PathsResult>((...given) => client.call("paths", ...given));
+export const paths = ofRun("paths");
 
 /** Trains a layer, and puts one example through it in changing company; rejects only when `signal` is aborted. */
-export const company = ofRun<CompanyResult>((...given) => client.call("company", ...given));
+export const company = ofRun("company");
 
 /** Trains a layer that may be frozen on the way; rejects only when `signal` is aborted. */
-export const freezing = ofRun<FreezingResult>((...given) => client.call("freezing", ...given));
+export const freezing = ofRun("freezing");
 
 /** Trains a layer with an adjustment; rejects only when `signal` is aborted. */
-export const adjusted = ofRun<AdjustedResult>((...given) => client.call("adjusted", ...given));
+export const adjusted = ofRun("adjusted");
 
 /** Trains a layer, and draws first values of a parameter; rejects only when `signal` is aborted. */
-export const parameters = ofRun<ParametersResult>((...given) =>
-  client.call("parameters", ...given),
-);
+export const parameters = ofRun("parameters");
 
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
 export const trainingLoop = (

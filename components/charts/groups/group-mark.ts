@@ -1,5 +1,9 @@
+export const circle = "circle";
+
+export const circleRadius = 4.5;
+
 const shapes = [
-  "M-4.5,0A4.5,4.5 0 1 0 4.5,0A4.5,4.5 0 1 0 -4.5,0Z",
+  circle,
   "M-4,-4H4V4H-4Z",
   "M0,-5.2L5,3.8H-5Z",
   "M0,-5.6L5.6,0L0,5.6L-5.6,0Z",
@@ -11,7 +15,7 @@ const colours = 6;
 export interface GroupMark {
   /** Which of the colours of groups in the global style sheet. */
   readonly colour: number;
-  /** An outline around 0,0, in pixels. */
+  /** An outline around 0,0, in pixels, or a circle: that one can be placed in percent without a picture around it. */
   readonly shape: string;
 }
 

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import type { Axis } from "../plot/axis";
 import { unitSize } from "../plot/axis";
-import { groupMark } from "./group-mark";
+import { circle, circleRadius, groupMark } from "./group-mark";
 import styles from "./group-plot.module.css";
 
 export interface GroupPoint {
@@ -130,7 +130,9 @@ interface MarkProps {
 
 function Mark({ group, x, y }: MarkProps): ReactNode {
   const { colour, shape } = groupMark(group);
-  return (
+  return shape === circle ? (
+    <circle className={styles["mark"]} cx={x} cy={y} r={circleRadius} data-group={colour} />
+  ) : (
     <svg x={x} y={y} overflow="visible" data-group={colour}>
       <path className={styles["mark"]} d={shape} />
     </svg>

@@ -10,12 +10,42 @@ interface Column {
   readonly at: number;
   readonly first: number;
   lowest: number;
+  lowestHeight: number;
   highest: number;
+  highestHeight: number;
   last: number;
 }
 
-const membersOf = ({ first, lowest, highest, last }: Column): readonly number[] =>
-  [...new Set([first, lowest, highest, last])].sort((a, b) => a - b);
+const columnFrom = (place: number, at: number, height: number): Column => ({
+  at,
+  first: place,
+  lowest: place,
+  lowestHeight: height,
+  highest: place,
+  highestHeight: height,
+  last: place,
+});
+
+/** Takes in the next place. */
+function extend(column: Column, place: number, height: number): void {
+  if (height < column.lowestHeight) {
+    column.lowest = place;
+    column.lowestHeight = height;
+  }
+  if (height > column.highestHeight) {
+    column.highest = place;
+    column.highestHeight = height;
+  }
+  column.last = place;
+}
+
+/** Its members in their order, each once. */
+function addMembers(kept: number[], { first, lowest, highest, last }: Column): void {
+  const [earlier, later] = lowest < highest ? [lowest, highest] : [highest, lowest];
+  for (const place of [first, earlier, later, last]) {
+    if (place !== kept.at(-1)) kept.push(place);
+  }
+}
 
 /**
  * The places through which a line must go: of many, the first, the lowest, the highest and the last in each column, which
@@ -29,16 +59,14 @@ export function thinnedLine({ count, x, y }: Places): readonly number[] {
     const height = y(i);
     const at = Number.isFinite(height) ? Math.floor(x(i)) : NaN;
     if (column !== null && column.at === at) {
-      if (height < y(column.lowest)) column.lowest = i;
-      if (height > y(column.highest)) column.highest = i;
-      column.last = i;
+      extend(column, i, height);
       continue;
     }
-    if (column !== null) kept.push(...membersOf(column));
-    column = Number.isNaN(at) ? null : { at, first: i, lowest: i, highest: i, last: i };
+    if (column !== null) addMembers(kept, column);
+    column = Number.isNaN(at) ? null : columnFrom(i, at, height);
     if (column === null) kept.push(i);
   }
-  if (column !== null) kept.push(...membersOf(column));
+  if (column !== null) addMembers(kept, column);
   return kept;
 }
 
@@ -50,19 +78,21 @@ const rowsOfCells = 1e6;
 
 /** The dots to draw: of many, one for each cell that holds some, and the lowest and highest of each column of cells. */
 export function thinnedDots({ count, x, y }: Places): readonly number[] {
-  const finite = all(count).filter((i) => Number.isFinite(x(i)) && Number.isFinite(y(i)));
-  if (count <= mostPlaces) return finite;
-  const lowest = new Map<number, number>();
-  const highest = new Map<number, number>();
+  if (count <= mostPlaces)
+    return all(count).filter((i) => Number.isFinite(x(i)) && Number.isFinite(y(i)));
+  const columns = new Map<number, Column>();
   const inCell = new Map<number, number>();
-  for (const i of finite) {
-    const column = Math.floor(x(i) / cell.width);
-    const height = y(i);
-    if (height <= y(lowest.get(column) ?? i)) lowest.set(column, i);
-    if (height >= y(highest.get(column) ?? i)) highest.set(column, i);
-    const key = column * rowsOfCells + Math.floor(height / cell.height);
+  for (let i = 0; i < count; i++) {
+    const [place, height] = [x(i), y(i)];
+    if (!Number.isFinite(place) || !Number.isFinite(height)) continue;
+    const at = Math.floor(place / cell.width);
+    const column = columns.get(at);
+    if (column === undefined) columns.set(at, columnFrom(i, at, height));
+    else extend(column, i, height);
+    const key = at * rowsOfCells + Math.floor(height / cell.height);
     if (!inCell.has(key)) inCell.set(key, i);
   }
-  const kept = new Set([...lowest.values(), ...highest.values(), ...inCell.values()]);
+  const kept = new Set(inCell.values());
+  for (const { lowest, highest } of columns.values()) kept.add(lowest).add(highest);
   return [...kept].sort((a, b) => a - b);
 }

@@ -2,18 +2,19 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { formatNumber } from "../format/number";
 import { download } from "../export/download";
 import { csvParts } from "./csv";
-import type { Row } from "./csv";
 import styles from "./data-table.module.css";
-import { pageCount, pageOf, pageSize } from "./pages";
+import { pageAt, pageCount, pageWith } from "./pages";
+import { rowsBetween } from "./rows";
+import type { Rows } from "./rows";
 import { TablePages } from "./table-pages";
+import { TableRow } from "./table-row";
 
 export interface DataTableProps {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   readonly highlightedRow?: number;
   /** Name of the CSV file, without its ending. */
   readonly fileName: string;
@@ -33,11 +34,9 @@ export function DataTable(props: DataTableProps): ReactNode {
   const { caption, columns, rows, highlightedRow } = props;
   const [turned, setTurned] = useState<Turned | null>(null);
   const isTurned = turned !== null && turned.highlightedRow === highlightedRow;
-  const page = Math.min(
-    isTurned ? turned.page : pageOf(highlightedRow ?? 0),
-    pageCount(rows.length) - 1,
-  );
-  const firstRow = page * pageSize;
+  const page = isTurned
+    ? pageAt(turned.page, rows.length)
+    : pageWith(highlightedRow ?? 0, rows.length);
   const save = async (): Promise<void> => {
     const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
     const parts = await csvParts(columns, rows, nextTask);
@@ -64,26 +63,19 @@ export function DataTable(props: DataTableProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(firstRow, firstRow + pageSize).map((row, i) => (
-              <tr
-                key={firstRow + i}
-                data-highlighted={firstRow + i === highlightedRow ? "" : undefined}
-              >
-                {row.map((cell, column) => (
-                  <td key={columns[column]}>
-                    {typeof cell === "number" ? (
-                      <data value={String(cell)}>{formatNumber(cell, 6)}</data>
-                    ) : (
-                      (cell ?? "–")
-                    )}
-                  </td>
-                ))}
-              </tr>
+            {rowsBetween(rows, page.from, page.to).map((row, i) => (
+              // A page that is turned to keeps the elements of the one before.
+              <TableRow
+                key={i}
+                columns={columns}
+                row={row}
+                isHighlighted={page.from + i === highlightedRow}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      {rows.length > pageSize && (
+      {pageCount(rows.length) > 1 && (
         <TablePages
           caption={caption}
           rowCount={rows.length}

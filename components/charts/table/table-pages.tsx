@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import styles from "./data-table.module.css";
-import { pageCount, pageSize } from "./pages";
+import { pageCount } from "./pages";
+import type { Page } from "./pages";
 
 export interface TablePagesProps {
   readonly caption: string;
   readonly rowCount: number;
-  readonly page: number;
+  readonly page: Page;
   readonly onTurn: (page: number) => void;
 }
 
@@ -18,22 +19,20 @@ export function TablePages({ caption, rowCount, page, onTurn }: TablePagesProps)
     <button
       type="button"
       className="quiet-button"
-      disabled={to < 0 || to > last || to === page}
+      disabled={to < 0 || to > last || to === page.index}
       onClick={() => onTurn(to)}
     >
       {name}
     </button>
   );
-  const from = page * pageSize;
   return (
     <div className={styles["pages"]} role="group" aria-label={`Pages of ${caption}`}>
       {turn("First", 0)}
-      {turn("Previous", page - 1)}
+      {turn("Previous", page.index - 1)}
       <output>
-        rows {grouped(from + 1)} to {grouped(Math.min(from + pageSize, rowCount))} of{" "}
-        {grouped(rowCount)}
+        rows {grouped(page.from + 1)} to {grouped(page.to)} of {grouped(rowCount)}
       </output>
-      {turn("Next", page + 1)}
+      {turn("Next", page.index + 1)}
       {turn("Last", last)}
     </div>
   );

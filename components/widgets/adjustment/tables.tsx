@@ -3,10 +3,10 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { DrawsModel, FigureModel } from "./figure-model";
-
-type Rows = readonly (readonly (number | null)[])[];
 
 const exampleColumns = [
   "example",
@@ -35,7 +35,7 @@ const drawRows = ({ first, scales, biases }: DrawsModel): Rows =>
   Array.from(scales, (scale, i) => [first + i, scale, biases[i] ?? null]);
 
 const stepRows = ({ scaleSeries, biasSeries }: DrawsModel): Rows =>
-  Array.from(scaleSeries, (scale, i) => [i + 1, scale, biasSeries[i] ?? null]);
+  rowsOnDemand(scaleSeries.length, (i) => [i + 1, scaleSeries[i] ?? null, biasSeries[i] ?? null]);
 
 const stepColumns = ["step", "scale", "bias"] as const;
 

@@ -97,14 +97,14 @@ const mostMarks = 100;
 
 function Series({
   which,
-  series,
+  series: { batch, population, moving },
 }: {
   readonly which: "mean" | "variance";
   readonly series: StatisticSeries;
 }): ReactNode {
   const { dots, line } = useMemo(() => {
-    const y = linearAxis(domainOf(series, which), "up");
-    const steps = series.batch.length;
+    const y = linearAxis(domainOf({ batch, population, moving }, which), "up");
+    const steps = batch.length;
     const x = linearAxis([0, steps], "right");
     const stride = Math.ceil(steps / mostMarks);
     const at = (values: Float64Array, firstStep: number): Places => ({
@@ -112,8 +112,8 @@ function Series({
       x: (i) => x.place(i * stride + firstStep),
       y: (i) => y.place(values[i * stride] ?? NaN),
     });
-    return { dots: dotsPath(at(series.batch, 1)), line: linePath(at(series.moving, 0)) };
-  }, [series, which]);
+    return { dots: dotsPath(at(batch, 1)), line: linePath(at(moving, 0)) };
+  }, [batch, population, moving, which]);
   return (
     <Spark>
       <Dots of="batch" d={dots} />

@@ -3,6 +3,8 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
 
@@ -20,13 +22,8 @@ const columnsOf = ({ fused }: FigureModel): readonly string[] =>
   fused === null ? statisticColumns : [...statisticColumns, "moving variance, if fused"];
 
 /** Row t holds step t; row 0 is the start, before any batch. */
-export const statisticRows = ({
-  steps,
-  mean,
-  variance,
-  fused,
-}: FigureModel): readonly (number | null)[][] =>
-  Array.from({ length: steps + 1 }, (_, step) => [
+export const statisticRows = ({ steps, mean, variance, fused }: FigureModel): Rows =>
+  rowsOnDemand(steps + 1, (step) => [
     step,
     ...[mean, variance].flatMap(({ batch, moving, population }) => [
       batch[step - 1] ?? null,

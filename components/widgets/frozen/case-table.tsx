@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import panel from "@/components/workbench/panel.module.css";
@@ -29,8 +30,11 @@ function Change({ weight }: { readonly weight: WeightModel | undefined }): React
 }
 
 /** The run's version in its four cases, weight by weight. */
-export function CaseTable({ model }: { readonly model: FigureModel }): ReactNode {
-  const { cases, versionLabel, channelName } = model;
+export const CaseTable = memo(function CaseTable({
+  cases,
+  versionLabel,
+  channelName,
+}: Pick<FigureModel, "cases" | "versionLabel" | "channelName">): ReactNode {
   const names = cases[0]?.weights.map(({ name }) => name) ?? [];
   const title = `One call and one optimizer step in ${versionLabel}`;
   return (
@@ -64,4 +68,4 @@ export function CaseTable({ model }: { readonly model: FigureModel }): ReactNode
       />
     </section>
   );
-}
+});

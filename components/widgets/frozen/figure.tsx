@@ -43,8 +43,12 @@ export const Figure = memo(function Figure({
           {model.isOptimized && <ParameterPlot model={model} onScrub={onScrub} />}
         </div>
       </section>
-      <CaseTable model={model} />
-      <VersionTable model={model} />
+      <CaseTable
+        cases={model.cases}
+        versionLabel={model.versionLabel}
+        channelName={model.channelName}
+      />
+      <VersionTable groups={model.groups} versionLabel={model.versionLabel} />
     </div>
   );
 });

@@ -1,6 +1,7 @@
-import { decadeBound } from "@/components/charts/plot/domain";
+import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
 import { isFrozen } from "@/components/measures/moving-average";
+import { remembered } from "@/components/measures/remembered";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
 import type {
@@ -25,10 +26,6 @@ export function figureModel(experiment: Experiment, data: FreezingData): FigureM
   const width = statistics.channels.length;
   const channel = Math.min(experiment.channel, width - 1);
   const of = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
-  const outputsOf = ({ mean, deviation }: OutputStatistics): OutputSeries => ({
-    mean: of(mean),
-    deviation: of(deviation),
-  });
   const { step } = chosen;
   const frozenFrom = firstFrozen(experiment, statistics.steps);
   const [mean, variance] = (["Mean", "Variance"] as const).map((which): StatisticSeries => ({
@@ -36,8 +33,7 @@ export function figureModel(experiment: Experiment, data: FreezingData): FigureM
     population: of(statistics[`population${which}`]),
     moving: of(statistics[`moving${which}`]),
   })) as [StatisticSeries, StatisticSeries];
-  const [training, inference] = [outputsOf(freezing.training), outputsOf(freezing.inference)];
-  const versions = data.versions.map((version) => versionModel(version, channel));
+  const versions = versionsOf(data.versions, channel);
   const seen = {
     channelName: statistics.channels[channel] ?? "",
     channelNames: statistics.channels,
@@ -51,19 +47,39 @@ export function figureModel(experiment: Experiment, data: FreezingData): FigureM
     goesOn: frozenFrom !== null && [mean, variance].some((of) => movesIn(of, frozenFrom, step)),
     mean,
     variance,
-    training,
-    inference,
+    ...outputsOf(freezing, width, channel),
     gamma: of(statistics.gamma),
     beta: of(statistics.beta),
     isOptimized: experiment.optimizer !== "none",
     chosen: chosenStep(statistics, chosen, channel),
-    outputDomains: outputDomains(training, inference),
     versions,
-    groups: groupsOf(versions, experiment.profile),
-    cases: versions.find(({ profile }) => profile === experiment.profile)?.cases ?? [],
+    groups: groupsOfVersions(versions, experiment.profile),
+    cases: versions.find(({ profile }) => profile === experiment.profile)?.cases ?? noCases,
   };
   return { ...seen, sentences: sentencesFor(seen) };
 }
+
+const noCases: FigureModel["cases"] = [];
+
+const versionsOf = remembered((versions: readonly FreezingInVersion[], channel: number) =>
+  versions.map((version) => versionModel(version, channel)),
+);
+
+const groupsOfVersions = remembered(groupsOf);
+
+/** What the chosen step does not decide of the outputs. */
+type Outputs = Pick<FigureModel, "training" | "inference" | "outputDomains">;
+
+const outputsOf = remembered(
+  (history: FreezingHistory, width: number, channel: number): Outputs => {
+    const seriesOf = ({ mean, deviation }: OutputStatistics): OutputSeries => ({
+      mean: columnOf(mean, width, channel),
+      deviation: columnOf(deviation, width, channel),
+    });
+    const [training, inference] = [seriesOf(history.training), seriesOf(history.inference)];
+    return { training, inference, outputDomains: outputDomains(training, inference) };
+  },
+);
 
 function firstFrozen(experiment: Experiment, steps: number): number | null {
   if (!experiment.trainable) return 1;
@@ -99,12 +115,13 @@ function chosenStep(
 
 function outputDomains(...modes: readonly OutputSeries[]): FigureModel["outputDomains"] {
   const [most, widest] = (["mean", "deviation"] as const).map((which) =>
-    decadeBound(largest(modes.map((outputs) => outputs[which]))),
+    decadeBound(largestOf(modes.map((outputs) => outputs[which]))),
   ) as [number, number];
   return { mean: [-most, most], deviation: [0, widest] };
 }
 
-const largest = (series: readonly Float64Array[]): number =>
-  series
-    .flatMap((values) => [...values].map(Math.abs).filter(Number.isFinite))
-    .reduce((most, size) => Math.max(most, size), 0);
+/** The largest size of a finite number. */
+function largestOf(series: readonly Float64Array[]): number {
+  const [low, high] = finiteExtent(...series) ?? [0, 0];
+  return Math.max(-low, high);
+}

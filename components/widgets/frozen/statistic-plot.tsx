@@ -24,27 +24,28 @@ export function StatisticPlot({
   onScrub,
 }: PlotOfRunProps & { readonly which: "mean" | "variance" }): ReactNode {
   const { [which]: series, frozenFrom, steps, step, channelName } = model;
+  const { batch, population, moving } = series;
   const y = useMemo(() => {
     const anchors = which === "variance" ? [0] : [];
-    const initial = series.moving.subarray(0, 1);
-    const extent = finiteExtent(series.batch, series.population, initial, anchors);
+    const initial = moving.subarray(0, 1);
+    const extent = finiteExtent(batch, population, initial, anchors);
     return linearAxis(roundedDomain(extent), "up", 4);
-  }, [series, which]);
+  }, [batch, population, moving, which]);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
         {freezeRule(at, frozenFrom)}
-        <Line of="population" d={linePath(at(series.population, 1))} />
-        <Dots of="batch" d={dotsPath(at(series.batch, 1))} />
-        <Line of="moving" d={linePath(at(series.moving, 0))} />
+        <Line of="population" d={linePath(at(population, 1))} />
+        <Dots of="batch" d={dotsPath(at(batch, 1))} />
+        <Line of="moving" d={linePath(at(moving, 0))} />
       </>
     ),
-    [series, frozenFrom],
+    [batch, population, moving, frozenFrom],
   );
-  const [batch, moving] = [series.batch[step - 1] ?? NaN, series.moving[step] ?? NaN];
+  const [now, left] = [batch[step - 1] ?? NaN, moving[step] ?? NaN];
   return (
     <StepPlot
-      label={`${which} of ${channelName} over ${steps} steps. At step ${step}: batch ${formatNumber(batch)}, moving ${formatNumber(moving)}.`}
+      label={`${which} of ${channelName} over ${steps} steps. At step ${step}: batch ${formatNumber(now)}, moving ${formatNumber(left)}.`}
       title={
         <>
           <strong>{which}</strong> of the inputs
@@ -56,8 +57,8 @@ export function StatisticPlot({
       size="large"
       isLast
       highlights={[
-        { of: "batch", value: batch },
-        { of: "moving", value: moving },
+        { of: "batch", value: now },
+        { of: "moving", value: left },
       ]}
       marks={marks}
       onScrub={onScrub}

@@ -3,10 +3,10 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Row, Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
-
-type Rows = readonly (readonly (number | string | null)[])[];
 
 const stepColumns = [
   "step",
@@ -24,7 +24,7 @@ const stepColumns = [
 
 /** Row t holds step t and what it left; row 0 is the start, before any batch. */
 const stepRows = ({ steps, mean, variance, gamma, beta, training, inference }: FigureModel): Rows =>
-  Array.from({ length: steps + 1 }, (_, step) => [
+  rowsOnDemand(steps + 1, (step) => [
     step,
     mean.batch[step - 1] ?? null,
     mean.moving[step] ?? null,
@@ -52,7 +52,7 @@ const versionColumns = [
 const yesNo = (is: boolean): string => (is ? "yes" : "no");
 
 const versionRows = ({ versions }: FigureModel): Rows =>
-  versions.flatMap(({ profile, cases, refusal }): Rows =>
+  versions.flatMap(({ profile, cases, refusal }): readonly Row[] =>
     cases === null
       ? [[profile, null, null, refusal, null, null, null, null]]
       : cases.flatMap(({ trainable, training, usesBatch, weights }) =>

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { ReactNode } from "react";
 import panel from "@/components/workbench/panel.module.css";
 import { Uses, caseName } from "./case-table";
@@ -35,8 +36,10 @@ const Names = ({ of, chosen }: { readonly of: VersionGroup; readonly chosen: str
   ));
 
 /** All versions, those together that were seen to do the same. */
-export function VersionTable({ model }: { readonly model: FigureModel }): ReactNode {
-  const { groups, versionLabel } = model;
+export const VersionTable = memo(function VersionTable({
+  groups,
+  versionLabel,
+}: Pick<FigureModel, "groups" | "versionLabel">): ReactNode {
   const cases = groups.find((group) => group.cases !== null)?.cases ?? [];
   const title = "The same in every version";
   return (
@@ -62,4 +65,4 @@ export function VersionTable({ model }: { readonly model: FigureModel }): ReactN
       />
     </section>
   );
-}
+});

@@ -3,10 +3,10 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
-
-type Rows = readonly (readonly (number | string | null)[])[];
 
 const pathRows = ({ path }: FigureModel): Rows =>
   path.map(({ askedBy, question, values, isYes, state, leadsTo }, i) => [
@@ -23,7 +23,7 @@ const varianceRows = ({ variance, steps, choice }: FigureModel, channel: number)
   const { variances } = choice;
   if (variance === null || variances === null) return [];
   const width = variances.biased.length;
-  return Array.from({ length: steps + 1 }, (_, step) => [
+  return rowsOnDemand(steps + 1, (step) => [
     step,
     variance.unfused[step] ?? null,
     variance.fused[step] ?? null,

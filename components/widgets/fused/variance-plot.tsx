@@ -39,24 +39,23 @@ const level = (value: number, steps: number): Float64Array =>
 /** The two moving variances over the calls, and where each is going. */
 export function VariancePlot({ model, variance, onScrub }: VariancePlotProps): ReactNode {
   const { steps, step, channelName } = model;
-  const { biased, unbiased, chosen, own } = variance;
+  const { biased, unbiased, unfused, fused, other, chosen, own } = variance;
   const domain = useMemo(() => {
-    const initial = variance.fused.subarray(0, 1);
-    const extent = finiteExtent(initial, [biased, unbiased], variance.other ?? []);
-    return roundedDomain(extent);
-  }, [variance, biased, unbiased]);
+    const initial = fused.subarray(0, 1);
+    return roundedDomain(finiteExtent(initial, [biased, unbiased], other ?? []));
+  }, [fused, other, biased, unbiased]);
   const y = useLinearAxis({ name: "variance", domain, direction: "up" }, 4);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
         <DottedLine of="batch" d={linePath(at(level(biased, steps), 0))} />
         <Line of="population" d={linePath(at(level(unbiased, steps), 0))} />
-        <DashedLine of="moving" d={linePath(at(variance.unfused, 0))} />
-        <Line of="moving" d={linePath(at(variance.fused, 0))} />
-        {variance.other !== null && <Dots of="moving" d={dotsPath(at(variance.other, 0))} />}
+        <DashedLine of="moving" d={linePath(at(unfused, 0))} />
+        <Line of="moving" d={linePath(at(fused, 0))} />
+        {other !== null && <Dots of="moving" d={dotsPath(at(other, 0))} />}
       </>
     ),
-    [variance, biased, unbiased, steps],
+    [unfused, fused, other, biased, unbiased, steps],
   );
   const ownValue = own === null ? null : chosen[own];
   return (

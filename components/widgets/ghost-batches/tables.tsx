@@ -3,10 +3,10 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
-
-type Rows = readonly (readonly (number | string | null)[])[];
 
 const exampleColumns = [
   "example",
@@ -57,7 +57,7 @@ const statisticColumns = [
 
 /** Row t holds step t; row 0 is the start, before any batch. */
 const statisticRows = ({ variance, steps }: FigureModel): Rows =>
-  Array.from({ length: steps + 1 }, (_, step) => {
+  rowsOnDemand(steps + 1, (step) => {
     const moving = variance.moving[step] ?? NaN;
     const population = variance.population[step - 1] ?? null;
     return [

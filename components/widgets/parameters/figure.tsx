@@ -97,7 +97,7 @@ export const Figure = memo(function Figure({
     <div className={styles["figure"]}>
       {start !== null && (
         <Panel title={`How ${symbol} starts`} marks={startMarks(model)}>
-          <StartPlot model={{ ...model, start }} of={of} />
+          <StartPlot start={start} symbol={symbol} channelName={channelName} of={of} />
         </Panel>
       )}
       {value !== null && (

@@ -1,6 +1,7 @@
 import { bin } from "d3";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { summaryOf } from "@/components/measures/output-summary";
+import { remembered } from "@/components/measures/remembered";
 import type { Distribution, InitialDraws } from "@/engine/types";
 import type { Bin, StartModel } from "./figure-model";
 
@@ -82,10 +83,8 @@ function binsOf(drawn: Float64Array, [low, high]: readonly [number, number]): re
 }
 
 /** First values over seeds: `drawn` has one row per layer, the run's own first. */
-export function startModel(
-  { drawn, layers, distribution }: InitialDraws,
-  channel: number,
-): StartModel {
+export const startModel = remembered((draws: InitialDraws, channel: number): StartModel => {
+  const { drawn, layers, distribution } = draws;
   const width = drawn.length / layers;
   const own = drawn.slice(0, width);
   const isFixed = drawn.every((value, i) => Object.is(value, own[i % width]));
@@ -111,4 +110,4 @@ export function startModel(
     domain,
     tallest: Math.max(1, ...bins.map(({ height }) => height), ...expected.map((e) => e.height)),
   };
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { countAxis, linearAxis, unitSize } from "@/components/charts/plot/axis";
@@ -13,7 +13,7 @@ import { distributionText } from "./start-sentences";
 
 const rugLength = 60;
 
-const spoken = ({ start, symbol, channelName }: FigureModel & { readonly start: StartModel }) => {
+const spoken = ({ start, symbol, channelName }: StartPlotProps): string => {
   const { isFixed, first, drawn, layers, mean, deviation, distribution } = start;
   const own = `${symbol} of ${channelName} starts at ${formatNumber(first)}`;
   if (isFixed) return `First values: ${own}, with every seed.`;
@@ -21,21 +21,22 @@ const spoken = ({ start, symbol, channelName }: FigureModel & { readonly start: 
   return `First values: ${drawn.length} numbers of ${layers} seeds${from}, mean ${formatNumber(mean, 3)}, deviation ${formatNumber(deviation, 3)}. In this run ${own}.`;
 };
 
-export interface StartPlotProps {
-  readonly model: FigureModel & { readonly start: StartModel };
+export interface StartPlotProps extends Pick<FigureModel, "symbol" | "channelName"> {
+  readonly start: StartModel;
   readonly of: Quantity;
 }
 
 /** The first values of many seeds against what they are drawn from, and those of this run. */
-export function StartPlot({ model, of }: StartPlotProps): ReactNode {
-  const { bins, expected, own, first, domain, tallest, isFixed, layers } = model.start;
+export const StartPlot = memo(function StartPlot(props: StartPlotProps): ReactNode {
+  const { start, of, channelName } = props;
+  const { bins, expected, own, first, domain, tallest, isFixed, layers } = start;
   const x = useMemo(() => linearAxis(domain, "right", 5), [domain]);
   const y = useMemo(() => countAxis(tallest, "up", 4), [tallest]);
   const rug = Array.from(own, (value) => `M${x.place(value).toFixed(1)},${unitSize}v${-rugLength}`);
   const places = { x: x.place, top: y.place, base: y.place(0) };
   return (
     <Plot
-      label={spoken(model)}
+      label={spoken(props)}
       title={
         <>
           <strong>first values</strong> {isFixed ? "with every seed" : `of ${layers} seeds`}
@@ -44,7 +45,7 @@ export function StartPlot({ model, of }: StartPlotProps): ReactNode {
       x={x}
       y={y}
       size="large"
-      xTitle={`first value (upright line: ${model.channelName})`}
+      xTitle={`first value (upright line: ${channelName})`}
     >
       <Bars of="population" d={barsPath(bins, places)} />
       <Line
@@ -59,4 +60,4 @@ export function StartPlot({ model, of }: StartPlotProps): ReactNode {
       {Number.isFinite(first) && <VerticalRule x={x.place(first)} />}
     </Plot>
   );
-}
+});

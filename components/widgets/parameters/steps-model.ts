@@ -1,5 +1,6 @@
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { ParameterHistory, ParameterSteps, RunStatistics } from "@/engine/types";
 import type { ChosenStep, DescentModel, ParameterName, ValueModel } from "./figure-model";
 
@@ -33,26 +34,31 @@ interface Place {
 const columnIn = ({ statistics, channel }: Place, rows: Float64Array): Float64Array =>
   columnOf(rows, statistics.channels.length, channel);
 
-export function valueModel(place: Place): ValueModel {
-  const { statistics, parameter } = place;
-  const values = columnIn(place, statistics[columns[parameter]]);
-  const history = historyOf(statistics, parameter);
-  const none = new Float64Array();
-  const proposed = history === null ? none : columnIn(place, history.proposed);
-  const projected = history === null ? none : columnIn(place, history.projected);
-  const moved = (value: number, i: number): number =>
-    isMoved(proposed[i] ?? NaN, projected[i] ?? NaN) ? value : NaN;
-  const rejected = proposed.map(moved);
-  return {
-    values,
-    rejected,
-    projected: projected.map(moved),
-    projections: Array.from(rejected.keys())
-      .filter((i) => !Number.isNaN(rejected[i]))
-      .map((i) => i + 1),
-    domain: roundedDomain(finiteExtent(values, rejected)),
-  };
-}
+export const valueModel = ({ statistics, parameter, channel }: Place): ValueModel =>
+  valuesOverRun(statistics, parameter, channel);
+
+const valuesOverRun = remembered(
+  (statistics: RunStatistics, parameter: ParameterName, channel: number): ValueModel => {
+    const place = { statistics, parameter, channel };
+    const values = columnIn(place, statistics[columns[parameter]]);
+    const history = historyOf(statistics, parameter);
+    const none = new Float64Array();
+    const proposed = history === null ? none : columnIn(place, history.proposed);
+    const projected = history === null ? none : columnIn(place, history.projected);
+    const moved = (value: number, i: number): number =>
+      isMoved(proposed[i] ?? NaN, projected[i] ?? NaN) ? value : NaN;
+    const rejected = proposed.map(moved);
+    return {
+      values,
+      rejected,
+      projected: projected.map(moved),
+      projections: Array.from(rejected.keys())
+        .filter((i) => !Number.isNaN(rejected[i]))
+        .map((i) => i + 1),
+      domain: roundedDomain(finiteExtent(values, rejected)),
+    };
+  },
+);
 
 const sumOf = (a: Float64Array, b: Float64Array | null): Float64Array =>
   a.map((value, i) => value + (b?.[i] ?? 0));
@@ -63,26 +69,33 @@ function costDomain(extent: readonly [number, number] | null): readonly [number,
   return extent === null || extent[0] >= 0 ? [0, to] : [from, to];
 }
 
-export function descentModel(place: Place): DescentModel | null {
-  const { statistics, parameter } = place;
-  const history = historyOf(statistics, parameter);
-  const { parameters } = statistics;
-  if (history === null || parameters === null) return null;
-  const lossGradient = columnIn(place, history.lossGradient);
-  const penaltyGradient = history.penalty && columnIn(place, history.penalty.gradient);
-  const gradient = sumOf(lossGradient, penaltyGradient);
-  const penalty = history.penalty?.perStep ?? null;
-  return {
-    lossGradient,
-    penaltyGradient,
-    gradient,
-    gradientDomain: roundedDomain(finiteExtent(lossGradient, penaltyGradient ?? [], gradient, [0])),
-    loss: parameters.loss,
-    penalty,
-    costDomain: costDomain(finiteExtent(parameters.loss, penalty ?? [], [0])),
-    proposed: columnIn(place, history.proposed),
-  };
-}
+export const descentModel = ({ statistics, parameter, channel }: Place): DescentModel | null =>
+  descentOverRun(statistics, parameter, channel);
+
+const descentOverRun = remembered(
+  (statistics: RunStatistics, parameter: ParameterName, channel: number): DescentModel | null => {
+    const place = { statistics, parameter, channel };
+    const history = historyOf(statistics, parameter);
+    const { parameters } = statistics;
+    if (history === null || parameters === null) return null;
+    const lossGradient = columnIn(place, history.lossGradient);
+    const penaltyGradient = history.penalty && columnIn(place, history.penalty.gradient);
+    const gradient = sumOf(lossGradient, penaltyGradient);
+    const penalty = history.penalty?.perStep ?? null;
+    return {
+      lossGradient,
+      penaltyGradient,
+      gradient,
+      gradientDomain: roundedDomain(
+        finiteExtent(lossGradient, penaltyGradient ?? [], gradient, [0]),
+      ),
+      loss: parameters.loss,
+      penalty,
+      costDomain: costDomain(finiteExtent(parameters.loss, penalty ?? [], [0])),
+      proposed: columnIn(place, history.proposed),
+    };
+  },
+);
 
 function updateOf(
   history: ParameterSteps,

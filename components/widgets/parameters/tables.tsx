@@ -3,10 +3,10 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Row, Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
-
-type Rows = readonly (readonly (number | string | null)[])[];
 
 const stepColumns = [
   "step",
@@ -22,17 +22,16 @@ const stepColumns = [
 /** Row t holds step t; row 0 is the first value, before any step. */
 export function stepRows({ value, descent }: FigureModel): Rows {
   if (value === null) return [];
-  const projections = new Set(value.projections);
-  return Array.from(value.values, (after, step) => {
+  return rowsOnDemand(value.values.length, (step) => {
     const of = (numbers: Float64Array | null | undefined): number | null =>
       numbers?.[step - 1] ?? null;
     return [
       step,
-      after,
+      value.values[step] ?? NaN,
       of(descent?.lossGradient),
       of(descent?.penaltyGradient),
       of(descent?.proposed),
-      step === 0 || descent === null ? null : projections.has(step) ? "yes" : "no",
+      step === 0 || descent === null ? null : Number.isNaN(value.rejected[step - 1]) ? "no" : "yes",
       of(descent?.loss),
       of(descent?.penalty),
     ];
@@ -42,7 +41,7 @@ export function stepRows({ value, descent }: FigureModel): Rows {
 const binColumns = ["from", "to", "first values"] as const;
 
 /** The bars that are not empty. */
-export const binRows = ({ start }: FigureModel): Rows =>
+export const binRows = ({ start }: FigureModel): readonly Row[] =>
   (start?.bins ?? [])
     .filter(({ height }) => height > 0)
     .map(({ from, to, height }) => [from, to, height]);

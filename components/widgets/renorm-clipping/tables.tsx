@@ -3,6 +3,8 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
 
@@ -19,13 +21,13 @@ const correctionColumns = [
 ] as const;
 
 /** A row for each step. */
-export function correctionRows({ correction }: FigureModel): readonly (number | string)[][] {
+export function correctionRows({ correction }: FigureModel): Rows {
   if (correction === null) return [];
   const { r, d, clipped } = correction;
   const stopped = new Set(clipped);
-  return Array.from(r.applied, (applied, i) => [
+  return rowsOnDemand(r.applied.length, (i) => [
     i + 1,
-    applied,
+    r.applied[i] ?? NaN,
     d.applied[i] ?? NaN,
     r.unclipped[i] ?? NaN,
     d.unclipped[i] ?? NaN,

@@ -3,11 +3,11 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel, TrainedModel } from "./figure-model";
 import { ordinals } from "./words";
-
-type Rows = readonly (readonly (number | string | null)[])[];
 
 const variableColumns = [
   "variable",
@@ -47,7 +47,7 @@ const stepColumns = [
 
 /** Row t holds step t and what it left; row 0 is the start, before any batch. */
 const stepRows = (trained: TrainedModel, steps: number): Rows =>
-  Array.from({ length: steps + 1 }, (_, step) => [
+  rowsOnDemand(steps + 1, (step) => [
     step,
     trained.loss[step - 1] ?? null,
     ...trained.batchMeans.map((means) => means[step - 1] ?? null),

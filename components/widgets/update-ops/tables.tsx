@@ -3,6 +3,8 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { FigureModel } from "./figure-model";
 
@@ -20,8 +22,8 @@ const stepColumns = [
 ] as const;
 
 /** Row t holds step t and what it left; row 0 is the start, before any batch. */
-const stepRows = (model: FigureModel): readonly (number | null)[][] =>
-  Array.from({ length: model.steps + 1 }, (_, step) => [
+const stepRows = (model: FigureModel): Rows =>
+  rowsOnDemand(model.steps + 1, (step) => [
     step,
     model.mean.batch[step - 1] ?? null,
     model.mean.moving[step] ?? null,

@@ -28,7 +28,8 @@ it("brings the run, and the first values of the parameter that is asked for", as
   const patch = { beta_initializer: "random_normal", parameter: "beta", seed: 4 } as const;
   const request = requestFor(patch);
   const { draws, ...result } = await parameters(request, ignore);
-  expect(result).toEqual(await run(request, ignore));
+  const plain = await run(request, ignore);
+  expect(result).toEqual({ ...plain, run: result.run });
   expect(result.statistics!.parameters!.gamma!.lossGradient.length).toBe(20 * 13);
   expect(draws).toEqual(
     initialDraws({
@@ -39,6 +40,17 @@ it("brings the run, and the first values of the parameter that is asked for", as
       seed: 4,
     }),
   );
+});
+
+it("brings first values along once, and again for another parameter", async () => {
+  const first = await parameters(requestFor(), ignore);
+  const known = first.run;
+  const next = await parameters({ ...requestFor({ step: 10 }), known }, ignore);
+  expect(next).toMatchObject({ run: known, statistics: null, draws: null, chosen: { step: 10 } });
+  const other = await parameters({ ...requestFor({ parameter: "beta" }), known }, ignore);
+  expect(other.run).not.toBe(known);
+  expect(other.statistics).toEqual(first.statistics);
+  expect(other.draws).not.toEqual(first.draws);
 });
 
 it("has no first values of a parameter that the layer does not have", async () => {

@@ -30,3 +30,14 @@ it("has none where a mask decides, which the fused implementation ignores", asyn
   const padded = await paths(asked({ padding: 4 }), () => undefined);
   expect(padded.fusedVariance).not.toBeNull();
 });
+
+it("brings it along once, whatever step is looked at", async () => {
+  const first = await paths(asked({ batch_size: 4 }), () => undefined);
+  const next = { ...asked({ batch_size: 4, step: 3 }), known: first.run };
+  expect(await paths(next, () => undefined)).toMatchObject({
+    run: first.run,
+    statistics: null,
+    fusedVariance: null,
+    chosen: { step: 3 },
+  });
+});

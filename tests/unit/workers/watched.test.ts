@@ -24,7 +24,7 @@ describe("a run that may be frozen on the way", () => {
     const request = requestFor({ frozen_from: 8, optimizer: "sgd" });
     const { freezing: history, versions, ...result } = await freezing(request, ignore);
     expect(result).toEqual(await run(request, ignore));
-    expect(history.training.mean).toHaveLength(20 * 13);
+    expect(history!.training.mean).toHaveLength(20 * 13);
     expect(versions).toHaveLength(10);
     expect(result.chosen.usesBatch).toBe(false);
   });
@@ -56,9 +56,12 @@ describe("a run that may be frozen on the way", () => {
         requestFor({ ...wide, ...patch }),
         ignore,
       );
-      const { cases } = versions.find(({ profile }) => profile === "keras-2-v2")!;
+      const { cases } = versions!.find(({ profile }) => profile === "keras-2-v2")!;
       if (!cases.ok) throw new TypeError(cases.message);
-      return { history, gamma: cases.value[0]!.changes.find(({ name }) => name === "gamma")! };
+      return {
+        history: history!,
+        gamma: cases.value[0]!.changes.find(({ name }) => name === "gamma")!,
+      };
     };
     const [short, long] = [await of({}), await of({ steps: 10_000, channel: 40 })];
     expect(short.gamma.after).toHaveLength(64);
@@ -68,12 +71,30 @@ describe("a run that may be frozen on the way", () => {
     );
   });
 
+  it("brings outputs and versions along once, whatever step is looked at", async () => {
+    const patch = { frozen_from: 8, optimizer: "sgd", seed: 12 } as const;
+    const first = await freezing(requestFor(patch), ignore);
+    const next = { ...requestFor({ ...patch, step: 10 }), known: first.run };
+    expect(await freezing(next, ignore)).toMatchObject({
+      run: first.run,
+      statistics: null,
+      freezing: null,
+      versions: null,
+      chosen: { step: 10 },
+    });
+    const other = { ...requestFor({ ...patch, frozen_from: 9 }), known: first.run };
+    const { run: name, freezing: history, versions } = await freezing(other, ignore);
+    expect(name).not.toBe(first.run);
+    expect(history).not.toEqual(first.freezing);
+    expect(versions).toEqual(first.versions);
+  });
+
   it("trains once for all its steps, and remembers what was moved away", async () => {
     const onStep = vi.fn();
     const first = await freezing(requestFor({ seed: 11 }), onStep);
     const copy = structuredClone(first);
     structuredClone(first, { transfer: buffersOf(first) });
-    expect(first.freezing.training.mean.byteLength).toBe(0);
+    expect(first.freezing!.training.mean.byteLength).toBe(0);
     expect(await freezing(requestFor({ seed: 11 }), onStep)).toEqual(copy);
     const other = await freezing(requestFor({ seed: 11, step: 3 }), onStep);
     expect(other.chosen.step).toBe(3);
@@ -89,7 +110,8 @@ describe("a run with an adjustment", () => {
   it("is the run itself, with its draws, and its step without them", async () => {
     const request = requestFor({ adjustment, seed: 4 });
     const { history, drawn, unadjusted, ...result } = await adjusted(request, ignore);
-    expect(result).toEqual(await run(request, ignore));
+    const plain = await run(request, ignore);
+    expect(result).toEqual({ ...plain, run: result.run });
     expect(history!.count).toBe(32);
     expect(drawn).toEqual(drawnAt(history!, 9));
     const { call, trainingOutputs } = result.chosen;
@@ -124,6 +146,19 @@ describe("a run with an adjustment", () => {
     expect([history!.first, history!.count]).toEqual([1600, 400]);
     const width = chosen.call.normalized.length / 2000;
     expect(drawn!.scale[1900 - 1600]).toBe(chosen.call.adjustment!.scale[1900 * width]);
+  });
+
+  it("brings its draws along once, and again when others are to be followed", async () => {
+    const large = { adjustment, batch_size: 2000, steps: 400, step: 3, example: 1900 } as const;
+    const first = await adjusted(requestFor(large), ignore);
+    const again = { ...requestFor({ ...large, step: 5, example: 1700 }), known: first.run };
+    const { statistics, history, drawn, chosen } = await adjusted(again, ignore);
+    expect([statistics, history, chosen.step]).toEqual([null, null, 5]);
+    expect(drawn).toEqual(drawnAt(first.history!, 5));
+    const beyond = { ...requestFor({ ...large, example: 300 }), known: first.run };
+    const other = await adjusted(beyond, ignore);
+    expect(other.history).toMatchObject({ first: 0, count: 800 });
+    expect(other.statistics).toEqual(first.statistics);
   });
 
   it("has no draws without one, and the same outputs", async () => {

@@ -14,12 +14,20 @@ it("makes the same of a run and the same numbers once, and hands out that object
   expect(make).toHaveBeenCalledTimes(2);
 });
 
-it("makes it anew for other numbers, of which it remembers the last", () => {
-  const make = vi.fn((_run: object, channel: number) => channel);
+it("makes it anew for other keys, of which it remembers the last 32", () => {
+  const make = vi.fn((_run: object, channel: number, name: string) => [channel, name]);
   const once = remembered(make);
   const run = {};
-  expect([0, 1, 1, 0, 0].map((channel) => once(run, channel))).toEqual([0, 1, 1, 0, 0]);
-  expect(make).toHaveBeenCalledTimes(3);
+  const channels = Array.from({ length: 32 }, (_, channel) => channel);
+  const first = channels.map((channel) => once(run, channel, "mean"));
+  expect(first[7]).toEqual([7, "mean"]);
+  channels.forEach((channel) => expect(once(run, channel, "mean")).toBe(first[channel]));
+  expect(make).toHaveBeenCalledTimes(32);
+  expect(once(run, 7, "variance")).toEqual([7, "variance"]);
+  expect(once(run, 1, "mean")).toBe(first[1]);
+  expect(make).toHaveBeenCalledTimes(33);
+  expect(once(run, 0, "mean")).not.toBe(first[0]);
+  expect(make).toHaveBeenCalledTimes(34);
 });
 
 it("picks a column of rows", () => {

@@ -26,11 +26,11 @@ describe("a table of numbers", () => {
   });
 
   it.each<[number, number | undefined, [number, number], string]>([
-    [251, undefined, [0, 249], "rows 1 to 250 of 251"],
-    [251, 250, [250, 250], "rows 251 to 251 of 251"],
-    [10_001, 5000, [5000, 5249], "rows 5,001 to 5,250 of 10,001"],
+    [251, undefined, [0, 99], "rows 1 to 100 of 251"],
+    [251, 250, [200, 250], "rows 201 to 251 of 251"],
+    [10_001, 5000, [5000, 5099], "rows 5,001 to 5,100 of 10,001"],
     // A run that became shorter may still highlight a step beyond its end.
-    [300, 5000, [250, 299], "rows 251 to 300 of 300"],
+    [300, 5000, [200, 299], "rows 201 to 300 of 300"],
   ])("of %i rows shows the page with row %s", (count, highlighted, [from, to], words) => {
     const markup = table(count, highlighted);
     expect(shown(markup)).toEqual(fromTo(from, to));

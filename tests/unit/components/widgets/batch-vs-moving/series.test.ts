@@ -148,9 +148,9 @@ describe("the table of a figure's statistics", () => {
     const at = (values: Float64Array, row: number): number => values[row * 13 + 4]!;
     const { statistics: s } = run;
     expect(rows).toHaveLength(4);
-    expect(rows[0]).toEqual([0, null, 0, null, null, 1, null, 1]);
+    expect(rows.at(0)).toEqual([0, null, 0, null, null, 1, null, 1]);
     for (const step of [1, 2, 3]) {
-      expect(rows[step]).toEqual([
+      expect(rows.at(step)).toEqual([
         step,
         at(s.batchMean, step - 1),
         at(s.movingMean, step),

@@ -212,10 +212,10 @@ describe("the tables", () => {
     const { run, model } = ran();
     const rows = stepRows(model);
     expect(rows).toHaveLength(61);
-    expect(rows[0]).toEqual([0, run.statistics.gamma[0], null, null, null, null, null, null]);
+    expect(rows.at(0)).toEqual([0, run.statistics.gamma[0], null, null, null, null, null, null]);
     const { loss, gamma } = run.statistics.parameters!;
     const at = 19 * width;
-    expect(rows[20]).toEqual([
+    expect(rows.at(20)).toEqual([
       20,
       run.statistics.gamma[20 * width],
       gamma!.lossGradient[at],
@@ -225,7 +225,7 @@ describe("the tables", () => {
       loss[19],
       gamma!.penalty!.perStep[19],
     ]);
-    expect(rows[4]![5]).toBe("no");
+    expect(rows.at(4)![5]).toBe("no");
   });
 
   it("count the first values", () => {

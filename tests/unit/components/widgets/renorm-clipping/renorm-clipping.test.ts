@@ -84,9 +84,9 @@ describe("the model of renorm", () => {
     const rows = correctionRows(specimen("schedule-of-the-paper"));
     expect(rows).toHaveLength(200);
     // Step 1 is made with the bounds of 0 calls before it, step 26 with those of 25.
-    expect(rows[0]!.slice(5, 8)).toEqual([1, 1, 0]);
-    expect(rows[25]!.slice(5, 8)).toEqual([1, 1, 0]);
-    const [, , , , , , rmax, dmax] = rows[75]!;
+    expect(rows.at(0)!.slice(5, 8)).toEqual([1, 1, 0]);
+    expect(rows.at(25)!.slice(5, 8)).toEqual([1, 1, 0]);
+    const [, , , , , , rmax, dmax] = rows.at(75)!;
     expect(rmax).toBeCloseTo(1 + (2 * 50) / 175, 12);
     expect(dmax).toBeCloseTo(2.5, 12);
   });
