@@ -2,6 +2,8 @@
 
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
+import { rowsOnDemand } from "@/components/charts/table/rows";
+import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
 import type { ComparedValue, Comparison } from "./comparison";
 
@@ -13,8 +15,8 @@ const seriesColumns = ({ series }: Comparison): readonly string[] => [
   ...series.flatMap(({ name }) => [`first ${name}`, `second ${name}`, `difference of ${name}`]),
 ];
 
-const seriesRows = ({ steps, series }: Comparison): readonly (number | null)[][] =>
-  Array.from({ length: steps + 1 }, (_, step) => [
+const seriesRows = ({ steps, series }: Comparison): Rows =>
+  rowsOnDemand(steps + 1, (step) => [
     step,
     ...series.flatMap(({ first, second, difference }) =>
       [first, second, difference].map((values) => values[step] ?? null),

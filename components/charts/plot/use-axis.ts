@@ -27,7 +27,7 @@ export function useSymlogAxis({ name, domain, direction }: AxisOf, gap = 0): Axi
 }
 
 /** An upward axis of counts, made anew only where the highest is another. */
-export function useCountAxis(name: string, highest: number): Axis {
+export function useCountAxis(name: string, highest: number, tickCount = 2): Axis {
   const [, common] = useCommonDomain(name, [0, highest]);
-  return useMemo(() => countAxis(common, "up"), [common]);
+  return useMemo(() => countAxis(common, "up", tickCount), [common, tickCount]);
 }

@@ -1,21 +1,19 @@
 "use client";
 
-import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { Dots, Highlight, Line } from "@/components/charts/plot/marks";
+import { unitSize } from "@/components/charts/plot/axis";
 import { Plot } from "@/components/charts/plot/plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel } from "./figure-model";
 
 /** What the adjustment adds to each example's output: a line where it is per feature, a scatter where per example. */
 export function AddedPlot({ model }: { readonly model: FigureModel }): ReactNode {
   const { batch, chosen, example, examples, outputDomain, addedDomain } = model;
-  const [low, high] = outputDomain;
-  const [least, most] = addedDomain;
-  const x = useMemo(() => linearAxis([low, high], "right", 5), [low, high]);
-  const y = useMemo(() => linearAxis([least, most], "up", 5), [least, most]);
+  const x = useLinearAxis({ name: "outputs", domain: outputDomain, direction: "right" }, 5);
+  const y = useLinearAxis({ name: "added", domain: addedDomain, direction: "up" }, 5);
   const added = chosen.adjusted - chosen.unadjusted;
   return (
     <Plot
@@ -32,7 +30,7 @@ export function AddedPlot({ model }: { readonly model: FigureModel }): ReactNode
     >
       <Line
         of="population"
-        d={linePath({ count: 2, x: (i) => x.place(i === 0 ? low : high), y: () => y.place(0) })}
+        d={linePath({ count: 2, x: (i) => i * unitSize, y: () => y.place(0) })}
       />
       <Dots
         of="batch"

@@ -1,12 +1,11 @@
 "use client";
 
-import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { linearAxis } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Dots, Highlight, Line } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import { reach } from "./draw-axis";
 import type { DrawsModel } from "./figure-model";
 import { planeSentence, pointsText } from "./sentences";
@@ -35,14 +34,12 @@ function boxPath({ spread: { scale, bias } }: DrawsModel, x: Axis, y: Axis): str
 /** Every feature or example of the step as a point (scale, bias), in the box of the spreads. */
 export function DrawPlane({ draws, step }: DrawPlaneProps): ReactNode {
   const { per, scales, biases, followed, spread } = draws;
-  const x = useMemo(() => {
-    const room = reach(spread.scale);
-    return linearAxis([1 - room, 1 + room], "right", 4);
-  }, [spread.scale]);
-  const y = useMemo(() => {
-    const room = reach(spread.bias);
-    return linearAxis([-room, room], "up", 4);
-  }, [spread.bias]);
+  const [ofScale, ofBias] = [reach(spread.scale), reach(spread.bias)];
+  const x = useLinearAxis(
+    { name: "scale", domain: [1 - ofScale, 1 + ofScale], direction: "right" },
+    4,
+  );
+  const y = useLinearAxis({ name: "bias", domain: [-ofBias, ofBias], direction: "up" }, 4);
   const [scale, bias] = [scales[followed] ?? NaN, biases[followed] ?? NaN];
   return (
     <Plot

@@ -1,13 +1,13 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import { reach } from "./draw-axis";
 import type { DrawsModel, FigureModel } from "./figure-model";
 
@@ -26,10 +26,11 @@ export function DrawSeries({ part, draws, model, onScrub }: DrawSeriesProps): Re
   const series = draws[`${part}Series`];
   const spread = draws.spread[part];
   const centre = centres[part];
-  const y = useMemo(() => {
-    const room = reach(spread);
-    return linearAxis([centre - room, centre + room], "up", 3);
-  }, [centre, spread]);
+  const room = reach(spread);
+  const y = useLinearAxis(
+    { name: `drawn ${part}`, domain: [centre - room, centre + room], direction: "up" },
+    3,
+  );
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

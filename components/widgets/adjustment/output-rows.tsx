@@ -1,11 +1,10 @@
 "use client";
 
-import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { GroupPlot } from "@/components/charts/groups/group-plot";
 import type { PlotGroup } from "@/components/charts/groups/group-plot";
-import { linearAxis } from "@/components/charts/plot/axis";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel } from "./figure-model";
 
 const rows = [
@@ -40,8 +39,8 @@ function rowsOf(model: FigureModel): readonly PlotGroup[] {
 
 /** The batch's outputs with the adjustment, without it, and in inference mode. */
 export function OutputRows({ model }: { readonly model: FigureModel }): ReactNode {
-  const [low, high] = model.outputDomain;
-  const axis = useMemo(() => linearAxis([low, high], "right", 5), [low, high]);
+  const { outputDomain } = model;
+  const axis = useLinearAxis({ name: "outputs", domain: outputDomain, direction: "right" }, 5);
   return (
     <GroupPlot
       title={`Outputs of step ${model.step}; the square is example ${model.example}`}

@@ -8,6 +8,7 @@ import { Dots, Line } from "@/components/charts/plot/marks";
 import { Spark } from "@/components/charts/plot/spark";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { Places } from "@/components/charts/shapes/places";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { ChangeExperiment } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { ChannelModel, Multiples } from "./multiples";
@@ -83,8 +84,8 @@ const Channel = ({
       <span className={styles["channel-name"]} data-export>
         {name}
       </span>
-      <Series which="mean" series={mean} />
-      <Series which="variance" series={variance} />
+      <Series which="mean" of={name} series={mean} />
+      <Series which="variance" of={name} series={variance} />
     </button>
   </li>
 );
@@ -97,13 +98,20 @@ const mostMarks = 100;
 
 function Series({
   which,
+  of,
   series: { batch, population, moving },
 }: {
   readonly which: "mean" | "variance";
+  /** The channel's name. */
+  readonly of: string;
   readonly series: StatisticSeries;
 }): ReactNode {
+  const domain = useMemo(
+    () => domainOf({ batch, population, moving }, which),
+    [batch, population, moving, which],
+  );
+  const y = useLinearAxis({ name: `${which} of ${of}`, domain, direction: "up" }, 5);
   const { dots, line } = useMemo(() => {
-    const y = linearAxis(domainOf({ batch, population, moving }, which), "up");
     const steps = batch.length;
     const x = linearAxis([0, steps], "right");
     const stride = Math.ceil(steps / mostMarks);
@@ -113,7 +121,7 @@ function Series({
       y: (i) => y.place(values[i * stride] ?? NaN),
     });
     return { dots: dotsPath(at(batch, 1)), line: linePath(at(moving, 0)) };
-  }, [batch, population, moving, which]);
+  }, [batch, moving, y]);
   return (
     <Spark>
       <Dots of="batch" d={dots} />

@@ -1,12 +1,12 @@
 "use client";
 
-import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { countAxis, symlogAxis, unitSize } from "@/components/charts/plot/axis";
+import { unitSize } from "@/components/charts/plot/axis";
 import { Bars, Rug } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { barsPath } from "@/components/charts/shapes/paths";
 import { formatNumber } from "@/components/charts/format/number";
+import { useSymlogAxis, useCountAxis } from "@/components/charts/plot/use-axis";
 import type { OutputsModel } from "./outputs-model";
 
 export interface OutputsPlotProps {
@@ -22,9 +22,8 @@ const rugLength = 60;
 
 /** How one mode's outputs of the chosen step are distributed; both modes share both axes. */
 export function OutputsPlot({ mode, outputs, step }: OutputsPlotProps): ReactNode {
-  const [low, high] = outputs.domain;
-  const x = useMemo(() => symlogAxis([low, high], "right"), [low, high]);
-  const y = useMemo(() => countAxis(outputs.tallest, "up"), [outputs.tallest]);
+  const x = useSymlogAxis({ name: "outputs", domain: outputs.domain, direction: "right" });
+  const y = useCountAxis("examples", outputs.tallest);
   const bars = outputs.bins.map((b) => ({ from: b.from, to: b.to, height: b[mode] }));
   const rug = outputs.examples
     .map((example) => x.place(example[mode]))

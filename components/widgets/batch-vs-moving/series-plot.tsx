@@ -2,12 +2,12 @@
 
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { DashedLine, Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { formatNumber } from "@/components/charts/format/number";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FusedVariance } from "./figure-model";
 import type { StatisticSeries } from "./series";
 import { domainOf } from "./series-domain";
@@ -28,10 +28,11 @@ export function SeriesPlot(props: SeriesPlotProps): ReactNode {
   const { which, series, fused = null, steps, step, channelName } = props;
   const { batch, population, moving, chosen } = series;
   const ifFused = fused?.moving;
-  const y = useMemo(
-    () => linearAxis(domainOf({ batch, population, moving }, which), "up", 4),
+  const domain = useMemo(
+    () => domainOf({ batch, population, moving }, which),
     [batch, population, moving, which],
   );
+  const y = useLinearAxis({ name: which, domain, direction: "up" }, 4);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

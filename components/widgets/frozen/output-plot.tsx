@@ -1,13 +1,14 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { lineGap, symlogAxis } from "@/components/charts/plot/axis";
+import { lineGap } from "@/components/charts/plot/axis";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useSymlogAxis } from "@/components/charts/plot/use-axis";
 import { freezeRule } from "./freeze-rule";
 import type { PlotOfRunProps } from "./statistic-plot";
 
@@ -18,8 +19,8 @@ export function OutputPlot({
   onScrub,
 }: PlotOfRunProps & { readonly which: "mean" | "deviation" }): ReactNode {
   const { training, inference, frozenFrom, outputDomains, steps, step } = model;
-  const [low, high] = outputDomains[which];
-  const y = useMemo(() => symlogAxis([low, high], "up", lineGap), [low, high]);
+  const domain = outputDomains[which];
+  const y = useSymlogAxis({ name: `${which} of outputs`, domain, direction: "up" }, lineGap);
   const [trained, inferred] = [training[which], inference[which]];
   const marks = useCallback(
     (at: PlacesOf) => (

@@ -3,22 +3,20 @@
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { DottedLine, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import { freezeRule } from "./freeze-rule";
 import type { PlotOfRunProps } from "./statistic-plot";
 
 /** What the optimizer makes of γ and β. */
 export function ParameterPlot({ model, onScrub }: PlotOfRunProps): ReactNode {
   const { gamma, beta, frozenFrom, steps, step } = model;
-  const y = useMemo(
-    () => linearAxis(roundedDomain(finiteExtent(gamma, beta, [0, 1])), "up", 4),
-    [gamma, beta],
-  );
+  const domain = useMemo(() => roundedDomain(finiteExtent(gamma, beta, [0, 1])), [gamma, beta]);
+  const y = useLinearAxis({ name: "parameters", domain, direction: "up" }, 4);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

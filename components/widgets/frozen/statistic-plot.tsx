@@ -3,12 +3,12 @@
 import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { linearAxis } from "@/components/charts/plot/axis";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel } from "./figure-model";
 import { freezeRule } from "./freeze-rule";
 
@@ -25,12 +25,13 @@ export function StatisticPlot({
 }: PlotOfRunProps & { readonly which: "mean" | "variance" }): ReactNode {
   const { [which]: series, frozenFrom, steps, step, channelName } = model;
   const { batch, population, moving } = series;
-  const y = useMemo(() => {
+  const domain = useMemo(() => {
     const anchors = which === "variance" ? [0] : [];
     const initial = moving.subarray(0, 1);
     const extent = finiteExtent(batch, population, initial, anchors);
-    return linearAxis(roundedDomain(extent), "up", 4);
+    return roundedDomain(extent);
   }, [batch, population, moving, which]);
+  const y = useLinearAxis({ name: which, domain, direction: "up" }, 4);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

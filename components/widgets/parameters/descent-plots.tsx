@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { Dots, DottedLine, Line } from "@/components/charts/plot/marks";
@@ -8,7 +8,7 @@ import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { ChosenStep, DescentModel, FigureModel } from "./figure-model";
-import { valueAxis } from "./value-axis";
+import { useValueAxis } from "./use-value-axis";
 import type { StepsPlotProps } from "./value-plot";
 
 export interface DescentPlotProps extends StepsPlotProps {
@@ -22,7 +22,7 @@ const about = ({ symbol, channelName, steps, step }: FigureModel, what: string):
 /** What each step went by: the loss's part, the penalty's, and their sum. */
 export function GradientPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
   const { steps, step } = model;
-  const y = useMemo(() => valueAxis(descent.gradientDomain), [descent]);
+  const y = useValueAxis("gradient", descent.gradientDomain);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
@@ -68,7 +68,7 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
 /** What the steps make smaller: the loss, and the penalty of the whole parameter. */
 export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
   const { steps, step } = model;
-  const y = useMemo(() => valueAxis(descent.costDomain), [descent]);
+  const y = useValueAxis("cost", descent.costDomain);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>

@@ -1,13 +1,14 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { countAxis, linearAxis, unitSize } from "@/components/charts/plot/axis";
+import { unitSize } from "@/components/charts/plot/axis";
 import { Bars, Line, Rug, VerticalRule } from "@/components/charts/plot/marks";
 import type { Quantity } from "@/components/charts/plot/marks";
 import { Plot } from "@/components/charts/plot/plot";
 import { barsPath, linePath } from "@/components/charts/shapes/paths";
+import { useLinearAxis, useCountAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel, StartModel } from "./figure-model";
 import { distributionText } from "./start-sentences";
 
@@ -30,8 +31,8 @@ export interface StartPlotProps extends Pick<FigureModel, "symbol" | "channelNam
 export const StartPlot = memo(function StartPlot(props: StartPlotProps): ReactNode {
   const { start, of, channelName } = props;
   const { bins, expected, own, first, domain, tallest, isFixed, layers } = start;
-  const x = useMemo(() => linearAxis(domain, "right", 5), [domain]);
-  const y = useMemo(() => countAxis(tallest, "up", 4), [tallest]);
+  const x = useLinearAxis({ name: "first values", domain, direction: "right" }, 5);
+  const y = useCountAxis("layers", tallest, 4);
   const rug = Array.from(own, (value) => `M${x.place(value).toFixed(1)},${unitSize}v${-rugLength}`);
   const places = { x: x.place, top: y.place, base: y.place(0) };
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { Dots, Line, Squares } from "@/components/charts/plot/marks";
@@ -9,7 +9,7 @@ import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { FigureModel, ValueModel } from "./figure-model";
-import { valueAxis } from "./value-axis";
+import { useValueAxis } from "./use-value-axis";
 
 export interface StepsPlotProps {
   readonly model: FigureModel;
@@ -32,7 +32,7 @@ export function ValuePlot({
   onScrub,
 }: StepsPlotProps & { readonly value: ValueModel; readonly of: Quantity }): ReactNode {
   const { steps, step, chosen } = model;
-  const y = useMemo(() => valueAxis(value.domain), [value]);
+  const y = useValueAxis("value", value.domain);
   const marks = useCallback(
     (at: PlacesOf) => (
       <>
