@@ -15,12 +15,15 @@ export function compareRuns(first: DrawnRun, second: DrawnRun): Comparison | nul
   const { statistics, chosen } = a;
   const width = statistics.channels.length;
   const channel = Math.min(first.place, width - 1);
-  const series = (name: string, field: "movingMean" | "movingVariance") =>
-    comparedSeries(
-      name,
-      columnOf(a.statistics[field], width, channel),
-      columnOf(b.statistics[field], width, channel),
-    );
+  const series = overSteps
+    .map(([name, field]) =>
+      comparedSeries(
+        name,
+        columnOf(a.statistics[field], width, channel),
+        columnOf(b.statistics[field], width, channel),
+      ),
+    )
+    .filter(({ difference }) => difference.some((value) => value !== 0));
   const subject = statistics.channels[channel] ?? "";
   const { step } = chosen;
   const [one, two] = [numbersOf(a, channel), numbersOf(b, channel)];
@@ -30,11 +33,24 @@ export function compareRuns(first: DrawnRun, second: DrawnRun): Comparison | nul
     at: `step ${step}`,
     steps: statistics.steps,
     step,
-    series: [series("moving mean", "movingMean"), series("moving variance", "movingVariance")],
+    series,
     values: comparedValues(one, two),
-    sentences: [gapSentence(one, two, step), meanSentence(one, two, { subject, step, population })],
+    sentences: [
+      gapSentence(one, two, step),
+      series.length > 0
+        ? meanSentence(one, two, { subject, step, population })
+        : `Their moving statistics of ${subject} and its γ and β are the same at every step.`,
+    ],
   };
 }
+
+/** What a step leaves; what is the same in both at every step is not drawn. */
+const overSteps = [
+  ["moving mean", "movingMean"],
+  ["moving variance", "movingVariance"],
+  ["gamma", "gamma"],
+  ["beta", "beta"],
+] as const;
 
 const areAlike = (a: RunData, b: RunData): boolean =>
   a.chosen.step === b.chosen.step &&

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "@/components/comparison/comparison";
 import { compareRuns } from "@/components/run-figure/compare-runs";
+import { constant } from "@/engine/spec/constant";
 import type { Experiment } from "@/engine/spec/experiment";
 import { ran } from "../widgets/batch-vs-moving/support";
 
@@ -14,6 +15,7 @@ type Shown = ReturnType<typeof shown>;
 
 const first = shown({ momentum: 0.99 });
 const second = shown({ momentum: 0.9 });
+const wider = shown({ gamma_initializer: constant(3) });
 
 function compared(one: Shown, two: Shown, place: number): Comparison {
   const comparison = compareRuns({ shown: one, place }, { shown: two, place });
@@ -63,10 +65,14 @@ describe("two runs on the same data", () => {
     expect(series[0]!.difference[50]).not.toBe(0);
   });
 
-  it("are the same where they are equal", () => {
-    const { values, series } = compared(first, shown({ momentum: 0.99 }), 0);
+  it("leave out what is the same at every step", () => {
+    const { values, series, sentences } = compared(first, shown({ momentum: 0.99 }), 0);
     for (const value of values) expect(value.second).toBe(value.first);
-    expect(series[0]!.difference.every((value) => value === 0)).toBe(true);
+    expect(series).toEqual([]);
+    expect(sentences[1]).toBe(
+      "Their moving statistics of alcohol and its γ and β are the same at every step.",
+    );
+    expect(compared(first, wider, 0).series.map(({ name }) => name)).toEqual(["gamma"]);
   });
 
   it.each([{ step: 7 }, { steps: 60 }, { data: "drift" }] as const)(
@@ -93,7 +99,7 @@ describe("the sentences", () => {
   });
 
   it("name equal moving means as equal", () => {
-    expect(compared(first, shown({ epsilon: 0.5 }), 0).sentences[1]).toMatch(
+    expect(compared(first, wider, 0).sentences[1]).toMatch(
       /^Their moving means of .+ are equal after step 50: [\d.]+\.$/,
     );
   });
