@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { Surface } from "@/components/workbench/workbench";
 import type { ExperimentArgName } from "@/engine/spec/experiment";
@@ -18,9 +18,10 @@ export interface WidgetProps {
 /** A registered figure, live; its poster stands in its place until it wakes, or for good without JavaScript. */
 export function Widget({ id, surface, controls = widgets[id].controls }: WidgetProps): ReactNode {
   const { Live, Poster } = widgetParts[id];
-  return (
-    <Suspense fallback={<Poster surface={surface} controls={controls} />}>
-      <Live surface={surface} controls={controls} />
-    </Suspense>
-  );
+  const [isAwake, setAwake] = useState(false);
+  // A transition keeps the poster until all of the figure is there, and is rendered in slices, between which the page
+  // answers.
+  useEffect(() => startTransition(() => setAwake(true)), []);
+  const Part = isAwake ? Live : Poster;
+  return <Part surface={surface} controls={controls} />;
 }

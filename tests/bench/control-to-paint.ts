@@ -1,6 +1,6 @@
 /**
- * Measures how long changes of controls take to the painted frame: of every figure its main control and its time-line,
- * in the real browser. Nothing here passes or fails; machines differ. Names of figures measure these only.
+ * Measures how long a page is busy when it opens, and changes of controls take to the painted frame: of every figure
+ * its main control and its time-line, in the real browser. Nothing here passes or fails; machines differ. Names of figures measure these only.
  */
 import { chromium } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
@@ -11,6 +11,7 @@ import { verdictsOn } from "./controls/aims";
 import type { MeasuredChange, Verdict } from "./controls/aims";
 import { measuredChanges } from "./controls/change";
 import { mainControlOf } from "./controls/main-control";
+import { longestOpeningTask } from "./controls/opening";
 import { serveBuiltSite } from "./serve-built-site";
 import { summary } from "./summary";
 
@@ -23,6 +24,11 @@ interface Measured {
   readonly changes: readonly MeasuredChange[];
 }
 
+interface MeasuredFigure {
+  readonly opening: { readonly what: string; readonly blockMs: number };
+  readonly found: readonly Measured[];
+}
+
 const steppedThrough = (page: Page): Promise<readonly MeasuredChange[]> =>
   measuredChanges(page, stepSlider, { count, isSwitch: false });
 
@@ -31,11 +37,10 @@ async function measured(
   browser: Browser,
   url: string,
   widget: (typeof widgetList)[number],
-): Promise<readonly Measured[]> {
+): Promise<MeasuredFigure> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const address = `${url}/${playgroundPage(widget.id)}`;
-  await page.goto(address);
-  await page.locator(settled).waitFor();
+  const openingMs = await longestOpeningTask(browser, page, { address, settled });
   const { name, selector, isSwitch } = await mainControlOf(page, widget);
   const found: Measured[] = [
     {
@@ -55,7 +60,7 @@ async function measured(
     });
   }
   await page.close();
-  return found;
+  return { opening: { what: `${widget.id}, opening`, blockMs: openingMs }, found };
 }
 
 const asMissed = ({ what, measuredMs, aimMs }: Verdict): string =>
@@ -83,6 +88,11 @@ function report({ what, changes }: Measured): readonly string[] {
   return verdicts.filter(({ isMet }) => !isMet).map((each) => `${what}: ${asMissed(each)}`);
 }
 
+function reportOpening({ what, blockMs }: MeasuredFigure["opening"]): readonly string[] {
+  console.log(`${what}:\n  longest task of the main thread        ${blockMs.toFixed(0)} ms`);
+  return blockMs < 50 ? [] : [`${what}: longest task ${blockMs.toFixed(1)} ms, not 50`];
+}
+
 const asked = process.argv.slice(2);
 const widgets = widgetList.filter(({ id }) => asked.length === 0 || asked.includes(id));
 const site = await serveBuiltSite();
@@ -98,7 +108,8 @@ console.log(
 );
 const missed: string[] = [];
 for (const widget of widgets) {
-  for (const each of await measured(browser, site.url, widget)) missed.push(...report(each));
+  const { opening, found } = await measured(browser, site.url, widget);
+  missed.push(...reportOpening(opening), ...found.flatMap(report));
 }
 await browser.close();
 site.close();
