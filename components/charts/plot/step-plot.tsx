@@ -44,7 +44,9 @@ const Backdrop = memo(function Backdrop({
 /** Numbers over the steps of a run, with the chosen step, which the pointer moves. */
 export function StepPlot(props: StepPlotProps): ReactNode {
   const { steps, step, y, onScrub } = props;
-  const x = useMemo(() => linearAxis([0, steps], "right", 6), [steps]);
+  // Thousands are written wider, and fewer of them have room beside each other.
+  const tickCount = steps < 1000 ? 6 : 4;
+  const x = useMemo(() => linearAxis([0, steps], "right", tickCount), [steps, tickCount]);
   const point = (value: number): string =>
     dotsPath({ count: 1, x: () => x.place(step), y: () => y.place(value) });
 
