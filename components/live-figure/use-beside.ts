@@ -8,6 +8,7 @@ import type { ChangedArgument, Comparison } from "@/components/comparison/compar
 import type { ExperimentState } from "@/components/state/use-experiment";
 import { isCompared } from "@/engine/spec/comparison";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import { belongTogether } from "./belong-together";
 import type { ChangeExperiment, Drawn, FigureModel, FigureParts } from "./figure-parts";
 import { inData } from "./in-data";
 import { useCompareChoice } from "./use-compare-choice";
@@ -49,7 +50,7 @@ export function useBeside<Model extends FigureModel, Result>({
 }: BesideOptions<Model, Result>): BesideState<Model> {
   const { experiment, second: wanted, changeSecond } = state;
   const comparison = useMemo(
-    () => (second !== null && areApart(first, second) ? parts.compare(first, second) : null),
+    () => (second === null ? null : comparisonOf(parts, first, second)),
     [parts, first, second],
   );
   const result = second?.shown.result;
@@ -71,8 +72,15 @@ export function useBeside<Model extends FigureModel, Result>({
   };
 }
 
-const areApart = (first: Drawn<unknown, unknown>, second: Drawn<unknown, unknown>): boolean =>
-  changesOf(first.shown.experiment, second.shown.experiment).length > 0;
+function comparisonOf<Model extends FigureModel, Result>(
+  { compare, draws = [] }: FigureParts<Model, Result>,
+  first: Drawn<Model, Result>,
+  second: Drawn<Model, Result>,
+): Comparison | null {
+  const [one, two] = [first.shown.experiment, second.shown.experiment];
+  const isFit = belongTogether(one, two, draws) && changesOf(one, two).length > 0;
+  return isFit ? compare(first, second) : null;
+}
 
 /** What the second may change, with the first as what its resets bring back. */
 const formOfSecond = (
