@@ -1,6 +1,7 @@
 import { formatNumber } from "@/components/charts/format/number";
 import { comparedSeries, comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
+import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
 import type { FusedChoice } from "@/engine/types";
 import { placeText } from "./cases";
@@ -11,15 +12,12 @@ type Seen = Pick<Drawn<FigureModel, FusedChoice>, "model">;
 /** The implementations of two layers, and their moving variances; null where they do not look at the same call. */
 export function compareChoices(first: Seen, second: Seen): Comparison | null {
   const [a, b] = [first.model, second.model];
-  if (a.step !== b.step || a.steps !== b.steps || a.channelName !== b.channelName) return null;
+  const at = sameStep(a, b);
+  if (at === null) return null;
   const [one, two] = [ownVariance(a), ownVariance(b)];
   const isSameChannel = a.channelNames.length === b.channelNames.length;
-  const { channelName, steps, step } = a;
   return {
-    subject: channelName,
-    at: `step ${step}`,
-    steps,
-    step,
+    ...at,
     series:
       one !== null && two !== null && isSameChannel
         ? [comparedSeries("moving variance", one, two)]

@@ -1,6 +1,7 @@
 import { formatNumber } from "@/components/charts/format/number";
 import { comparedSeries, comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
+import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
 import type { SharedVariables } from "@/engine/types";
 import type { FigureModel, TrainedModel } from "./figure-model";
@@ -10,13 +11,10 @@ type Seen = Pick<Drawn<FigureModel, SharedVariables>, "model">;
 /** What two programs of two calls come to; null where they do not look at the same step of the same channel. */
 export function compareCalls(first: Seen, second: Seen): Comparison | null {
   const [a, b] = [first.model, second.model];
-  if (a.step !== b.step || a.steps !== b.steps || a.channelName !== b.channelName) return null;
-  const { channelName, steps, step } = a;
+  const at = sameStep(a, b);
+  if (at === null) return null;
   return {
-    subject: channelName,
-    at: `step ${step}`,
-    steps,
-    step,
+    ...at,
     series: seriesOf(a, b),
     values: comparedValues(valuesOf(a), valuesOf(b)),
     sentences: [sharingSentence(a, b), ...outputSentence(a, b)],

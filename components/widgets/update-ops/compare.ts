@@ -1,6 +1,7 @@
 import { formatNumber } from "@/components/charts/format/number";
 import { comparedSeries, comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
+import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
 import type { FigureModel, LoopData } from "./figure-model";
 
@@ -9,13 +10,10 @@ type Seen = Pick<Drawn<FigureModel, LoopData>, "model">;
 /** What two training loops come to; null where they do not look at the same step of the same channel. */
 export function compareLoops(first: Seen, second: Seen): Comparison | null {
   const [a, b] = [first.model, second.model];
-  if (a.step !== b.step || a.steps !== b.steps || a.channelName !== b.channelName) return null;
-  const { channelName, steps, step } = a;
+  const at = sameStep(a, b);
+  if (at === null) return null;
   return {
-    subject: channelName,
-    at: `step ${step}`,
-    steps,
-    step,
+    ...at,
     series: [
       comparedSeries("moving mean", a.mean.moving, b.mean.moving),
       comparedSeries("moving variance", a.variance.moving, b.variance.moving),
