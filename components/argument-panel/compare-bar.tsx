@@ -27,16 +27,15 @@ export const notComparing: CompareChoice = {
   onStop: ignore,
 };
 
-/** Sets a second configuration beside the first. */
-export const CompareButton = ({ isComparing, onCompare }: CompareChoice): ReactNode =>
-  isComparing ? null : (
-    <button type="button" className="quiet-button" onClick={onCompare}>
-      Compare
-    </button>
-  );
+/** Sets a second configuration beside the first, and ends that: one button, so that it keeps the focus. */
+export const CompareButton = ({ isComparing, onCompare, onStop }: CompareChoice): ReactNode => (
+  <button type="button" className="quiet-button" onClick={isComparing ? onStop : onCompare}>
+    {isComparing ? "Stop comparing" : "Compare"}
+  </button>
+);
 
-/** Chooses whose arguments are shown, and ends the comparison. */
-export function CompareBar({ edited, onEdit, onStop }: CompareChoice): ReactNode {
+/** Chooses whose arguments are shown. */
+export function CompareBar({ edited, onEdit }: CompareChoice): ReactNode {
   const name = useId();
   return (
     <fieldset className={styles["compare"]}>
@@ -52,9 +51,6 @@ export function CompareBar({ edited, onEdit, onStop }: CompareChoice): ReactNode
           {which}
         </label>
       ))}
-      <button type="button" className="quiet-button" onClick={onStop}>
-        Stop comparing
-      </button>
       {edited === "second" && <p>Data, seed and steps are those of the first.</p>}
     </fieldset>
   );

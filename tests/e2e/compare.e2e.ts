@@ -86,6 +86,21 @@ test("What a second configuration may not hold is named, and a refused one leave
   await expect(second(page)).toContainText("It has no result yet.");
 });
 
+test("The button that begins and ends a comparison keeps the focus.", async ({ page }) => {
+  await openFigure(page, "playground");
+  const button = page.getByRole("button", { name: /^(Compare|Stop comparing)$/ });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveText("Stop comparing");
+  await expect(button).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(edit(page, "second")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveText("Compare");
+  await expect(button).toBeFocused();
+});
+
 test("Two configurations stand in someone else's page as well.", async ({ page }) => {
   await openFigure(page, "embed/batch-vs-moving?compare=momentum%3D0.5");
   await expect(second(page)).toBeVisible();
