@@ -1,6 +1,7 @@
 import { everyChannel } from "@/components/live-figure/channels";
 import type { FigureParts } from "@/components/live-figure/figure-parts";
 import type { FusedChoice } from "@/engine/types";
+import { codeOf } from "./code";
 import { compareChoices } from "./compare";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
@@ -17,6 +18,7 @@ export const parts: FigureParts<FigureModel, FusedChoice> = {
   draws: ["step"],
   channels: everyChannel(channelNamesOf),
   fileName: ({ choice }) => `fused-${choice.shape.join("x")}`,
+  code: ({ shown: { experiment, result }, model }) => codeOf(experiment, result, model.step),
   compare: compareChoices,
   Figure,
   Reading,
