@@ -68,7 +68,7 @@ export function tensorflowNotes({ settings }: CodeTwoCalls): readonly CodeNote[]
   return notesOf(
     note(
       ["name", "reuse"],
-      "It is the program that the figure shows, on made-up batches. The figure's targets are 2z + 1, where z are the inputs of the first call standardized by their population: the loss takes γ to 2 and β to 1.",
+      "It is the program that the figure shows, on made-up batches. The figure's targets are 2z + 1, where z are the inputs of the first call standardized by their population: the loss draws γ towards 2 and β towards 1.",
     ),
     settings.updates_of === "first" &&
       note(

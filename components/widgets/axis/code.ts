@@ -2,6 +2,11 @@ import type { CodeCall, CodeSource } from "@/components/code-export/subject";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { Grouping } from "@/engine/types";
 
+const reads = ["epsilon", "fused", "virtual_batch_size"] as const;
+
+const titleOf = (shape: readonly number[]): string =>
+  `a training call on a tensor of shape [${shape.join(", ")}]`;
+
 /** What a program of the figure's one call is made of. */
 export function codeOf(experiment: Experiment, grouping: Grouping): CodeSource {
   const { shape, refusal } = grouping;
@@ -10,14 +15,28 @@ export function codeOf(experiment: Experiment, grouping: Grouping): CodeSource {
     experiment,
     tensor: {
       shape,
-      title: `a training call on a tensor of shape [${shape.join(", ")}]`,
-      reads: ["epsilon", "fused", "virtual_batch_size"],
+      title: titleOf(shape),
+      reads,
       call: callOf(grouping),
       refusal: refusal && `${refusal.kind}: ${refusal.message}`,
       isLayerNormalization: experiment.layer_normalization,
     },
   };
 }
+
+/** The same where there is no result: the message in its place. */
+export const refusedCode = (experiment: Experiment, message: string): CodeSource => ({
+  kind: "call",
+  experiment,
+  tensor: {
+    shape: experiment.shape,
+    title: titleOf(experiment.shape),
+    reads,
+    call: null,
+    refusal: message,
+    isLayerNormalization: experiment.layer_normalization,
+  },
+});
 
 function callOf({ shape, values, shared }: Grouping): CodeCall | null {
   if (shared === null) return null;

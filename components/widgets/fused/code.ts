@@ -24,6 +24,19 @@ export function codeOf(experiment: Experiment, choice: FusedChoice, step: number
   };
 }
 
+/** The same where there is no result: the message in its place. */
+export const refusedCode = (experiment: Experiment, message: string): CodeSource => ({
+  kind: "call",
+  experiment,
+  tensor: {
+    shape: experiment.shape,
+    title: `training calls on a tensor of shape ${shapeText(experiment.shape)}`,
+    reads: fused.reads,
+    call: null,
+    refusal: message,
+  },
+});
+
 function callOf(own: LayerCalls, { shape, calls, outcome }: FusedChoice, step: number): CodeCall {
   const { inputs, axes, ghostBatches, parameters, moving, adjustment } = own;
   // Row t is what call t left, and so what the next one found.

@@ -18,7 +18,10 @@ export const parts: FigureParts<FigureModel, SharedVariables> = {
   draws: ["step"],
   channels: everyChannel(({ channels }) => channels),
   fileName: ({ channelName }) => `shared-variables-${channelName}`,
-  code: ({ shown: { experiment, result }, model }) => codeOf(experiment, result, model.step),
+  code: ({ shown, model, experiment, refusal }) =>
+    refusal === null
+      ? codeOf(shown.experiment, shown.result, model.step)
+      : { kind: "refused", experiment, message: refusal.message },
   compare: compareCalls,
   Figure,
   Reading,

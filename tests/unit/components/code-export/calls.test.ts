@@ -8,14 +8,18 @@ import { subjectOf } from "@/components/code-export/subject";
 import type { CodeSubject } from "@/components/code-export/subject";
 import { tensorflow1 } from "@/components/code-export/tensorflow1";
 import { tfKeras } from "@/components/code-export/tf-keras";
-import { codeOf as codeOfTensor } from "@/components/widgets/axis/code";
+import {
+  codeOf as codeOfTensor,
+  refusedCode as refusedTensor,
+} from "@/components/widgets/axis/code";
 import { posterGrouping } from "@/components/widgets/axis/poster";
+import { refusedCode as refusedCall } from "@/components/widgets/fused/code";
 import { fused } from "@/components/widgets/fused/widget";
 import { programFor } from "@/components/widgets/shared-variables/program";
 import { sharedVariables } from "@/components/widgets/shared-variables/widget";
 import { defaultExperiment } from "@/engine/spec/experiment";
-import { fusedCall, linked as linkedTensor } from "./support/fused-call";
-import { linked, twoCalls } from "./support/two-calls";
+import { fusedCall, linked as linkedTensor } from "../../../support/fused-call";
+import { linked, twoCalls } from "../../../support/two-calls";
 
 const notesOf = ({ write }: Framework, subject: CodeSubject, about?: string): string =>
   write(subject)
@@ -34,6 +38,18 @@ test("where there are numbers, no text says that there are none", () => {
   for (const subject of subjects) {
     expect(notesOf(numpy, subject)).not.toContain(madeUp);
     expect(numpy.write(subject).text).not.toContain("Made-up inputs");
+  }
+});
+
+test("a tensor that has no result has its message, its axis and its shape", () => {
+  const message = "shape must be smaller";
+  const experiment = { ...defaultExperiment, shape: [64, 3, 64], axis: 1 };
+  for (const source of [refusedCall(experiment, message), refusedTensor(experiment, message)]) {
+    const subject = subjectOf(source);
+    expect(numpy.write(subject).text).toContain(`raise SystemExit("${message}")`);
+    expect(notesOf(numpy, subject)).not.toContain(madeUp);
+    expect(tfKeras.write(subject).text).toContain("BatchNormalization(axis=1)");
+    expect(pytorch.write(subject).text).toContain("torch.randn((64, 3, 64)");
   }
 });
 

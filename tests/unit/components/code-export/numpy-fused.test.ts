@@ -8,8 +8,8 @@ import { layerConfigOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { tensor } from "@/engine/tensor/tensor";
 import { expectClose, relative } from "./support/close";
-import { fusedCall, linked } from "./support/fused-call";
-import type { FusedCall } from "./support/fused-call";
+import { fusedCall, linked } from "../../../support/fused-call";
+import type { FusedCall } from "../../../support/fused-call";
 import { missingPython, runPrograms } from "./support/python";
 import type { Outcome } from "./support/python";
 

@@ -5,7 +5,7 @@ import type { Experiment } from "@/engine/spec/experiment";
 import { expectClose, relative } from "./support/close";
 import { missingPython, runPrograms } from "./support/python";
 import type { Outcome } from "./support/python";
-import { linked, twoCalls } from "./support/two-calls";
+import { linked, twoCalls } from "../../../support/two-calls";
 
 const shared = { first_name: "bn", name: "bn", reuse: true } as const;
 const gaussian = { data: "gaussian", means: [3, -20], deviations: [1, 10] } as const;

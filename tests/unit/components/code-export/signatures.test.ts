@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { frameworks } from "@/components/code-export/frameworks";
 import { configured, givenValues } from "./support/configurations";
-import { fusedCall } from "./support/fused-call";
+import { fusedCall } from "../../../support/fused-call";
 import { missingPython, syntaxErrors } from "./support/python";
-import { linked, twoCalls } from "./support/two-calls";
+import { linked, twoCalls } from "../../../support/two-calls";
 
 interface Signature {
   readonly callable: string;

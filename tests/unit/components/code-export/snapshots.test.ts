@@ -5,8 +5,8 @@ import { subjectOf } from "@/components/code-export/subject";
 import type { CodeSubject } from "@/components/code-export/subject";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
-import { fusedCall } from "./support/fused-call";
-import { twoCalls } from "./support/two-calls";
+import { fusedCall } from "../../../support/fused-call";
+import { twoCalls } from "../../../support/two-calls";
 import { engineStep } from "../../../support/engine-step";
 
 const step = (patch: Partial<Experiment>): CodeSubject =>

@@ -44,6 +44,6 @@ with tf.Session() as session:
 
 # Notes
 # - : There are no numbers to reproduce on this page. It says: ValueError: name must be new in its scope, or reuse must be true or "auto": variable siamese/batch_normalization/gamma already exists. Received: name="siamese/batch_normalization/gamma", reuse=false
-# - name, reuse: It is the program that the figure shows, on made-up batches. The figure's targets are 2z + 1, where z are the inputs of the first call standardized by their population: the loss takes γ to 2 and β to 1.
+# - name, reuse: It is the program that the figure shows, on made-up batches. The figure's targets are 2z + 1, where z are the inputs of the first call standardized by their population: the loss draws γ towards 2 and β towards 1.
 # - training: The collection UPDATE_OPS is asked for before the second call is made, so that a step runs the updates of the first call alone.
 # - : From TensorFlow 2.16 on tf.layers is gone, unless the package tf_keras is installed and TF_USE_LEGACY_KERAS=1 is set.
