@@ -236,9 +236,9 @@ export interface SharedTraining {
   readonly batchMeans: readonly Float64Array[];
   /** Of each variable of the graph, `(steps + 1) × channels`; row t is the value after step t. */
   readonly values: readonly Float64Array[];
-  /** The first example of each call's first batch, one number per channel. */
+  /** The first batch of each call, `batch size × channels`. */
   readonly inputs: readonly Float64Array[];
-  /** What each call makes of that example after each step, `(steps + 1) × channels`. */
+  /** What each call makes of its first batch's first example after each step, `(steps + 1) × channels`. */
   readonly trainingOutputs: readonly Float64Array[];
   readonly inferenceOutputs: readonly Float64Array[];
   /** For each operation of the graph whether a step's run computes it, or takes in what is fed for it. */
@@ -343,6 +343,29 @@ export interface MovingVariances {
   readonly own: Float64Array | null;
 }
 
+/** Training calls of one layer on one tensor. */
+export interface LayerCalls {
+  /** The tensor, row-major, as the layer's dtype holds it. */
+  readonly inputs: Float64Array;
+  /** The axes that keep statistics of their own, counted from 0. */
+  readonly axes: readonly number[];
+  /** 1 unless the batch was split. */
+  readonly ghostBatches: number;
+  /** gamma and beta, which no call moves. */
+  readonly parameters: Readonly<Record<string, Float64Array>>;
+  /** All other weights by their documented names: `calls + 1` rows, of which row t is what call t left. */
+  readonly moving: Readonly<Record<string, Float64Array>>;
+  /** What each call drew, a row of the shape's size for each; the shape broadcasts to the inputs'. Null without any. */
+  readonly adjustment: {
+    readonly shape: readonly number[];
+    readonly scale: Float64Array;
+    readonly bias: Float64Array;
+  } | null;
+}
+
+/** Which implementation a layer takes when it is built, or that it is refused until then. */
+export type ImplementationPath = "fused" | "unfused" | "refused";
+
 /** How a layer comes to its implementation, and what depends on it. */
 export interface FusedChoice {
   readonly shape: readonly number[];
@@ -353,7 +376,11 @@ export interface FusedChoice {
   /** How many of them it asked: up to the one that decides, or to a refusal for another reason. */
   readonly asked: number;
   readonly outcome: FusedOutcome;
+  /** What the same arguments and inputs lead to in each version, by its id. */
+  readonly byVersion: Readonly<Record<string, ImplementationPath>>;
   readonly calls: number;
+  /** The layer's calls in full; null where it was refused. */
+  readonly own: LayerCalls | null;
   /** Null where the inputs do not have the axes. */
   readonly variances: MovingVariances | null;
   readonly cases: readonly FusedCase[];

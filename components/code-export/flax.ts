@@ -15,6 +15,8 @@ import { maskText } from "./python/mask";
 import { keptAxes, parameterShape } from "./shapes";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
+import { flaxUsage } from "./two-calls/flax-usage";
+import { layersText, withText } from "./two-calls/layers";
 
 const parameters = {
   gamma: 'variables["params"]["scale"]',
@@ -93,22 +95,34 @@ function drawn(
   }
 }
 
+const imports = lines("import jax", "import jax.numpy as jnp", "from flax import linen as nn");
+
+const inputsText = ({ shape, config }: CodeSubject, seed = 0): string =>
+  `jax.random.normal(jax.random.key(${seed}), ${pythonTuple(shape)}, jnp.${config.dtype})  # your batch here`;
+
+const twoModules = (subject: CodeSubject): string | null =>
+  layersText(subject.twoCalls, {
+    imports,
+    made: (variable, name) =>
+      callText(
+        `${variable} = nn.BatchNorm`,
+        constructorArguments({ ...subject, config: { ...subject.config, name } }),
+      ),
+    inputs: (variable, seed) => `${variable} = ${inputsText(subject, seed)}`,
+    usage: flaxUsage,
+  });
+
 function write(subject: CodeSubject): Code {
-  const { config, shape, masked } = subject;
+  const { config, masked } = subject;
   const penalties = parameterNames
     .map((name) => penaltyText(config, name, language))
     .filter((text) => text !== null);
   return {
     text: program(
-      lines(
-        "import jax",
-        "import jax.numpy as jnp",
-        "from flax import linen as nn",
-        config.dtype === "float64" && '\njax.config.update("jax_enable_x64", True)',
-      ),
+      lines(imports, config.dtype === "float64" && '\njax.config.update("jax_enable_x64", True)'),
       callText("bn = nn.BatchNorm", constructorArguments(subject)),
       lines(
-        `x = jax.random.normal(jax.random.key(0), ${pythonTuple(shape)}, jnp.${config.dtype})  # your batch here`,
+        `x = ${inputsText(subject)}`,
         masked !== null && maskText(subject, (values) => `jnp.array(${values})[:, None]`),
         "variables = bn.init(jax.random.key(1), x, use_running_average=False)",
         ...movingValues(subject),
@@ -228,5 +242,5 @@ export const flax: Framework = {
   id: "flax",
   label: "Flax (linen)",
   fileName: "batch-normalization-flax.py",
-  write,
+  write: (subject) => withText(write(subject), twoModules(subject)),
 };

@@ -69,14 +69,16 @@ function textOf(name: ConfigName, subject: CodeSubject, dialect: KerasDialect): 
 }
 
 function adjustmentText(
-  { scale, bias }: UniformAdjustment,
+  { scale, bias, per }: UniformAdjustment,
   { config }: CodeSubject,
   { uniform }: KerasDialect,
 ): string {
   // What float64 is multiplied by must be float64 too.
   const dtype = config.dtype === "float64" ? ", tf.float64" : "";
+  const each =
+    per === "example" ? "tf.concat([shape[:1], tf.ones_like(shape[1:])], 0)" : "shape[-1:]";
   const drawn = (low: number, high: number): string =>
-    `    ${uniform}(shape[-1:], ${pythonNumber(low)}, ${pythonNumber(high)}${dtype}),`;
+    `    ${uniform}(${each}, ${pythonNumber(low)}, ${pythonNumber(high)}${dtype}),`;
   return ["lambda shape: (", drawn(1 - scale, 1 + scale), drawn(-bias, bias), ")"].join("\n");
 }
 

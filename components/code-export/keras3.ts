@@ -10,6 +10,7 @@ import { maskText } from "./python/mask";
 import { asMatrix, keptAxes } from "./shapes";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
+import { calledWithMode, layersText, withText } from "./two-calls/layers";
 import { versionNotes } from "./version-notes";
 
 const label = "Keras 3";
@@ -27,8 +28,10 @@ const dialect: KerasDialect = {
   },
 };
 
+const imports = "import keras  # 3.x; the backend is yours to choose";
+
 function write(subject: CodeSubject): Code {
-  const { config, shape, masked } = subject;
+  const { config, masked } = subject;
   const isFlattened = keptAxes(subject).length > 1;
   const written = isFlattened
     ? { ...subject, config: { ...config, axis: -1 } }
@@ -39,11 +42,11 @@ function write(subject: CodeSubject): Code {
     isFlattened ? `y = normalized(x, training=${training})` : `y = layer(x, training=${training})`;
   return {
     text: program(
-      "import keras  # 3.x; the backend is yours to choose",
+      imports,
       callText("layer = keras.layers.BatchNormalization", given),
       isFlattened && definition(flattened(subject)),
       lines(
-        `x = keras.random.normal(${pythonTuple(shape)}, dtype="${config.dtype}")  # your batch here`,
+        `x = ${inputsText(subject)}`,
         masked !== null && maskText(subject, (values) => `keras.ops.array(${values})`),
       ),
       lines(call(`True${mask}`), call("False")),
@@ -53,7 +56,7 @@ function write(subject: CodeSubject): Code {
       ...randomNotes(subject),
       ...notes,
       ...lackNotes(subject),
-      ...versionNotes(subject, { profile: "keras-2-v2", label }),
+      ...versionNotes(subject, { profile: "keras-2-v2", label, hasFused: false }),
       ...renormNotes(subject),
       isFlattened &&
         note(
@@ -77,6 +80,21 @@ function write(subject: CodeSubject): Code {
     ),
   };
 }
+
+const twoLayers = (subject: CodeSubject): string | null =>
+  layersText(subject.twoCalls, {
+    imports,
+    made: (variable, name) =>
+      callText(
+        `${variable} = keras.layers.BatchNormalization`,
+        kerasArguments({ ...subject, config: { ...subject.config, name } }, dialect).given,
+      ),
+    inputs: (variable) => `${variable} = ${inputsText(subject)}`,
+    usage: calledWithMode,
+  });
+
+const inputsText = ({ shape, config }: CodeSubject): string =>
+  `keras.random.normal(${pythonTuple(shape)}, dtype="${config.dtype}")  # your batch here`;
 
 const withOneAxis = (subject: CodeSubject): CodeSubject => {
   const { axis } = subject.config;
@@ -133,5 +151,5 @@ export const keras3: Framework = {
   id: "keras-3",
   label: "Keras 3",
   fileName: "batch-normalization-keras-3.py",
-  write,
+  write: (subject) => withText(write(subject), twoLayers(subject)),
 };

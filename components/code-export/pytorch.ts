@@ -14,6 +14,7 @@ import { parameterNotes } from "./parameter-notes";
 import { asMatrix, keptAxes, parameterShape, product, reducedAxes } from "./shapes";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
+import { layersText, withText } from "./two-calls/layers";
 
 const tensors = {
   gamma: "bn.weight",
@@ -39,7 +40,7 @@ const moduleOf = (subject: CodeSubject): string => {
   return subject.shape.length === 4 ? "BatchNorm2d" : "BatchNorm3d";
 };
 
-function constructorText(subject: CodeSubject): string {
+function constructorText(subject: CodeSubject, variable = "bn"): string {
   const { config } = subject;
   const isAffine = config.center || config.scale;
   const given: WrittenArgument[] = [
@@ -49,21 +50,47 @@ function constructorText(subject: CodeSubject): string {
     ...(isAffine ? [] : [["affine", "False"] as const]),
     ...(config.dtype === "float64" ? [["dtype", "torch.float64"] as const] : []),
   ];
-  return callText(`bn = nn.${moduleOf(subject)}`, given);
+  return callText(`${variable} = nn.${moduleOf(subject)}`, given);
 }
 
+const imports = lines("import torch", "from torch import nn");
+
+const inputsText = ({ shape, config }: CodeSubject): string =>
+  `torch.randn(${pythonTuple(shape)}, dtype=torch.${config.dtype})  # your batch here`;
+
+const twoModules = (subject: CodeSubject): string | null =>
+  layersText(subject.twoCalls, {
+    imports,
+    made: (variable) => constructorText(subject, variable),
+    inputs: (variable) => `${variable} = ${inputsText(subject)}`,
+    usage: ([first, second]) =>
+      lines(
+        ...modes.flatMap(({ method, remark }) => [
+          `${first}.${method}()  # ${remark}`,
+          second !== first && `${second}.${method}()`,
+          `y1 = ${first}(x1)`,
+          `y2 = ${second}(x2)`,
+        ]),
+      ),
+  });
+
+const modes = [
+  { method: "train", remark: "normalizes with the batch's own" },
+  { method: "eval", remark: "normalizes with the running statistics" },
+] as const;
+
 function write(subject: CodeSubject): Code {
-  const { config, shape } = subject;
+  const { config } = subject;
   const penalties = parameterNames
     .map((name) => penaltyText(config, name, language))
     .filter((text) => text !== null);
   return {
     text: program(
-      lines("import torch", "from torch import nn"),
+      imports,
       lines(constructorText(subject), ...absent(subject)),
       initial(subject),
       !isDirect(subject) && definition(asColumns(subject)),
-      `x = torch.randn(${pythonTuple(shape)}, dtype=torch.${config.dtype})  # your batch here`,
+      `x = ${inputsText(subject)}`,
       usage(subject),
       penalties.length > 0 &&
         lines("# To be added to the loss:", `penalty = ${penalties.join(" + ")}`),
@@ -228,5 +255,5 @@ export const pytorch: Framework = {
   id: "pytorch",
   label: "PyTorch",
   fileName: "batch-normalization-pytorch.py",
-  write,
+  write: (subject) => withText(write(subject), twoModules(subject)),
 };

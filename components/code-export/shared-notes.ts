@@ -4,6 +4,7 @@ import { givenArguments, initializerNames, isGiven } from "./given";
 import { isRandom, objectOf } from "./objects";
 import { pythonValue } from "./python/literals";
 import type { CodeSubject } from "./subject";
+import { layerNotes } from "./two-calls/notes";
 
 /** Notes that hold for a text of any framework. */
 export function sharedNotes(subject: CodeSubject): readonly CodeNote[] {
@@ -13,6 +14,7 @@ export function sharedNotes(subject: CodeSubject): readonly CodeNote[] {
     ...trainingNotes(subject),
     ...layerNormalizationNotes(subject),
     ...reuseNotes(subject),
+    ...(subject.twoCalls === null ? [] : layerNotes(subject.twoCalls)),
   ];
 }
 

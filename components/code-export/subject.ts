@@ -2,21 +2,25 @@ import { layerConfigOf, defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { BatchNormConfig } from "@/engine/spec/batch-norm";
 import type { ProfileId } from "@/engine/spec/profiles";
-import type { Grouping, StepTensors } from "@/engine/types";
+import type { ImplementationPath, StepTensors } from "@/engine/types";
+import type { CodeTwoCalls } from "./two-calls/subject";
 
 /** What a figure shows, as far as a text can be made of it. */
 export type CodeSource =
   | { readonly kind: "configuration"; readonly experiment: Experiment }
   /** One step of a run on a table. */
   | { readonly kind: "run"; readonly experiment: Experiment; readonly step: StepTensors }
-  /** One training call of a fresh layer on a tensor. */
-  | { readonly kind: "tensor"; readonly experiment: Experiment; readonly grouping: Grouping }
+  /** A training call on a tensor, or why the layer refused it. */
+  | { readonly kind: "call"; readonly experiment: Experiment; readonly tensor: CodeTensor }
+  /** Two calls of the functional interface in one graph. */
+  | { readonly kind: "two-calls"; readonly experiment: Experiment; readonly calls: CodeTwoCalls }
   /** A training loop on a deferred graph, whose batches have so many channels. */
   | { readonly kind: "loop"; readonly experiment: Experiment; readonly channels: number }
   /** There are no numbers, and this is why. */
   | { readonly kind: "refused"; readonly experiment: Experiment; readonly message: string };
 
 type Numbers = ArrayLike<number>;
+type Paths = Readonly<Record<string, ImplementationPath>>;
 
 /** One training call of the layer with all that decides it besides its arguments. */
 export interface CodeCall {
@@ -31,12 +35,34 @@ export interface CodeCall {
   readonly ghostBatches: number;
   /** Whether the batch's own statistics normalized it. */
   readonly usesBatch: boolean;
-  /** One number for each element; null where no adjustment was applied. */
-  readonly adjustment: { readonly scale: Numbers; readonly bias: Numbers } | null;
+  /** Null where no adjustment was applied. */
+  readonly adjustment: {
+    readonly scale: Numbers;
+    readonly bias: Numbers;
+    /** Of both, where it is another than that of the inputs, to which it broadcasts. */
+    readonly shape?: readonly number[];
+  } | null;
   /** Layer normalization has no moving statistics. */
   readonly hasMovingStatistics: boolean;
   /** How many training calls went before. */
   readonly callsBefore: number;
+}
+
+/** A tensor that a figure puts through a layer. */
+export interface CodeTensor {
+  readonly shape: readonly number[];
+  /** What the numbers are of, such as "a training call on a tensor of shape [8, 4]". */
+  readonly title: string;
+  /** The documented arguments that the figure goes by; all others are at their default. */
+  readonly reads: readonly string[];
+  /** Null where the layer refused. */
+  readonly call: CodeCall | null;
+  readonly refusal: string | null;
+  /** What a program prints of it, where that is not all that the tables behind the figure hold. */
+  readonly printed?: string;
+  /** Which implementation each version takes, by its id. */
+  readonly paths?: Paths;
+  readonly isLayerNormalization?: boolean;
 }
 
 /** A train step on a deferred graph. */
@@ -59,7 +85,12 @@ export interface CodeSubject {
   readonly call: CodeCall | null;
   /** What the numbers are of, such as "step 50 of a run on wine". */
   readonly title: string;
+  /** What a program that reproduces them prints. */
+  readonly printed: string;
+  /** Which implementation each version takes, by its id; null where nobody asked. */
+  readonly paths: Paths | null;
   readonly loop: CodeLoop | null;
+  readonly twoCalls: CodeTwoCalls | null;
   readonly refusal: string | null;
   /** What trains γ and β meanwhile; null for nothing. */
   readonly optimizer: { readonly name: "sgd" | "adam"; readonly learningRate: number } | null;
@@ -78,7 +109,10 @@ const common = (experiment: Experiment): CodeSubject => ({
   shape: [experiment.batch_size, madeUpChannels],
   call: null,
   title: "a configuration",
+  printed: "what the tables behind the figure hold",
+  paths: null,
   loop: null,
+  twoCalls: null,
   refusal: null,
   optimizer:
     experiment.optimizer === "none"
@@ -106,6 +140,8 @@ const only = (experiment: Experiment, names: readonly (keyof Experiment)[]): Exp
   ...Object.fromEntries(names.map((name) => [name, experiment[name]])),
 });
 
+const isVaried = (name: string): name is keyof Experiment => name in defaultExperiment;
+
 /** Makes what a text is written from out of what a figure shows. */
 export function subjectOf(source: CodeSource): CodeSubject {
   const { experiment } = source;
@@ -116,8 +152,10 @@ export function subjectOf(source: CodeSource): CodeSubject {
       return { ...common(experiment), refusal: source.message };
     case "run":
       return runSubject(experiment, source.step);
-    case "tensor":
-      return tensorSubject(experiment, source.grouping);
+    case "call":
+      return callSubject(experiment, source.tensor);
+    case "two-calls":
+      return twoCallsSubject(experiment, source.calls);
     case "loop":
       return loopSubject(experiment, source.channels);
   }
@@ -151,40 +189,28 @@ function runSubject(experiment: Experiment, step: StepTensors): CodeSubject {
 
 const dataName = ({ data }: Experiment): string => (data === "own" ? "your own table" : data);
 
-function tensorSubject(experiment: Experiment, grouping: Grouping): CodeSubject {
-  const { shape, shared, values, refusal } = grouping;
-  const of = only(experiment, ["epsilon", "fused", "virtual_batch_size", "profile"]);
-  const isLayerNormalization = experiment.layer_normalization;
-  const subject = {
-    ...common(of),
-    config: { ...common(of).config, axis: experiment.axis },
-    shape,
-    title: `a training call on a tensor of shape [${shape.join(", ")}]`,
-    isLayerNormalization,
-    refusal: refusal === null ? null : `${refusal.kind}: ${refusal.message}`,
-  };
-  if (shared === null) return subject;
-  const count = shared.channelCount;
-  const filled = (value: number): Float64Array => new Float64Array(count).fill(value);
+function callSubject(experiment: Experiment, tensor: CodeTensor): CodeSubject {
+  const { reads, isLayerNormalization = false, ...shown } = tensor;
+  const subject = common(only(experiment, [...reads.filter(isVaried), "profile"]));
   return {
     ...subject,
-    call: {
-      shape,
-      inputs: values,
-      weights: {
-        gamma: filled(1),
-        beta: filled(0),
-        moving_mean: filled(0),
-        moving_variance: filled(1),
-      },
-      axes: shared.axes,
-      fused: shared.fused,
-      ghostBatches: shared.ghostBatches,
-      usesBatch: true,
-      adjustment: null,
-      hasMovingStatistics: shared.hasMovingStatistics,
-      callsBefore: 0,
-    },
+    ...shown,
+    config: { ...subject.config, axis: experiment.axis },
+    isLayerNormalization,
+  };
+}
+
+function twoCallsSubject(experiment: Experiment, twoCalls: CodeTwoCalls): CodeSubject {
+  const of = only(experiment, ["momentum"]);
+  const subject = common({ ...of, profile: "tf-2.3-layers" });
+  const when = `after step ${twoCalls.step} of training the first on ${dataName(experiment)}`;
+  return {
+    ...subject,
+    config: { ...subject.config, name: experiment.name },
+    shape: [experiment.batch_size, twoCalls.channels],
+    title: `two calls in one graph, ${when}`,
+    twoCalls,
+    refusal: twoCalls.refusal && `${twoCalls.refusal.kind}: ${twoCalls.refusal.message}`,
   };
 }
 

@@ -10,6 +10,9 @@ import type { WrittenArgument } from "./python/layout";
 import { pythonTuple, pythonValue } from "./python/literals";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeLoop, CodeSubject } from "./subject";
+import { reuseArgument } from "./two-calls/call-arguments";
+import { tensorflowNotes } from "./two-calls/notes";
+import { tensorflowText } from "./two-calls/tensorflow1";
 import { doubleRenormNotes, versionNotes } from "./version-notes";
 
 const label = "tf.layers";
@@ -59,12 +62,19 @@ const scheduleHelper = `def bound_at(step, points):
 step = tf.Variable(0, trainable=False, name="step")`;
 
 function write(subject: CodeSubject): Code {
-  const { config, shape } = subject;
+  const { config, shape, twoCalls, reuse } = subject;
+  if (twoCalls !== null) {
+    return {
+      text: tensorflowText(subject, twoCalls),
+      notes: [...sharedNotes({ ...subject, twoCalls: null }), ...tensorflowNotes(twoCalls)],
+    };
+  }
   const { given, notes } = kerasArguments(subject, dialect);
   const withSchedule = hasSchedule(config.renorm_clipping);
   const layer = callText("y = tf.layers.batch_normalization", [
     [null, "x"],
     ...given,
+    ...reuseArgument(reuse),
     ["training", "training"],
   ] satisfies readonly WrittenArgument[]);
   const size = pythonTuple(shape);
@@ -93,7 +103,7 @@ function write(subject: CodeSubject): Code {
       session(subject, size, withSchedule),
     ),
     notes: notesOf(
-      ...sharedNotes(subject),
+      ...sharedNotes({ ...subject, reuse: null }),
       ...randomNotes(subject),
       ...notes,
       ...versionNotes(subject, { profile: "tf-2.3-layers", label }),

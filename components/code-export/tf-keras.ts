@@ -10,6 +10,7 @@ import { pythonValue } from "./python/literals";
 import { maskText } from "./python/mask";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
+import { calledWithMode, layersText, withText } from "./two-calls/layers";
 import { doubleRenormNotes, maskedGhostNotes, versionNotes } from "./version-notes";
 
 const label = "Keras 2";
@@ -30,6 +31,9 @@ const dialect: KerasDialect = {
   spelled: {},
 };
 
+const imports =
+  "import tensorflow as tf  # 2.12 to 2.15; later with TF_USE_LEGACY_KERAS=1 and tf_keras";
+
 /** What the signature of 2.5 and later leaves to its keyword arguments. */
 const undocumented = [
   "renorm",
@@ -41,8 +45,8 @@ const undocumented = [
 ] as const satisfies readonly ConfigName[];
 
 function write(subject: CodeSubject): Code {
-  const { config, shape, masked } = subject;
-  const { given, notes } = kerasArguments(subject, dialect);
+  const { config, masked } = subject;
+  const { notes } = kerasArguments(subject, dialect);
   const schedules = boundsOf(config.renorm_clipping);
   const withSchedule = hasSchedule(config.renorm_clipping);
   const extensions = undocumented.filter((name) => isGiven(config, name));
@@ -52,10 +56,7 @@ function write(subject: CodeSubject): Code {
     : `y = layer(x, training=True${mask})`;
   return {
     text: program(
-      lines(
-        withSchedule && "import numpy as np",
-        "import tensorflow as tf  # 2.12 to 2.15; later with TF_USE_LEGACY_KERAS=1 and tf_keras",
-      ),
+      lines(withSchedule && "import numpy as np", imports),
       withSchedule &&
         lines(
           "# Bounds that change from step to step are variables.",
@@ -67,10 +68,10 @@ function write(subject: CodeSubject): Code {
                 ],
           ),
         ),
-      callText("layer = tf.keras.layers.BatchNormalization", given),
+      layerText("layer", subject),
       withSchedule && definition(boundSetter(subject)),
       lines(
-        `x = tf.random.normal(${pythonValue(shape)}, dtype=tf.${config.dtype})  # your batch here`,
+        `x = ${inputsText(subject)}`,
         masked !== null && maskText(subject, (values) => `tf.constant(${values})`),
       ),
       lines(training, "y = layer(x, training=False)"),
@@ -102,6 +103,24 @@ function write(subject: CodeSubject): Code {
   };
 }
 
+const twoLayers = (subject: CodeSubject): string | null =>
+  layersText(subject.twoCalls, {
+    imports,
+    made: (variable, name) =>
+      layerText(variable, { ...subject, config: { ...subject.config, name } }),
+    inputs: (variable) => `${variable} = ${inputsText(subject)}`,
+    usage: calledWithMode,
+  });
+
+const layerText = (variable: string, subject: CodeSubject): string =>
+  callText(
+    `${variable} = tf.keras.layers.BatchNormalization`,
+    kerasArguments(subject, dialect).given,
+  );
+
+const inputsText = ({ shape, config }: CodeSubject): string =>
+  `tf.random.normal(${pythonValue(shape)}, dtype=tf.${config.dtype})  # your batch here`;
+
 /** A function that gives the bounds' variables their value of a step. */
 function boundSetter({ config }: CodeSubject): string {
   const assigned = boundsOf(config.renorm_clipping).flatMap(([key, value]) => {
@@ -121,5 +140,5 @@ export const tfKeras: Framework = {
   id: "tf-keras",
   label: "tf.keras (Keras 2)",
   fileName: "batch-normalization-tf-keras.py",
-  write,
+  write: (subject) => withText(write(subject), twoLayers(subject)),
 };

@@ -1,5 +1,6 @@
 import { switchesOf } from "@/engine/spec/profiles";
 import type { ProfileId, ProfileSwitches } from "@/engine/spec/profiles";
+import type { ImplementationPath } from "@/engine/types";
 import type { CodeNote } from "./code";
 import { note } from "./code";
 import type { CodeSubject } from "./subject";
@@ -7,8 +8,12 @@ import type { CodeSubject } from "./subject";
 interface Versions {
   readonly here: ProfileSwitches;
   readonly there: ProfileSwitches;
+  /** The version of the layer that the framework has. */
+  readonly profile: ProfileId;
   /** What the framework is called. */
   readonly label: string;
+  /** Whether it has an argument of that name. */
+  readonly hasFused: boolean;
 }
 
 type Comparison = (subject: CodeSubject, versions: Versions) => CodeNote | null;
@@ -57,15 +62,46 @@ const half: Comparison = ({ config }, { here, there, label }) => {
   );
 };
 
-const fused: Comparison = ({ config, call }, { here, there, label }) => {
-  if (config.fused === true && here.fusedIsBinding !== there.fusedIsBinding) {
-    return note(
-      "fused",
-      there.fusedIsBinding
-        ? `${label} raises a ValueError where fused=True is impossible, as it is for inputs of rank 2; the version shown takes the other path without a message.`
-        : `${label} takes the unfused path without a message where fused=True is impossible; the version shown raises a ValueError.`,
-    );
+const fused: Comparison = (subject, versions) => {
+  const { config, call, paths, shape } = subject;
+  const { here, there, hasFused, label, profile } = versions;
+  if (!hasFused) return null;
+  const [pathHere, pathThere] = [paths?.[subject.profile], paths?.[profile]];
+  if (pathHere !== undefined && pathThere !== undefined) {
+    return call === null && pathHere !== "refused" ? null : pathNote(pathHere, pathThere, label);
   }
+  if (config.fused !== true || here.fusedIsBinding === there.fusedIsBinding) return null;
+  const example = shape.length === 2 ? ", as it is for inputs of rank 2" : "";
+  return note(
+    "fused",
+    there.fusedIsBinding
+      ? `${label} raises a ValueError where fused=True is impossible${example}; the version shown takes the other path without a message.`
+      : `${label} takes the unfused path without a message where fused=True is impossible; the version shown raises a ValueError.`,
+  );
+};
+
+function pathNote(
+  here: ImplementationPath,
+  there: ImplementationPath,
+  label: string,
+): CodeNote | null {
+  if (here === there) return null;
+  if (here === "refused") {
+    return note("fused", `${label} does not raise this error: it takes the ${there} path.`);
+  }
+  return note("fused", otherPathTexts[there](label));
+}
+
+const otherPathTexts: Readonly<Record<ImplementationPath, (label: string) => string>> = {
+  refused: (label) =>
+    `${label} raises a ValueError: fused=True is impossible for these inputs and arguments, and the version shown takes the unfused path without a message.`,
+  fused: (label) =>
+    `${label} takes the fused path here and the version shown does not: there the moving variance follows m/(m − 1) of the variance that it follows here.`,
+  unfused: (label) =>
+    `The version shown takes the fused path here and ${label} does not: there the moving variance follows the biased variance, here m/(m − 1) of it.`,
+};
+
+const raisedEpsilon: Comparison = ({ config, call }, { here, there }) => {
   const floor = here.fusedEpsilonFloor ?? there.fusedEpsilonFloor;
   const differs = here.fusedEpsilonFloor !== there.fusedEpsilonFloor;
   if (call?.fused !== true || !differs || floor === null || config.epsilon >= floor) return null;
@@ -83,17 +119,18 @@ const mask: Comparison = ({ masked }, { there, label }) => {
   );
 };
 
-const comparisons = [trainable, renorm, ghosts, half, fused, mask];
+const comparisons = [trainable, renorm, ghosts, half, fused, raisedEpsilon, mask];
 
 /** What the version shown does otherwise than the framework, as far as the configuration makes it visible. */
 export function versionNotes(
   subject: CodeSubject,
-  framework: { readonly profile: ProfileId; readonly label: string },
+  framework: Pick<Versions, "profile" | "label"> & Partial<Pick<Versions, "hasFused">>,
 ): readonly CodeNote[] {
   const versions = {
+    hasFused: true,
+    ...framework,
     here: switchesOf(subject.profile),
     there: switchesOf(framework.profile),
-    label: framework.label,
   };
   return comparisons.map((compare) => compare(subject, versions)).filter((found) => found !== null);
 }

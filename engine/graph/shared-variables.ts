@@ -156,7 +156,7 @@ function meansOf({ data }: Tensor, width: number): Float64Array {
   });
 }
 
-/** Puts the first batches through both calls in both modes and keeps the first example of each. Nothing moves. */
+/** Puts the first batches through both calls in both modes and keeps the outputs of their first examples. Nothing moves. */
 function probeFor(
   session: Session,
   { inputs, outputs, training }: Program,
@@ -170,7 +170,7 @@ function probeFor(
   const batches = [fedAt(source, 1), fedAt(source, 2)] as const;
   const rows = (): Float64Array => new Float64Array((steps + 1) * width);
   const seen = {
-    inputs: batches.map((batch) => Float64Array.from(batch.inputs.data.subarray(0, width))),
+    inputs: batches.map((batch) => Float64Array.from(batch.inputs.data)),
     trainingOutputs: outputs.map(rows),
     inferenceOutputs: outputs.map(rows),
   };

@@ -1,8 +1,9 @@
 import { BatchNormalization } from "../layer/batch-normalization";
 import type { BatchNormArguments } from "../layer/configuration";
+import { profiles } from "../spec/profiles";
 import type { ProfileId } from "../spec/profiles";
 import type { Shape } from "../tensor/shape";
-import type { FusedCase, FusedOutcome } from "../types";
+import type { FusedCase, FusedOutcome, ImplementationPath } from "../types";
 import { attempted } from "./attempted";
 
 /** A layer as far as it came, and what became of it until it was built. */
@@ -54,3 +55,23 @@ export const fusedCases = (profile: ProfileId): readonly FusedCase[] =>
     shape,
     outcome: builtLayer({ fused: true, ...args }, shape, { profile }).outcome,
   }));
+
+/** Which implementation each version takes for the same arguments and inputs, from layers made for it. */
+export function pathsByVersion(
+  { adjustment, ...args }: BatchNormArguments,
+  shape: Shape,
+): Readonly<Record<ProfileId, ImplementationPath>> {
+  // Not every version knows the argument, and none needs to be told that there is no adjustment.
+  const given = (adjustment ?? null) === null ? args : { ...args, adjustment };
+  return Object.fromEntries(
+    Object.keys(profiles).map((profile) => {
+      const { outcome } = builtLayer(given, shape, { profile: profile as ProfileId });
+      return [profile, pathOf(outcome)];
+    }),
+  ) as Record<ProfileId, ImplementationPath>;
+}
+
+const pathOf = ({ fused }: FusedOutcome): ImplementationPath => {
+  if (fused === null) return "refused";
+  return fused ? "fused" : "unfused";
+};

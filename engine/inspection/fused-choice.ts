@@ -13,11 +13,18 @@ import { resolveAxes } from "../tensor/axes";
 import { showShape, sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
-import type { FusedChoice, FusedOutcome, FusedQuestion, MovingVariances } from "../types";
+import type {
+  FusedChoice,
+  FusedOutcome,
+  FusedQuestion,
+  LayerCalls,
+  MovingVariances,
+} from "../types";
 import { attempted } from "./attempted";
-import { builtLayer, fusedCases } from "./fused-cases";
+import { builtLayer, fusedCases, pathsByVersion } from "./fused-cases";
 import type { BuiltLayer } from "./fused-cases";
-import { bothPaths, varianceHistory } from "./moving-variances";
+import { layerCalls } from "./layer-calls";
+import { bothPaths } from "./moving-variances";
 import { sampleTensor } from "./sample-tensor";
 
 /** The arguments that bear on the choice, and those that bear on the moving variance. */
@@ -57,7 +64,7 @@ const mostElements = 4096;
 
 /**
  * Makes a layer, builds it for a tensor of a shape and calls it, and tells which questions led to its implementation,
- * what the moving variance comes to on either path, and what this version makes of `fused=true`. What the layer refuses
+ * what every call found and left, what the moving variance comes to on either path, and what this version makes of `fused=true`. What the layer refuses
  * is part of the result; a tensor too large throws a ValueError.
  */
 export function fusedChoice(options: FusedChoiceOptions): FusedChoice {
@@ -73,8 +80,7 @@ export function fusedChoice(options: FusedChoiceOptions): FusedChoice {
   const values = sampleTensor(shape, channelAxis, seed);
   const axes = attempted(() => resolveAxes(options.layer.axis, shape.length)).value;
   const built = builtLayer(options.layer, shape, { profile, seed });
-  const own = ownHistory(options, built, values);
-  const { outcome } = own;
+  const { outcome, own } = ownCalls(options, built, values);
   const questions = attempted(() => questionsFor(options, axes)).value ?? [];
   return {
     shape,
@@ -82,8 +88,10 @@ export function fusedChoice(options: FusedChoiceOptions): FusedChoice {
     questions,
     asked: countAsked(questions, outcome),
     outcome,
+    byVersion: pathsByVersion(options.layer, shape),
     calls,
-    variances: axes && variancesOf(options, { values, axes, own: own.history }),
+    own,
+    variances: axes && variancesOf(options, { values, axes, own }),
     cases: fusedCases(profile),
   };
 }
@@ -116,18 +124,20 @@ function countAsked(
 }
 
 /** Calls the layer, which may refuse the batch. */
-function ownHistory(
-  { shape, calls }: FusedChoiceOptions,
+function ownCalls(
+  { layer: { axis }, shape, calls }: FusedChoiceOptions,
   { layer, outcome }: BuiltLayer,
   values: Float64Array,
-): { readonly outcome: FusedOutcome; readonly history: Float64Array | null } {
-  if (layer === null || outcome.refusal !== null) return { outcome, history: null };
+): { readonly outcome: FusedOutcome; readonly own: LayerCalls | null } {
+  if (layer === null || outcome.refusal !== null) return { outcome, own: null };
   const inputs = tensor(values, { shape, dtype: layer.dtype });
-  const called = attempted(() => varianceHistory(layer, inputs, calls));
-  if (called.value !== null) return { outcome, history: called.value };
+  const called = attempted(() =>
+    layerCalls(layer, { inputs, axes: resolveAxes(axis, shape.length) }, calls),
+  );
+  if (called.value !== null) return { outcome, own: called.value };
   return {
     outcome: { fused: null, refusal: called.refusal, refusedBy: "call" },
-    history: null,
+    own: null,
   };
 }
 
@@ -140,7 +150,7 @@ const variancesOf = (
   }: {
     readonly values: Float64Array;
     readonly axes: readonly number[];
-    readonly own: Float64Array | null;
+    readonly own: LayerCalls | null;
   },
 ): MovingVariances => ({
   ...bothPaths(
@@ -148,5 +158,5 @@ const variancesOf = (
     { momentum: layer.momentum, epsilon: layer.epsilon },
     { profile, calls },
   ),
-  own,
+  own: own?.moving["moving_variance"] ?? null,
 });

@@ -19,11 +19,7 @@ export interface ComparedInputs {
 export type ComparedArguments = Pick<BatchNormConfig, "momentum" | "epsilon">;
 
 /** The moving variance before and after each of some training calls, row by row. */
-export function varianceHistory(
-  layer: BatchNormalization,
-  inputs: Tensor,
-  calls: number,
-): Float64Array {
+function varianceHistory(layer: BatchNormalization, inputs: Tensor, calls: number): Float64Array {
   const rows = Array.from({ length: calls }, () => {
     const { before, after } = layer.trace(inputs, { training: true }).moving;
     return { before: before.variance.data, after: after.variance.data };

@@ -6,8 +6,10 @@ import type { CodeSubject } from "@/components/code-export/subject";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { engineStep } from "../support/engine-step";
-import { figureReady, openFigure, writeInto } from "../support/site";
+import { fusedCall } from "../support/fused-call";
+import { control, figure, figureReady, openFigure, writeInto } from "../support/site";
 import { codePanel, codeTab, openCode, program } from "../support/take-code";
+import { twoCalls } from "../support/two-calls";
 
 const subjectFor = (patch: Partial<Experiment>): CodeSubject =>
   engineStep({ ...defaultExperiment, ...patch }).subject;
@@ -118,6 +120,58 @@ test("Figures without a run have a program of what they show.", async ({ page })
   const experiment = { ...defaultExperiment, momentum: 0.5, run_update_ops: true };
   const loop = subjectOf({ kind: "loop", experiment, channels: 13 });
   await expect.poll(() => shownText(page)).toBe(textOf("tensorflow-1", loop));
+});
+
+test("Fused or not has the program of the chosen call, and follows the step.", async ({ page }) => {
+  await openFigure(page, "playground/fused?shape=4,3,2,3&renorm=true&step=7");
+  await openCode(page);
+  const of = (patch: Partial<Experiment>): CodeSubject =>
+    fusedCall({ shape: [4, 3, 2, 3], renorm: true, ...patch }).subject;
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", of({ step: 7 })));
+  await expect(codePanel(page)).not.toContainText("no single step");
+
+  await figure(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", of({ step: 8 })));
+
+  await writeInto(page, "epsilon", "0.25");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", of({ step: 8, epsilon: 0.25 })));
+  await codeTab(page, "tf.keras (Keras 2)").click();
+  await expect(program(page)).toContainText("renorm=True");
+
+  await openFigure(page, "playground/fused?virtual_batch_size=1&fused=true");
+  await openCode(page);
+  await codeTab(page, "NumPy").click();
+  await expect(program(page)).toContainText("raise SystemExit(");
+  await expect(codePanel(page).getByRole("listitem").first()).toContainText(
+    "fused=true excludes virtual_batch_size",
+  );
+
+  // A tensor that the figure does not take has no result at all.
+  await writeInto(page, "shape", "8, 8, 8, 8, 2");
+  await page.keyboard.press("Enter");
+  await expect(program(page)).toContainText("shape must be of at most 4096 elements");
+  await codeTab(page, "PyTorch").click();
+  await expect(program(page)).toContainText("torch.randn((8, 8, 8, 8, 2)");
+});
+
+test("Who owns the variables has the program of both calls.", async ({ page }) => {
+  const shared = { first_name: "bn", name: "bn", reuse: true } as const;
+  const of = (patch: Partial<Experiment>): CodeSubject => twoCalls(patch).subject;
+  await openFigure(page, "playground/shared-variables?first_name=bn&name=bn&reuse=true&step=5");
+  await openCode(page);
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", of({ ...shared, step: 5 })));
+  await expect(codePanel(page)).not.toContainText("no single step");
+
+  await codeTab(page, "TensorFlow 1").click();
+  await expect.poll(() => shownText(page)).toBe(textOf("tensorflow-1", of({ ...shared, step: 5 })));
+  await expect(program(page)).toContainText("reuse=True");
+  await control(page, "reuse").selectOption("null");
+  await expect(program(page)).toContainText("# TensorFlow raises a ValueError here.");
+  await expect
+    .poll(() => shownText(page))
+    .toBe(textOf("tensorflow-1", of({ ...shared, reuse: null, step: 5 })));
 });
 
 test("The panel does not widen a narrow page.", async ({ page }) => {

@@ -4,6 +4,7 @@ import { penaltyText, parameterNames } from "../penalties";
 import { callText, comment, definition, lines, program, wrapped } from "../python/layout";
 import { pythonNumber, pythonTuple, pythonValue } from "../python/literals";
 import type { CodeCall, CodeSubject } from "../subject";
+import { numpyTwoCalls } from "../two-calls/numpy";
 import { arrayText, csvText, inputsText, numberText } from "./arrays";
 import { language, numpyNotes } from "./notes";
 import { isSplit, planOf } from "./plan";
@@ -23,7 +24,11 @@ const mostCells = 2048;
 const dataName = "batch-normalization-inputs.csv";
 
 function write(subject: CodeSubject): Code {
-  if (subject.refusal !== null) return refused(subject, subject.refusal);
+  const { refusal, twoCalls } = subject;
+  if (refusal !== null) return refused(subject, refusal);
+  if (twoCalls?.numbers) {
+    return numpyTwoCalls(subject, twoCalls, twoCalls.numbers, docstring(subject));
+  }
   const plan = planOf(subject);
   const data = dataOf(plan);
   const weights = weightLines(plan);
@@ -62,7 +67,7 @@ function refused(subject: CodeSubject, message: string): Code {
         `raise SystemExit(${pythonValue(message)})`,
       ),
     ),
-    notes: numpyNotes(planOf(subject), null),
+    notes: numpyNotes(planOf({ ...subject, twoCalls: null }), null),
   };
 }
 
@@ -88,22 +93,23 @@ const momentumLines = ({ subject: { config }, updates, renorm }: NumpyPlan): rea
 ];
 
 const inputRemark = ({ call, subject }: NumpyPlan): string =>
-  call === null ? "# Made-up inputs: put yours here." : `# The inputs of ${subject.title}.`;
+  call === null ? "# Made-up inputs: put yours here." : comment(`The inputs of ${subject.title}.`);
 
 const weightRemark = ({ call }: NumpyPlan): string =>
   call === null ? "# The weights as they start." : "# The weights as the call found them.";
 
 function dataOf({ call, subject }: NumpyPlan): DataFile | null {
-  if (call?.shape.length !== 2 || call.inputs.length <= mostCells) return null;
+  if (call === null || call.inputs.length <= mostCells) return null;
   const write_ = numberText(subject.config.dtype);
-  return { name: dataName, content: csvText(call.inputs, call.shape[1] ?? 1, write_) };
+  return { name: dataName, content: csvText(call.inputs, call.shape.at(-1) ?? 1, write_) };
 }
 
 function inputs({ call, subject }: NumpyPlan, data: DataFile | null): string {
   const dtype = `np.${subject.config.dtype}`;
   if (call === null) return `rng.normal(size=${pythonTuple(subject.shape)}).astype(${dtype})`;
   if (data !== null) {
-    return `np.loadtxt("${data.name}", delimiter=",", dtype=${dtype}, ndmin=2)`;
+    const table = `np.loadtxt("${data.name}", delimiter=",", dtype=${dtype}, ndmin=2)`;
+    return call.shape.length === 2 ? table : `${table}.reshape(${call.shape.join(", ")})`;
   }
   return inputsText(call.inputs, call.shape, { dtype, write: numberText(subject.config.dtype) });
 }
@@ -132,14 +138,17 @@ function viewLines(plan: NumpyPlan): readonly string[] {
   ];
 }
 
-/** What is the same in every row stands there once. */
+/** What is the same for all examples, or in all of an example, stands there once. */
 function adjustmentLines({ call, subject }: NumpyPlan): string | null {
   const adjustment = call?.adjustment ?? null;
   if (call === null || adjustment === null) return null;
   const write_ = numberText(subject.config.dtype);
   const { scale, bias } = adjustment;
   const text = (values: ArrayLike<number>): string => {
-    const { numbers, shape } = oneRow(values, call);
+    const { numbers, shape } =
+      adjustment.shape === undefined
+        ? withoutRepeats(values, call)
+        : { numbers: values, shape: adjustment.shape };
     return arrayText(numbers, shape, { dtype: "dtype", write: write_ });
   };
   return lines(
@@ -149,14 +158,22 @@ function adjustmentLines({ call, subject }: NumpyPlan): string | null {
   );
 }
 
-function oneRow(
+function withoutRepeats(
   values: ArrayLike<number>,
   { shape }: CodeCall,
 ): { readonly numbers: ArrayLike<number>; readonly shape: readonly number[] } {
-  const width = shape.at(-1) ?? 1;
   const list = Array.from(values);
-  return list.every((value, i) => value === list[i % width])
-    ? { numbers: list.slice(0, width), shape: [width] }
+  const width = shape.at(-1) ?? 1;
+  if (list.every((value, i) => value === list[i % width])) {
+    return { numbers: list.slice(0, width), shape: [width] };
+  }
+  const size = list.length / (shape[0] ?? 1);
+  const ofExample = (i: number): number | undefined => list[i - (i % size)];
+  return list.every((value, i) => value === ofExample(i))
+    ? {
+        numbers: list.filter((_, i) => i % size === 0),
+        shape: shape.map((length, axis) => (axis === 0 ? length : 1)),
+      }
     : { numbers: list, shape };
 }
 

@@ -24,7 +24,7 @@ export function numpyNotes(plan: NumpyPlan, dataName: string | null): readonly C
     call !== null &&
       note(
         null,
-        "Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.",
+        `Run it and compare: it prints ${subject.printed}. It adds and rounds in the order of the layer, so that mostly all digits are the same.`,
       ),
     call === null &&
       subject.refusal === null &&
@@ -125,7 +125,8 @@ function layerNotes(plan: NumpyPlan): readonly CodeNote[] {
     ? "The fused path is taken: it centres first and moves the moving variance towards the unbiased variance."
     : "The unfused path is taken: the moving variance follows the biased variance.";
   return notesOf(
-    (given("fused") || fused) && note("fused", fusedText),
+    // A layer that was refused took neither.
+    subject.refusal === null && (given("fused") || fused) && note("fused", fusedText),
     given("trainable") &&
       note("trainable", `With trainable=False ${frozenText({ usesBatch, updates })}`),
     given("name") &&

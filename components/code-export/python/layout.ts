@@ -4,14 +4,16 @@ const lineLength = 88;
 /** An argument of a call: its name, or null for one without, and what it is given. */
 export type WrittenArgument = readonly [name: string | null, text: string];
 
-const written = ([name, text]: WrittenArgument): string =>
+export const argumentText = ([name, text]: WrittenArgument): string =>
   name === null ? text : `${name}=${text}`;
 
 /** A call in one line where that fits, else with one argument to a line. */
 export function callText(head: string, given: readonly WrittenArgument[]): string {
-  const line = `${head}(${given.map(written).join(", ")})`;
+  const line = `${head}(${given.map(argumentText).join(", ")})`;
   if (line.length <= lineLength && !line.includes("\n")) return line;
-  const inner = given.map((argument) => `    ${written(argument).replaceAll("\n", "\n    ")},`);
+  const inner = given.map(
+    (argument) => `    ${argumentText(argument).replaceAll("\n", "\n    ")},`,
+  );
   return [`${head}(`, ...inner, ")"].join("\n");
 }
 

@@ -1,6 +1,7 @@
 import type { FigureParts } from "@/components/live-figure/figure-parts";
 import { beyondTensor } from "@/components/state/beyond-data";
 import type { Grouping } from "@/engine/types";
+import { codeOf, refusedCode } from "./code";
 import { compareGroupings } from "./compare";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
@@ -18,7 +19,10 @@ export const parts: FigureParts<FigureModel, Grouping> = {
   // A layer is called once.
   hasSteps: false,
   fileName: ({ grouping }) => `axis-${grouping.shape.join("x")}`,
-  code: ({ shown: { experiment, result } }) => ({ kind: "tensor", experiment, grouping: result }),
+  code: ({ shown, experiment, refusal }) =>
+    refusal === null
+      ? codeOf(shown.experiment, shown.result)
+      : refusedCode(experiment, refusal.message),
   warnings: ({ element }, { grouping }) => beyondTensor(element, grouping.values.length),
   compare: compareGroupings,
   Figure,

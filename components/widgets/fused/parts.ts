@@ -1,6 +1,7 @@
 import { everyChannel } from "@/components/live-figure/channels";
 import type { FigureParts } from "@/components/live-figure/figure-parts";
 import type { FusedChoice } from "@/engine/types";
+import { codeOf, refusedCode } from "./code";
 import { compareChoices } from "./compare";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
@@ -17,6 +18,10 @@ export const parts: FigureParts<FigureModel, FusedChoice> = {
   draws: ["step"],
   channels: everyChannel(channelNamesOf),
   fileName: ({ choice }) => `fused-${choice.shape.join("x")}`,
+  code: ({ shown, model, experiment, refusal }) =>
+    refusal === null
+      ? codeOf(shown.experiment, shown.result, model.step)
+      : refusedCode(experiment, refusal.message),
   compare: compareChoices,
   Figure,
   Reading,

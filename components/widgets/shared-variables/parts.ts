@@ -1,6 +1,7 @@
 import { everyChannel } from "@/components/live-figure/channels";
 import type { FigureParts } from "@/components/live-figure/figure-parts";
 import type { SharedVariables } from "@/engine/types";
+import { codeOf } from "./code";
 import { compareCalls } from "./compare";
 import { Figure } from "./figure";
 import type { FigureModel } from "./figure-model";
@@ -17,6 +18,10 @@ export const parts: FigureParts<FigureModel, SharedVariables> = {
   draws: ["step"],
   channels: everyChannel(({ channels }) => channels),
   fileName: ({ channelName }) => `shared-variables-${channelName}`,
+  code: ({ shown, model, experiment, refusal }) =>
+    refusal === null
+      ? codeOf(shown.experiment, shown.result, model.step)
+      : { kind: "refused", experiment, message: refusal.message },
   compare: compareCalls,
   Figure,
   Reading,

@@ -1,5 +1,6 @@
+import { argumentText } from "@/components/code-export/python/layout";
+import { callArguments, scopeArguments } from "@/components/code-export/two-calls/call-arguments";
 import type { MarkLook, ProgramLine } from "@/components/workbench/program-text";
-import { showValue } from "@/engine/spec/show-value";
 import type { Experiment } from "@/engine/spec/experiment";
 
 type ProgramMark = "raises" | "not reached";
@@ -13,17 +14,6 @@ export const markLooks: Readonly<Record<ProgramMark, MarkLook>> = {
 
 const collect = `update_ops = tf.get_collection(
     tf.GraphKeys.UPDATE_OPS)`;
-
-type Reuse = Experiment["reuse"];
-
-/** As Python writes it. */
-function python(value: string | boolean | null): string {
-  if (value === null) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  return showValue(value);
-}
-
-const reuseText = (reuse: Reuse): string => (reuse === "auto" ? "tf.AUTO_REUSE" : python(reuse));
 
 /** The program of the two calls; `refusedCall` is the one that raises, if one does. */
 export function programFor(experiment: Experiment, refusedCall: number | null): Program {
@@ -52,27 +42,16 @@ export function programFor(experiment: Experiment, refusedCall: number | null): 
 
 /** One of the calls, inside of its scope where there is one. */
 function callText(experiment: Experiment, call: 0 | 1): string {
-  const { scope, scope_reuse: scopeReuse, reuse } = experiment;
-  const name = call === 0 ? experiment.first_name : experiment.name;
-  const given = [
-    ...(name === null ? [] : [`name=${python(name)}`]),
-    ...(call === 0 || reuse === null ? [] : [`reuse=${reuseText(reuse)}`]),
-  ];
+  const [inputs, training, ...given] = callArguments(experiment, call).map(argumentText);
   const lines = [
     `y${call + 1} = tf.layers.batch_normalization(`,
-    `    ${[`x${call + 1}, training=training`, ...given, ...momentumOf(experiment)].join(",\n    ")})`,
+    `    ${[`${inputs}, ${training}`, ...given].join(",\n    ")})`,
   ].join("\n");
+  const scope = scopeArguments(experiment, call);
   if (scope === null) return lines;
-  const entered = [
-    python(scope),
-    ...(call === 0 || scopeReuse === null ? [] : [`reuse=${reuseText(scopeReuse)}`]),
-  ];
   const inside = lines.replaceAll(/^/gm, "    ");
-  return `with tf.variable_scope(\n        ${entered.join(", ")}):\n${inside}`;
+  return `with tf.variable_scope(\n        ${scope.map(argumentText).join(", ")}):\n${inside}`;
 }
-
-const momentumOf = ({ momentum }: Experiment): readonly string[] =>
-  momentum === 0.99 ? [] : [`momentum=${momentum}`];
 
 const restOf = ({ learning_rate, steps }: Experiment): readonly string[] => [
   "targets = tf.placeholder(\n    tf.float32, shape)",

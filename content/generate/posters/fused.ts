@@ -7,7 +7,7 @@ import { short } from "./default-run";
 export function fused(): unknown {
   const experiment = startOf(widgets.fused);
   const { shape, data_format: dataFormat, seed, profile, steps } = runSettingsOf(experiment);
-  const { variances, ...rest } = fusedChoice({
+  const { variances, own, ...rest } = fusedChoice({
     layer: layerConfigOf(experiment),
     shape,
     dataFormat,
@@ -15,17 +15,27 @@ export function fused(): unknown {
     profile,
     calls: steps,
   });
-  if (!variances?.own) {
+  if (variances === null || own === null) {
     throw new TypeError("the layer at the start is not refused");
   }
   return {
     ...rest,
+    own: {
+      ...own,
+      inputs: short(own.inputs),
+      parameters: shortened(own.parameters),
+      moving: shortened(own.moving),
+    },
     variances: {
       ...variances,
       biased: short(variances.biased),
       unfused: short(variances.unfused),
       fused: short(variances.fused),
-      own: short(variances.own),
+      // It is among the layer's weights.
+      own: null,
     },
   };
 }
+
+const shortened = (weights: Readonly<Record<string, Float64Array>>): unknown =>
+  Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, short(values)]));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { numpy } from "@/components/code-export/numpy";
 import { subjectOf } from "@/components/code-export/subject";
+import { codeOf } from "@/components/widgets/axis/code";
 import { BatchNormalization } from "@/engine";
 import { grouping as groupingOf } from "@/engine/inspection/grouping";
 import { defaultExperiment } from "@/engine/spec/experiment";
@@ -50,7 +51,7 @@ const callOf = (patch: Partial<Experiment>): readonly [Experiment, Grouping] => 
 
 const subject = (patch: Partial<Experiment>) => {
   const [experiment, grouping] = callOf(patch);
-  return subjectOf({ kind: "tensor", experiment, grouping });
+  return subjectOf(codeOf(experiment, grouping));
 };
 
 /** What a fresh layer returns and keeps. */

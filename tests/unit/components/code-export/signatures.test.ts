@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { frameworks } from "@/components/code-export/frameworks";
 import { configured, givenValues } from "./support/configurations";
+import { fusedCall } from "../../../support/fused-call";
 import { missingPython, syntaxErrors } from "./support/python";
+import { linked, twoCalls } from "../../../support/two-calls";
 
 interface Signature {
   readonly callable: string;
@@ -54,6 +56,11 @@ const configurations = [
   }),
   configured({ center: false, scale: false, dtype: "float64", name: "bn" }),
   configured({ trainable: false }, { padding: 2, mask: true, profile: "tf-1.14-v1" }),
+  fusedCall({ renorm: true, axis: [1, 3], dtype: "float16" }).subject,
+  fusedCall({ adjustment: { scale: 0.1, bias: 0.2 }, fused: false }).subject,
+  ...["", "first_name=bn&name=bn&reuse=true", "scope=siamese", "scope=a/b&scope_reuse=auto"].map(
+    (query) => twoCalls(linked(query)).subject,
+  ),
 ];
 
 describe("The texts call what the frameworks document", () => {

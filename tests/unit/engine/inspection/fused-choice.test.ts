@@ -110,6 +110,7 @@ describe("the questions", () => {
     expect(odd.outcome).toMatchObject({ refusedBy: "call" });
     expect(deciding(odd)).toBe("virtual_batch_size");
     expect(odd.variances?.own).toBeNull();
+    expect(odd.own).toBeNull();
   });
 });
 
@@ -161,6 +162,34 @@ describe.each(ids)("the questions of %s", (profile) => {
       ).toBe(outcome.fused);
       if (!outcome.fused) expect(last?.isOpen, what).toBe(false);
     }
+  });
+});
+
+describe("the same layer in other versions", () => {
+  const in3 = (patch: Partial<Experiment>, options: Partial<FusedChoiceOptions> = {}) => {
+    const { byVersion, outcome } = made(patch, options);
+    expect(Object.keys(byVersion)).toEqual(ids);
+    if (outcome.refusedBy === null) {
+      const own = byVersion[options.profile ?? "keras-2-v2"];
+      expect(own).toBe(outcome.fused ? "fused" : "unfused");
+    }
+    return [byVersion["tf-1.4"], byVersion["tf-2.3-layers"], byVersion["keras-2-v2"]];
+  };
+
+  it("takes the path that a layer made there takes", () => {
+    expect(in3({})).toEqual(["fused", "fused", "fused"]);
+    expect(in3({ gamma_regularizer: "l2" })).toEqual(["unfused", "fused", "fused"]);
+    expect(in3({}, { shape: [2, 3, 3, 3, 2] })).toEqual(["unfused", "unfused", "fused"]);
+    expect(in3({ fused: true, virtual_batch_size: 2 })).toEqual(["unfused", "unfused", "refused"]);
+    expect(in3({ fused: true, renorm: true }, { profile: "tf-2.3-v1" })).toEqual([
+      "unfused",
+      "unfused",
+      "refused",
+    ]);
+  });
+
+  it("is refused where the version does not know an argument", () => {
+    expect(in3({ adjustment: { scale: 0.1, bias: 0 } })).toEqual(["refused", "unfused", "unfused"]);
   });
 });
 
@@ -228,6 +257,13 @@ describe("the moving variances", () => {
     expect(variances?.besselFactor).toBe(besselFactor(1));
     expect(variances?.unfused).toEqual(Float64Array.of(1, 1, 0.5, 0.5, 0.25, 0.25));
     expect(variances?.fused).toEqual(variances?.unfused);
+  });
+
+  it("are of the layer's own calls", () => {
+    const { variances, own } = made({ renorm: true }, { calls: 3 });
+    expect(own?.moving["moving_variance"]).toBe(variances?.own);
+    expect(own?.inputs).toEqual(sampleTensor([2, 4, 4, 3], 3, 1));
+    expect(own?.axes).toEqual([3]);
   });
 
   it("are none where the inputs do not have the axis", () => {
