@@ -10,10 +10,10 @@ import type {
   FusedChoice,
   Grouping,
   InitialDraws,
+  LoopHistory,
   RunStatistics,
   SharedVariables,
   StepTensors,
-  TrainingLoop,
 } from "../engine/types";
 import type { TableChoices } from "./table/choices";
 import type { TableReport } from "./table/report";
@@ -98,6 +98,15 @@ export type Sent<Result extends RunResult> = Omit<Result, "statistics"> & {
   readonly statistics: RunStatistics | null;
 };
 
+export interface LoopResult extends RunResult {
+  readonly loop: LoopHistory;
+}
+
+/** The same, without the loop where the page has it. */
+export interface LoopReply extends RunResult {
+  readonly loop: LoopHistory | null;
+}
+
 export interface ParametersResult extends RunResult {
   /** Null where the layer does not have the parameter. */
   readonly draws: InitialDraws | null;
@@ -132,9 +141,9 @@ export interface EngineApi {
   adjusted(request: RunRequest): Promise<Reply<Sent<AdjustedResult>>>;
   /** The run, and how the parameter that the figure follows may start. */
   parameters(request: RunRequest): Promise<Reply<Sent<ParametersResult>>>;
-  /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
-  trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
-  /** Calls the functional interface twice in one graph. The result holds all steps, as that of `trainingLoop`. */
+  /** Trains on a deferred graph, and looks at one step. */
+  trainingLoop(request: RunRequest): Promise<Reply<Sent<LoopReply>>>;
+  /** Calls the functional interface twice in one graph. What `step` is makes no difference: the result holds all. */
   sharedVariables(request: NamedRequest): Promise<Reply<SharedVariables>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
   grouping(request: RunRequest): Promise<Reply<Grouping>>;

@@ -4,6 +4,7 @@ import { note, notesOf } from "./code";
 import { isGiven } from "./given";
 import { kerasArguments, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
+import { loopNotes, movesItself } from "./loop-notes";
 import { callText, definition, lines, program } from "./python/layout";
 import { pythonTuple, pythonValue } from "./python/literals";
 import { maskText } from "./python/mask";
@@ -26,6 +27,10 @@ const dialect: KerasDialect = {
     dtype: ({ config }) => (config.dtype === "float16" ? '"mixed_float16"' : `"${config.dtype}"`),
   },
 };
+
+const updates = movesItself(
+  "A Keras layer moves its statistics itself in every call with training=True, which fit passes.",
+);
 
 function write(subject: CodeSubject): Code {
   const { config, shape, masked } = subject;
@@ -51,6 +56,7 @@ function write(subject: CodeSubject): Code {
     notes: notesOf(
       ...sharedNotes(subject),
       ...randomNotes(subject),
+      ...loopNotes(subject, updates),
       ...notes,
       ...lackNotes(subject),
       ...versionNotes(subject, { profile: "keras-2-v2", label }),

@@ -5,6 +5,7 @@ import { initializerNames, isGiven, weightOf } from "./given";
 import { lackNotes } from "./lack-notes";
 import { lawOf } from "./laws";
 import type { Law } from "./laws";
+import { loopNotes, movesItself } from "./loop-notes";
 import { hasParameter, parameterNames, penaltyText, projectionText } from "./penalties";
 import type { ArrayLanguage } from "./penalties";
 import { callText, definition, lines, program } from "./python/layout";
@@ -52,6 +53,10 @@ function constructorText(subject: CodeSubject): string {
   return callText(`bn = nn.${moduleOf(subject)}`, given);
 }
 
+const updates = movesItself(
+  "A module moves its running statistics itself, in every forward pass after train().",
+);
+
 function write(subject: CodeSubject): Code {
   const { config, shape } = subject;
   const penalties = parameterNames
@@ -72,6 +77,7 @@ function write(subject: CodeSubject): Code {
     notes: notesOf(
       ...sharedNotes(subject),
       ...randomNotes(subject),
+      ...loopNotes(subject, updates),
       ...momentNotes(subject),
       ...parameterNotes(subject, "PyTorch"),
       ...lackNotes(subject, "PyTorch"),

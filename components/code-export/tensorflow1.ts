@@ -59,7 +59,8 @@ const scheduleHelper = `def bound_at(step, points):
 step = tf.Variable(0, trainable=False, name="step")`;
 
 function write(subject: CodeSubject): Code {
-  const { config, shape } = subject;
+  const { config, loop } = subject;
+  const shape = loop?.shape ?? subject.shape;
   const { given, notes } = kerasArguments(subject, dialect);
   const withSchedule = hasSchedule(config.renorm_clipping);
   const layer = callText("y = tf.layers.batch_normalization", [

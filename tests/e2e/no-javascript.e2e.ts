@@ -91,4 +91,14 @@ test.describe("without JavaScript", () => {
       );
     });
   }
+
+  test("What is the matter with a training loop is said.", async ({ page }) => {
+    await page.goto("playground/update-ops");
+    const findings = page.getByTestId("findings");
+    await expect(findings.locator("summary").first()).toHaveText(
+      "The update operations do not run",
+    );
+    await expect(findings).toContainText("is exactly the 0 it started from");
+    await expect(findings.getByRole("button").first()).toBeDisabled();
+  });
 });

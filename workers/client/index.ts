@@ -1,9 +1,11 @@
-import type { FusedChoice, Grouping, SharedVariables, TrainingLoop } from "../../engine/types";
+import type { FusedChoice, Grouping, SharedVariables } from "../../engine/types";
 import type {
   AdjustedResult,
   CompanyResult,
   FreezingResult,
   KeptTable,
+  LoopReply,
+  LoopResult,
   NamedRequest,
   ParametersResult,
   PathsResult,
@@ -74,12 +76,19 @@ export const parameters = ofRun<ParametersResult>((...given) =>
   client.call("parameters", ...given),
 );
 
+const sentLoop = ofRun<LoopReply>((...given) => client.call("trainingLoop", ...given));
+
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
-export const trainingLoop = (
+export const trainingLoop = async (
   request: RunRequest,
   signal: AbortSignal,
-  { onProgress }: CallOptions<TrainingLoop> = {},
-): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal, onProgress);
+  options: CallOptions<LoopResult> = {},
+): Promise<Reply<LoopResult>> => {
+  const reply = await sentLoop(request, signal, options);
+  if (!reply.ok) return reply;
+  const loop = reply.value.loop ?? options.previous?.loop;
+  return { ok: true, value: { ...reply.value, loop } as LoopResult };
+};
 
 /** Calls the functional interface twice in one graph; rejects only when `signal` is aborted. */
 export const sharedVariables = (
