@@ -68,7 +68,7 @@ function computedBatch(
 }
 
 async function shownRows(page: Page): Promise<readonly (readonly string[])[]> {
-  await openTables(page);
+  await openTables(page, 3);
   await figureReady(page);
   return readRows(page, /^Statistics of alcohol/);
 }
@@ -129,20 +129,20 @@ test("A finding names the fault, and its button mends it in the link and in the 
   ]);
   await expect(findings).toContainText("before it makes the layer and gets an empty list");
   expect(await shownRows(page)).toEqual(computedRows(0.9, false));
-  expect(await readRows(page, /^The batch of step 50/)).toEqual(computedBatch(0.9, false));
+  expect(await readRows(page, /^Outputs of step 50/)).toEqual(computedBatch(0.9, false));
 
   await findings.getByRole("button", { name: "Set collect_before_layer to false" }).click();
   await expectLink(page, { momentum: "0.9", run_update_ops: "true" });
   await figureReady(page);
   await expect(findings).toContainText("Nothing found");
   expect(await readRows(page, /^Statistics of alcohol/)).toEqual(computedRows(0.9, true));
-  expect(await readRows(page, /^The batch of step 50/)).toEqual(computedBatch(0.9, true));
+  expect(await readRows(page, /^Outputs of step 50/)).toEqual(computedBatch(0.9, true));
 
   await page.getByRole("button", { name: "moving mean within 1 %" }).click();
   const { step } = landmarksOf(loopWith(0.9, true).loop.statistics, 0)[0]!;
   await expect(place(page)).toHaveText(`step ${step} of 200`);
   await figureReady(page);
-  expect(await readRows(page, /^The batch of step/)).toEqual(computedBatch(0.9, true, step));
+  expect(await readRows(page, /^Outputs of step/)).toEqual(computedBatch(0.9, true, step));
 });
 
 test("A link restores the figure, and the step is read by keys, time-line and pointer.", async ({

@@ -87,7 +87,7 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
             fileName={`update-ops-${model.channelName}`}
           />
           <DataTable
-            caption={`The batch of step ${model.step} in both modes`}
+            caption={`Outputs of step ${model.step} in both modes`}
             columns={model.batch.labels === null ? batchColumns : [...batchColumns, "label"]}
             rows={batchRows(model)}
             fileName={`update-ops-${model.channelName}-step-${model.step}`}
