@@ -29,8 +29,8 @@ function statisticsIn({ run: { statistics, chosen }, channel }: Evidence): strin
   const of = (rows: Float64Array, row: number): string =>
     formatNumber(rows[row * channels.length + channel] ?? NaN);
   const steps = step === 1 ? "1 step" : `${formatNumber(step, 6)} steps`;
-  const moving = `the moving mean of ${channels[channel] ?? ""} is exactly the ${of(movingMean, step)} it started from and its moving variance the ${of(movingVariance, step)}`;
-  return `After ${steps} ${moving}; the step’s batch has mean ${of(batchMean, step - 1)} and variance ${of(batchVariance, step - 1)}.`;
+  const moving = `the moving mean of ${channels[channel] ?? ""} is still exactly ${of(movingMean, step)} and its moving variance ${of(movingVariance, step)}`;
+  return `After ${steps} ${moving}, as they started; the step’s batch has mean ${of(batchMean, step - 1)} and variance ${of(batchVariance, step - 1)}.`;
 }
 
 /** What both modes make of the first batch, over all channels; null where that is no number. */

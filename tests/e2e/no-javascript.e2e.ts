@@ -98,7 +98,9 @@ test.describe("without JavaScript", () => {
     await expect(findings.locator("summary").first()).toHaveText(
       "The update operations do not run",
     );
-    await expect(findings).toContainText("is exactly the 0 it started from");
+    await expect(findings).toContainText(
+      "is still exactly 0 and its moving variance 1, as they started",
+    );
     await expect(findings.getByRole("button").first()).toBeDisabled();
   });
 });

@@ -143,6 +143,8 @@ test("A finding names the fault, and its button mends it in the link and in the 
   await expect(place(page)).toHaveText(`step ${step} of 200`);
   await figureReady(page);
   expect(await readRows(page, /^Outputs of step/)).toEqual(computedBatch(0.9, true, step));
+  // The statistics were not sent again.
+  expect(await readRows(page, /^Statistics of alcohol/)).toEqual(computedRows(0.9, true));
 });
 
 test("A link restores the figure, and the step is read by keys, time-line and pointer.", async ({

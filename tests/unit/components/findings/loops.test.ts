@@ -46,7 +46,7 @@ describe("the findings in a training loop", () => {
     expect(cause).toBe(
       [
         "The train step needs none of the operations in UPDATE_OPS, so no session.run of it runs them.",
-        `After 50 steps the moving mean of alcohol is exactly the 0 it started from and its moving variance the 1; the step’s batch has mean 13.03 and variance ${formatNumber(variance)}.`,
+        `After 50 steps the moving mean of alcohol is still exactly 0 and its moving variance 1, as they started; the step’s batch has mean 13.03 and variance ${formatNumber(variance)}.`,
         `The first batch then has a loss of ${formatNumber(trainingLoss[50]!, 3)} in training mode and of ${formatNumber(inferenceLoss[50]!, 3)} in inference mode.`,
       ].join(" "),
     );
@@ -81,7 +81,7 @@ describe("the findings in a training loop", () => {
       moving_variance_initializer: constant(0.65),
     });
     expect(cause).toContain(
-      "After 1 step the moving mean of alcohol is exactly the 13 it started from and its moving variance the 0.65;",
+      "After 1 step the moving mean of alcohol is still exactly 13 and its moving variance 0.65, as they started;",
     );
   });
 
