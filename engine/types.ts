@@ -197,9 +197,8 @@ export interface LoopProbe {
   readonly inferenceLoss: Float64Array;
 }
 
-/** What a training loop on a deferred graph did. */
-export interface TrainingLoop {
-  readonly statistics: RunStatistics;
+/** What a training loop on a deferred graph did, besides its statistics. */
+export interface LoopHistory {
   /** What each step fetched as its loss, before it moved anything. */
   readonly loss: Float64Array;
   readonly probe: LoopProbe;
@@ -208,6 +207,11 @@ export interface TrainingLoop {
   readonly fetched: number;
   /** `steps × operations`: 1 where a step's run computed the operation, or took in what it was fed for it. */
   readonly ran: Uint8Array;
+}
+
+/** What a training loop on a deferred graph did. */
+export interface TrainingLoop extends LoopHistory {
+  readonly statistics: RunStatistics;
 }
 
 /** A message of the engine that is part of a result. */

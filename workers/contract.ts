@@ -10,10 +10,10 @@ import type {
   FusedChoice,
   Grouping,
   InitialDraws,
+  LoopHistory,
   RunStatistics,
   SharedVariables,
   StepTensors,
-  TrainingLoop,
 } from "../engine/types";
 import type { TableChoices } from "./table/choices";
 import type { TableReport } from "./table/report";
@@ -93,6 +93,10 @@ export interface AdjustedResult extends RunResult {
   readonly unadjusted: Float64Array;
 }
 
+export interface LoopResult extends RunResult {
+  readonly loop: LoopHistory;
+}
+
 export interface ParametersResult extends RunResult {
   /** Null where the layer does not have the parameter. */
   readonly draws: InitialDraws | null;
@@ -106,6 +110,7 @@ export const ofWholeRun = {
   freezing: ["statistics", "freezing", "versions"],
   adjusted: ["statistics", "history"],
   parameters: ["statistics", "draws"],
+  trainingLoop: ["statistics", "loop"],
 } as const;
 
 export interface RunResults {
@@ -115,6 +120,7 @@ export interface RunResults {
   readonly freezing: FreezingResult;
   readonly adjusted: AdjustedResult;
   readonly parameters: ParametersResult;
+  readonly trainingLoop: LoopResult;
 }
 
 /** The result of a method on its way to the page; what belongs to a run that the page has is null. */
@@ -153,9 +159,9 @@ export interface EngineApi {
   adjusted(request: RunRequest): Promise<Reply<Sent<"adjusted">>>;
   /** The run, and how the parameter that the figure follows may start. */
   parameters(request: RunRequest): Promise<Reply<Sent<"parameters">>>;
-  /** Trains on a deferred graph. What `step` is makes no difference: the result holds all steps. */
-  trainingLoop(request: RunRequest): Promise<Reply<TrainingLoop>>;
-  /** Calls the functional interface twice in one graph. The result holds all steps, as that of `trainingLoop`. */
+  /** Trains on a deferred graph, and looks at one step. */
+  trainingLoop(request: RunRequest): Promise<Reply<Sent<"trainingLoop">>>;
+  /** Calls the functional interface twice in one graph. What `step` is makes no difference: the result holds all. */
   sharedVariables(request: NamedRequest): Promise<Reply<SharedVariables>>;
   /** Makes a tensor and shows which of its elements share a statistic. It reads no data and takes no step. */
   grouping(request: RunRequest): Promise<Reply<Grouping>>;

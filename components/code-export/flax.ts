@@ -5,6 +5,7 @@ import { initializerNames, isGiven, weightOf } from "./given";
 import { lackNotes } from "./lack-notes";
 import { lawOf } from "./laws";
 import type { Law } from "./laws";
+import { loopNotes } from "./loop-notes";
 import { parameterNotes } from "./parameter-notes";
 import { hasParameter, parameterNames, penaltyText, projectionText } from "./penalties";
 import type { ArrayLanguage } from "./penalties";
@@ -112,6 +113,12 @@ const twoModules = (subject: CodeSubject): string | null =>
     usage: flaxUsage,
   });
 
+const updates = {
+  run: "Flax returns the moved statistics instead of changing any: putting them back into variables is what running the update operations is.",
+  notRun:
+    "Flax returns the moved statistics instead of changing any: a step that does not put them back into variables is the loop of the figure. The text does put them back.",
+};
+
 function write(subject: CodeSubject): Code {
   const { config, masked } = subject;
   const penalties = parameterNames
@@ -135,6 +142,7 @@ function write(subject: CodeSubject): Code {
     notes: notesOf(
       ...sharedNotes(subject),
       ...randomNotes(subject),
+      ...loopNotes(subject, updates),
       ...ownNotes(subject),
       ...parameterNotes(subject, "Flax"),
       ...lackNotes(subject, "Flax"),

@@ -4,6 +4,7 @@ import { note, notesOf } from "./code";
 import { isGiven } from "./given";
 import { kerasArguments, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
+import { loopNotes, movesItself } from "./loop-notes";
 import { callText, definition, lines, program } from "./python/layout";
 import { pythonTuple, pythonValue } from "./python/literals";
 import { maskText } from "./python/mask";
@@ -30,6 +31,10 @@ const dialect: KerasDialect = {
 
 const imports = "import keras  # 3.x; the backend is yours to choose";
 
+const updates = movesItself(
+  "A Keras layer moves its statistics itself in every call with training=True, which fit passes.",
+);
+
 function write(subject: CodeSubject): Code {
   const { config, masked } = subject;
   const isFlattened = keptAxes(subject).length > 1;
@@ -54,6 +59,7 @@ function write(subject: CodeSubject): Code {
     notes: notesOf(
       ...sharedNotes(subject),
       ...randomNotes(subject),
+      ...loopNotes(subject, updates),
       ...notes,
       ...lackNotes(subject),
       ...versionNotes(subject, { profile: "keras-2-v2", label, hasFused: false }),

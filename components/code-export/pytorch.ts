@@ -5,6 +5,7 @@ import { initializerNames, isGiven, weightOf } from "./given";
 import { lackNotes } from "./lack-notes";
 import { lawOf } from "./laws";
 import type { Law } from "./laws";
+import { loopNotes, movesItself } from "./loop-notes";
 import { hasParameter, parameterNames, penaltyText, projectionText } from "./penalties";
 import type { ArrayLanguage } from "./penalties";
 import { callText, definition, lines, program } from "./python/layout";
@@ -79,6 +80,10 @@ const modes = [
   { method: "eval", remark: "normalizes with the running statistics" },
 ] as const;
 
+const updates = movesItself(
+  "A module moves its running statistics itself, in every forward pass after train().",
+);
+
 function write(subject: CodeSubject): Code {
   const { config } = subject;
   const penalties = parameterNames
@@ -99,6 +104,7 @@ function write(subject: CodeSubject): Code {
     notes: notesOf(
       ...sharedNotes(subject),
       ...randomNotes(subject),
+      ...loopNotes(subject, updates),
       ...momentNotes(subject),
       ...parameterNotes(subject, "PyTorch"),
       ...lackNotes(subject, "PyTorch"),

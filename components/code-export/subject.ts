@@ -15,7 +15,13 @@ export type CodeSource =
   /** Two calls of the functional interface in one graph. */
   | { readonly kind: "two-calls"; readonly experiment: Experiment; readonly calls: CodeTwoCalls }
   /** A training loop on a deferred graph, whose batches have so many channels. */
-  | { readonly kind: "loop"; readonly experiment: Experiment; readonly channels: number }
+  | {
+      readonly kind: "loop";
+      readonly experiment: Experiment;
+      readonly channels: number;
+      /** What is shown of it, or why there is nothing. */
+      readonly shown: StepTensors | { readonly message: string };
+    }
   /** There are no numbers, and this is why. */
   | { readonly kind: "refused"; readonly experiment: Experiment; readonly message: string };
 
@@ -71,7 +77,13 @@ export interface CodeLoop {
   readonly collectBeforeLayer: boolean;
   readonly learningRate: number;
   readonly steps: number;
+  /** Of its batches, with every channel of the data. */
+  readonly shape: readonly number[];
 }
+
+/** Whether the program runs the update operations; a layer called without a graph needs none. */
+export const runsUpdates = (loop: CodeLoop | null): boolean =>
+  loop === null || (loop.runUpdateOps && !loop.collectBeforeLayer);
 
 /** All that the text of a framework is made of. */
 export interface CodeSubject {
@@ -157,21 +169,29 @@ export function subjectOf(source: CodeSource): CodeSubject {
     case "two-calls":
       return twoCallsSubject(experiment, source.calls);
     case "loop":
-      return loopSubject(experiment, source.channels);
+      return loopSubject(source);
   }
 }
 
 function runSubject(experiment: Experiment, step: StepTensors): CodeSubject {
-  const { batchSize, call } = step;
-  const shape = [batchSize, step.inputs.length / batchSize];
+  const { call } = step;
   const subject = common(experiment);
   // A figure may make its run without one, whatever its link says.
   const isUnadjusted = step.usesBatch && call.adjustment === null;
   return {
     ...subject,
     ...(isUnadjusted && { config: { ...subject.config, adjustment: null } }),
+    ...callOf(step, `step ${step.step} of a run on ${dataName(experiment)}`),
+  };
+}
+
+/** One step of a table as the call it made. */
+function callOf(step: StepTensors, title: string): Pick<CodeSubject, "shape" | "title" | "call"> {
+  const { batchSize, call } = step;
+  const shape = [batchSize, step.inputs.length / batchSize];
+  return {
     shape,
-    title: `step ${step.step} of a run on ${dataName(experiment)}`,
+    title,
     call: {
       shape,
       inputs: step.inputs,
@@ -214,7 +234,11 @@ function twoCallsSubject(experiment: Experiment, twoCalls: CodeTwoCalls): CodeSu
   };
 }
 
-function loopSubject(experiment: Experiment, channels: number): CodeSubject {
+function loopSubject({
+  experiment,
+  channels,
+  shown,
+}: Extract<CodeSource, { readonly kind: "loop" }>): CodeSubject {
   const of = only(experiment, [
     "momentum",
     "epsilon",
@@ -222,15 +246,20 @@ function loopSubject(experiment: Experiment, channels: number): CodeSubject {
     "moving_variance_initializer",
     "batch_size",
   ]);
+  const shape = [experiment.batch_size, channels];
+  const runUpdateOps = experiment.run_update_ops;
   return {
     ...common({ ...of, profile: "tf-2.3-layers" }),
-    shape: [experiment.batch_size, channels],
     title: "a training loop on a deferred graph",
+    ...("message" in shown
+      ? { shape, refusal: shown.message }
+      : callOf(shown, `step ${shown.step} of a training loop on ${dataName(experiment)}`)),
     loop: {
-      runUpdateOps: experiment.run_update_ops,
-      collectBeforeLayer: experiment.run_update_ops && experiment.collect_before_layer,
+      runUpdateOps,
+      collectBeforeLayer: runUpdateOps && experiment.collect_before_layer,
       learningRate: experiment.learning_rate,
       steps: experiment.steps,
+      shape,
     },
   };
 }

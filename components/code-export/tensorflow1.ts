@@ -12,6 +12,7 @@ import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeLoop, CodeSubject } from "./subject";
 import { reuseArgument } from "./two-calls/call-arguments";
 import { tensorflowNotes } from "./two-calls/notes";
+import type { CodeTwoCalls } from "./two-calls/subject";
 import { tensorflowText } from "./two-calls/tensorflow1";
 import { doubleRenormNotes, versionNotes } from "./version-notes";
 
@@ -61,14 +62,17 @@ const scheduleHelper = `def bound_at(step, points):
 
 step = tf.Variable(0, trainable=False, name="step")`;
 
-function write(subject: CodeSubject): Code {
-  const { config, shape, twoCalls, reuse } = subject;
-  if (twoCalls !== null) {
-    return {
-      text: tensorflowText(subject, twoCalls),
-      notes: [...sharedNotes({ ...subject, twoCalls: null }), ...tensorflowNotes(twoCalls)],
-    };
-  }
+const write = (subject: CodeSubject): Code =>
+  subject.twoCalls === null ? oneCall(subject) : twoCallsOf(subject, subject.twoCalls);
+
+const twoCallsOf = (subject: CodeSubject, twoCalls: CodeTwoCalls): Code => ({
+  text: tensorflowText(subject, twoCalls),
+  notes: [...sharedNotes({ ...subject, twoCalls: null }), ...tensorflowNotes(twoCalls)],
+});
+
+function oneCall(subject: CodeSubject): Code {
+  const { config, loop, reuse } = subject;
+  const shape = loop?.shape ?? subject.shape;
   const { given, notes } = kerasArguments(subject, dialect);
   const withSchedule = hasSchedule(config.renorm_clipping);
   const layer = callText("y = tf.layers.batch_normalization", [

@@ -7,6 +7,7 @@ import { kerasArguments, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
 import { callText, definition, lines, program } from "./python/layout";
 import { pythonValue } from "./python/literals";
+import { loopNotes, movesItself } from "./loop-notes";
 import { maskText } from "./python/mask";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
@@ -44,6 +45,10 @@ const undocumented = [
   "adjustment",
 ] as const satisfies readonly ConfigName[];
 
+const updates = movesItself(
+  "A Keras layer moves its statistics itself in every call with training=True, which fit passes; in a TensorFlow 1 graph it keeps its updates in layer.updates and out of UPDATE_OPS.",
+);
+
 function write(subject: CodeSubject): Code {
   const { config, masked } = subject;
   const { notes } = kerasArguments(subject, dialect);
@@ -79,6 +84,7 @@ function write(subject: CodeSubject): Code {
     notes: notesOf(
       ...sharedNotes(subject),
       ...randomNotes(subject),
+      ...loopNotes(subject, updates),
       ...notes,
       ...versionNotes(subject, { profile: "keras-2-v2", label }),
       extensions.length > 0 &&

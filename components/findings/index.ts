@@ -7,10 +7,12 @@ import { modeGap } from "./mode-gap";
 import { notFinite } from "./not-finite";
 import { stillAtStart } from "./still-at-start";
 import { unmaskedPadding } from "./unmasked-padding";
+import { updatesNotRun } from "./updates-not-run";
 import { zeroVariance } from "./zero-variance";
 
 /** The most certain first: what follows from one of them often explains the next. */
 const inspections: readonly Inspection[] = [
+  updatesNotRun,
   notFinite,
   frozen,
   batchOfOne,

@@ -1,48 +1,85 @@
+import { runsUpdates } from "@/components/measures/moving-average";
 import { remembered } from "@/components/measures/remembered";
 import type { RunStatistics } from "@/engine/types";
-import type { Inspection } from "./finding";
+import type { Finding, Inspection } from "./finding";
 
 interface Origin {
   readonly step: number;
   readonly channelName: string;
   /** Whether the batch's own statistics already were not finite, or only what was made of them. */
-  readonly isInBatch: boolean;
+  readonly place: "batch" | "moving statistic" | "parameter";
+  /** Whether an optimizer made it a part of γ or β. */
+  readonly isLearned: boolean;
 }
 
 /** The first step after which a number of some channel is not finite. */
 const originOf = remembered((statistics: RunStatistics): Origin | null => {
-  const { channels, steps, batchMean, batchVariance, movingMean, movingVariance } = statistics;
+  const { channels, steps } = statistics;
   const width = channels.length;
   for (let i = 0; i < steps * width; i++) {
-    const isBatchFinite = Number.isFinite(batchMean[i]) && Number.isFinite(batchVariance[i]);
-    const after = i + width;
-    const isAfterFinite =
-      Number.isFinite(movingMean[after]) && Number.isFinite(movingVariance[after]);
-    if (isBatchFinite && isAfterFinite) continue;
+    const place = brokenPlace(statistics, i, i + width);
+    if (place === null) continue;
     return {
       step: Math.floor(i / width) + 1,
       channelName: channels[i % width] ?? "",
-      isInBatch: !isBatchFinite,
+      place,
+      isLearned: !areFinite(statistics.gamma, statistics.beta, i + width),
     };
   }
   return null;
 });
 
+function brokenPlace(
+  { batchMean, batchVariance, movingMean, movingVariance, gamma, beta }: RunStatistics,
+  at: number,
+  after: number,
+): Origin["place"] | null {
+  if (!areFinite(batchMean, batchVariance, at)) return "batch";
+  if (!areFinite(movingMean, movingVariance, after)) return "moving statistic";
+  return areFinite(gamma, beta, after) ? null : "parameter";
+}
+
+const areFinite = (one: Float64Array, other: Float64Array, at: number): boolean =>
+  Number.isFinite(one[at]) && Number.isFinite(other[at]);
+
 /** Names where a NaN or an infinity began. */
 export const notFinite: Inspection = ({ run, experiment }) => {
   const origin = originOf(run.statistics);
   if (origin === null) return null;
-  const { step, channelName, isInBatch } = origin;
+  const { step } = origin;
   return {
     title: `NaN or infinity from step ${step} on`,
-    cause: isInBatch
-      ? `The batch of step ${step} holds a value of ${channelName} that is not finite, so its mean is not, and the moving statistics never recover: a moving average keeps a share of everything it has seen.`
-      : `After step ${step} a moving statistic of ${channelName} is not finite although its batch is.`,
-    remedy: isInBatch
-      ? "Take such values out of the data before they reach the layer."
-      : "Look at the step where it began, and at what the layer started from.",
+    ...explained(origin, run.loop === undefined || runsUpdates(run.loop, step)),
     ...(experiment.step !== step && {
       change: { label: `Go to step ${step}`, patch: { step } },
     }),
   };
 };
+
+function explained(
+  { step, channelName, place, isLearned }: Origin,
+  isMoved: boolean,
+): Pick<Finding, "cause" | "remedy"> {
+  switch (place) {
+    case "batch": {
+      const kept = isMoved
+        ? ", and the moving statistics never recover: a moving average keeps a share of everything it has seen"
+        : "";
+      const learned = isLearned ? " γ and β, which learn from the batch, never recover." : "";
+      return {
+        cause: `The batch of step ${step} holds a value of ${channelName} that is not finite, so its mean is not${kept}.${learned}`,
+        remedy: "Take such values out of the data before they reach the layer.",
+      };
+    }
+    case "moving statistic":
+      return {
+        cause: `After step ${step} a moving statistic of ${channelName} is not finite although its batch is.`,
+        remedy: "Look at the step where it began, and at what the layer started from.",
+      };
+    case "parameter":
+      return {
+        cause: `After step ${step} γ or β of ${channelName} is not finite although the statistics are: the optimizer moved it beyond what its type can hold.`,
+        remedy: "Take a smaller learning_rate.",
+      };
+  }
+}

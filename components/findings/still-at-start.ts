@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import { moves, stepsUntilLeft } from "@/components/measures/moving-average";
+import { moves, runsUpdates, stepsUntilLeft } from "@/components/measures/moving-average";
 import type { Finding, Inspection } from "./finding";
 
 /** A share of the initial value below this is taken for forgotten. */
@@ -15,7 +15,8 @@ export const stillAtStart: Inspection = ({ experiment, run }) => {
   const { steps } = run.statistics;
   const { step } = run.chosen;
   const needed = stepsUntilLeft(momentum, forgotten);
-  if (!moves(experiment, step) || step >= needed) return null;
+  const isMoved = run.loop ? runsUpdates(run.loop, step) : moves(experiment, step);
+  if (!isMoved || step >= needed) return null;
   return {
     title: "The moving statistics still hold their start",
     cause: `At momentum ${formatNumber(momentum)} they keep ${formatShare(momentum ** step)} of their initial value after ${step === 1 ? "1 step" : `${step} steps`}; inference mode divides by that mixture.`,

@@ -6,9 +6,10 @@ import { remembered } from "./remembered";
 /** What is left of the way from the initial value, at which the moving mean is taken to have arrived. */
 const arrived = 0.01;
 
-/** The first step after which some statistic of the channel is not finite. */
+/** The first step after which some statistic or parameter of the channel is not finite. */
 function firstNotFinite(statistics: RunStatistics, channel: number): number | undefined {
   const { steps, channels, batchMean, batchVariance, movingMean, movingVariance } = statistics;
+  const { gamma, beta } = statistics;
   const width = channels.length;
   return Array.from({ length: steps }, (_, i) => i + 1).find((step) => {
     const ofStep = (step - 1) * width + channel;
@@ -18,6 +19,8 @@ function firstNotFinite(statistics: RunStatistics, channel: number): number | un
       batchVariance[ofStep],
       movingMean[after],
       movingVariance[after],
+      gamma[after],
+      beta[after],
     ];
     return !numbers.every(Number.isFinite);
   });

@@ -1,7 +1,9 @@
-import type { RunStatistics, StepTensors } from "@/engine/types";
+import type { LoopHistory, RunStatistics, StepTensors } from "@/engine/types";
 
 /** A run as figures see it: every step's statistics, and one step in full. */
 export interface RunData {
   readonly statistics: RunStatistics;
   readonly chosen: StepTensors;
+  /** Of a training loop on a deferred graph; absent where a layer moves its statistics by itself. */
+  readonly loop?: LoopHistory;
 }

@@ -1,17 +1,13 @@
 "use client";
 
 import type { Experiment } from "@/engine/spec/experiment";
-import type { TrainingLoop } from "@/engine/types";
 import { trainingLoop } from "@/workers/client";
+import type { LoopResult } from "@/workers/contract";
 import { useCalculation } from "./use-calculation";
 import type { Calculation, CalculationState } from "./use-calculation";
 
-// The result holds every step.
-const calculation: Calculation<TrainingLoop> = {
-  perform: trainingLoop,
-  onlyDraws: { channel: 0, step: 1 },
-};
+const calculation: Calculation<LoopResult> = { perform: trainingLoop, onlyDraws: { channel: 0 } };
 
 /** Runs an experiment as a training loop on a deferred graph. */
-export const useTrainingLoop = (experiment: Experiment | null): CalculationState<TrainingLoop> =>
+export const useTrainingLoop = (experiment: Experiment | null): CalculationState<LoopResult> =>
   useCalculation(experiment, calculation);

@@ -3,7 +3,7 @@ import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 
 /** One batch with what the layer should make of it. */
-interface Fed {
+export interface FedBatch {
   readonly inputs: Tensor;
   readonly targets: Tensor;
 }
@@ -12,7 +12,7 @@ interface Fed {
 const wanted = { gamma: 2, beta: 1 };
 
 /** The batch of a step, counted from 1, in float32. */
-export function fedAt(source: BatchSource, step: number): Fed {
+export function fedAt(source: BatchSource, step: number): FedBatch {
   const shape = [source.batchSize, source.channels.length] as const;
   const { values } = source.batch(step);
   const { mean, variance } = source.population(step);

@@ -1,16 +1,19 @@
 import type { Operation, OperationRequest } from "../base-layer/deferred";
 import { Graph } from "./graph";
 
-/** A graph that takes note of which of its operations a run computes. */
+/** A graph that takes note of which of its operations a run computes, and of what comes out. */
 export class ObservedGraph extends Graph {
   #computed = new Set<Operation>();
+  readonly #results = new WeakMap<Operation, unknown>();
 
   override operation<Result>(request: OperationRequest<Result>): Operation<Result> {
     const operation: Operation<Result> = super.operation({
       ...request,
       compute: (run) => {
         this.#computed.add(operation);
-        return request.compute(run);
+        const result = request.compute(run);
+        this.#results.set(operation, result);
+        return result;
       },
     });
     return operation;
@@ -25,5 +28,10 @@ export class ObservedGraph extends Graph {
     this.#computed = new Set();
     const takenIn = [...computed].flatMap(({ inputs }) => inputs.map((input) => input.operation));
     return new Set([...computed, ...takenIn]);
+  }
+
+  /** What an operation of this graph computed last; undefined for one that never ran. */
+  resultOf<Result>(operation: Operation<Result>): Result | undefined {
+    return this.#results.get(operation) as Result | undefined;
   }
 }

@@ -33,7 +33,7 @@ export interface DeferredLayer extends LayerState {
 }
 
 /** What the operation of one call leaves to those that follow it. */
-interface CallResult extends NormalizedCall {
+export interface CallResult extends NormalizedCall {
   readonly trace: Trace;
 }
 

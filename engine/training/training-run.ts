@@ -1,5 +1,3 @@
-import { EngineError } from "../errors";
-import { refusal } from "../spec/show-value";
 import type { BatchSource, Population } from "../data/batch-source";
 import { editedSource } from "../data/edited-source";
 import { paddedSource, paddingMask } from "../data/padded-source";
@@ -17,12 +15,11 @@ import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
 import type { Trace } from "../layer/trace";
 import type { RunStatistics, StepTensors } from "../types";
-import { inPart } from "./channel-part";
 import { Checkpoints, checkpointOf, goBackTo } from "./checkpoints";
 import type { Trained } from "./checkpoints";
-import { perElement, recorderFor } from "./recorder";
+import { recorderFor } from "./recorder";
 import type { Recorder } from "./recorder";
-import { contiguousGhosts, trainingCall } from "./training-call";
+import { stepTensors } from "./step-tensors";
 
 export interface TrainingRun {
   readonly statistics: RunStatistics;
@@ -71,8 +68,6 @@ export interface ObservedStep {
   readonly layer: BatchNormalization;
 }
 
-const numbers = ({ data }: Tensor): Float64Array => Float64Array.from(data);
-
 /** ½·mean y². */
 const lossOf = ({ data }: Tensor): number => {
   let squares = 0;
@@ -113,17 +108,21 @@ export function* trainingSteps(
     mask: setup.call.mask,
     part,
   });
-  const checkpoints = new Checkpoints(steps);
+  const checkpoints = new Checkpoints(steps, {
+    take: (step) => checkpointOf(setup, step),
+    goBackTo: (checkpoint) => goBackTo(setup, checkpoint),
+    train: (step) => train(setup, step, setup.inputsAt(step)),
+  });
   recorder.weights(0, layer);
   for (let step = 1; step <= steps; step++) {
-    checkpoints.pass(setup, step);
+    checkpoints.pass(step);
     const inputs = setup.inputsAt(step);
     recorder.batch(step, inputs);
     train(setup, step, inputs, recorder);
     recorder.weights(step, layer);
     yield step;
   }
-  return replayable(setup, { steps, part, checkpoints, statistics: recorder.statistics });
+  return replayable(setup, { part, checkpoints, statistics: recorder.statistics });
 }
 
 /** What all steps of a run share. */
@@ -163,7 +162,6 @@ function setUp(args: BatchNormArguments, batches: BatchSource, options: RunOptio
 }
 
 interface Made {
-  readonly steps: number;
   readonly part: ChannelPart;
   readonly checkpoints: Checkpoints;
   readonly statistics: RunStatistics;
@@ -171,21 +169,8 @@ interface Made {
 
 function replayable(setup: Setup, made: Made): TrainingRun {
   const { layer, source, call, inputsAt } = setup;
-  const { steps, part, checkpoints } = made;
-  const width = source.channels.length;
-  function* approach(step: number): Stepwise<void> {
-    if (!Number.isInteger(step) || step < 1 || step > steps) {
-      const rule = `an integer from 1 to ${steps}`;
-      throw new EngineError("step", "ValueError", refusal("step", rule, step));
-    }
-    const from = checkpoints.before(step);
-    goBackTo(setup, from);
-    for (let before = from.step; before < step; before++) {
-      train(setup, before, inputsAt(before));
-      yield before;
-    }
-    if (from.step < step) checkpoints.reached(checkpointOf(setup, step));
-  }
+  const { part, checkpoints } = made;
+  const approach = (step: number): Stepwise<void> => checkpoints.approach(step);
   const layerAt = (step: number): BatchNormalization => {
     finished(approach(step));
     layer.trainable = setup.isTrainableAt(step);
@@ -201,32 +186,12 @@ function replayable(setup: Setup, made: Made): TrainingRun {
     populationAt: (step) => source.population(step),
     inspect(step): StepTensors {
       layerAt(step);
-      const { labels } = source.batch(step);
       const inputs = inputsAt(step);
       // The training call moves the layer on to what the step left, which is what inference then uses.
       const trace = layer.trace(inputs, call);
       const inference = layer.call(inputs, { training: false });
-      const lists = {
-        inputs: numbers(inputs),
-        trainingOutputs: numbers(trace.outputs),
-        inferenceOutputs: numbers(inference),
-        call: trainingCall(trace, width),
-        weights: Object.fromEntries(
-          Object.entries(trace.weights.before).map(([name, weight]) => [name, numbers(weight)]),
-        ),
-        contiguousGhosts: contiguousGhosts(
-          inputs,
-          trace.ghostBatches,
-          call.mask && perElement(call.mask, width),
-        ),
-      };
-      return {
-        step,
-        batchSize: source.batchSize,
-        usesBatch: trace.mode === "training",
-        ...inPart(lists, width, part),
-        ...(labels !== undefined && { labels }),
-      };
+      const looked = { inputs, trace, inference, mask: call.mask };
+      return stepTensors(source, step, { ...looked, part });
     },
   };
 }

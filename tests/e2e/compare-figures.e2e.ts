@@ -101,7 +101,7 @@ test("A program without the update operations stands beside one that runs them."
         seed: 1,
         learningRate: 0.05,
         runUpdateOps,
-      }).probe.inferenceLoss[50],
+      }).loop.probe.inferenceLoss[50],
     );
   expect(await shownValue(page, "loss of the first batch, inference mode")).toEqual([
     loss(false),

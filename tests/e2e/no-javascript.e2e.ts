@@ -96,4 +96,16 @@ test.describe("without JavaScript", () => {
       );
     });
   }
+
+  test("What is the matter with a training loop is said.", async ({ page }) => {
+    await page.goto("playground/update-ops");
+    const findings = page.getByTestId("findings");
+    await expect(findings.locator("summary").first()).toHaveText(
+      "The update operations do not run",
+    );
+    await expect(findings).toContainText(
+      "is still exactly 0 and its moving variance 1, as they started",
+    );
+    await expect(findings.getByRole("button").first()).toBeDisabled();
+  });
 });

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { frameworks } from "@/components/code-export/frameworks";
-import { subjectOf } from "@/components/code-export/subject";
 import type { CodeSubject } from "@/components/code-export/subject";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
+import { engineLoop } from "../support/engine-loop";
 import { engineStep } from "../support/engine-step";
 import { fusedCall } from "../support/fused-call";
 import { control, figure, figureReady, openFigure, writeInto } from "../support/site";
@@ -118,8 +118,10 @@ test("Figures without a run have a program of what they show.", async ({ page })
   await openCode(page);
   await codeTab(page, "TensorFlow 1").click();
   const experiment = { ...defaultExperiment, momentum: 0.5, run_update_ops: true };
-  const loop = subjectOf({ kind: "loop", experiment, channels: 13 });
-  await expect.poll(() => shownText(page)).toBe(textOf("tensorflow-1", loop));
+  const { subject } = engineLoop(experiment);
+  await expect.poll(() => shownText(page)).toBe(textOf("tensorflow-1", subject));
+  await codeTab(page, "NumPy").click();
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", subject));
 });
 
 test("Fused or not has the program of the chosen call, and follows the step.", async ({ page }) => {

@@ -1,6 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
+import { landmarksOf } from "@/components/measures/landmarks";
 import { tableSource } from "@/engine/data/table-source";
 import { trainingLoop } from "@/engine/graph/training-loop";
+import type { LoopRun } from "@/engine/graph/training-loop";
 import {
   control,
   expectLink,
@@ -17,15 +19,19 @@ import { openTables, readRows, wine } from "../support/tables";
 
 const home = "playground/update-ops";
 
-/** What the engine computes here, in Node, for the first channel: a row per step, as the table shows it. */
-function computedRows(momentum: number, runUpdateOps: boolean): readonly (readonly string[])[] {
-  const { statistics, loss, probe } = trainingLoop(tableSource(wine(), 32, 1), {
+/** The loop at the figure's start with these settings, computed here, in Node. */
+const loopWith = (momentum: number, runUpdateOps: boolean): LoopRun =>
+  trainingLoop(tableSource(wine(), 32, 1), {
     layer: { momentum },
     steps: 200,
     seed: 1,
     learningRate: 0.05,
     runUpdateOps,
   });
+
+/** What the engine says of the first channel: a row per step, as the table shows it. */
+function computedRows(momentum: number, runUpdateOps: boolean): readonly (readonly string[])[] {
+  const { statistics, loss, probe } = loopWith(momentum, runUpdateOps).loop;
   const width = statistics.channels.length;
   const at = (values: Float64Array, row: number): string =>
     row < 0 ? "–" : String(values[row * width]);
@@ -43,8 +49,26 @@ function computedRows(momentum: number, runUpdateOps: boolean): readonly (readon
   ]);
 }
 
+/** The chosen step's batch in the first channel, as the table shows it. */
+function computedBatch(
+  momentum: number,
+  runUpdateOps: boolean,
+  step = 50,
+): readonly (readonly string[])[] {
+  const { inputs, trainingOutputs, inferenceOutputs, labels } = loopWith(
+    momentum,
+    runUpdateOps,
+  ).inspect(step);
+  const width = inputs.length / 32;
+  return Array.from({ length: 32 }, (_, i) => [
+    String(i),
+    ...[inputs, trainingOutputs, inferenceOutputs].map((rows) => String(rows[i * width])),
+    labels![i]!,
+  ]);
+}
+
 async function shownRows(page: Page): Promise<readonly (readonly string[])[]> {
-  await openTables(page);
+  await openTables(page, 3);
   await figureReady(page);
   return readRows(page, /^Statistics of alcohol/);
 }
@@ -92,6 +116,35 @@ test("The switch runs the update operations; the numbers are the engine's, eithe
   await page.goBack();
   await expectLink(page, {});
   expect(await shownRows(page)).toEqual(computedRows(0.99, false));
+});
+
+test("A finding names the fault, and its button mends it in the link and in the numbers.", async ({
+  page,
+}) => {
+  const findings = page.getByTestId("findings");
+  await openFigure(page, `${home}?momentum=0.9&run_update_ops=true&collect_before_layer=true`);
+  await expect(findings.locator("summary")).toHaveText([
+    "The update operations do not run",
+    "Training and inference mode disagree",
+  ]);
+  await expect(findings).toContainText("before it makes the layer and gets an empty list");
+  expect(await shownRows(page)).toEqual(computedRows(0.9, false));
+  expect(await readRows(page, /^Outputs of step 50/)).toEqual(computedBatch(0.9, false));
+
+  await findings.getByRole("button", { name: "Set collect_before_layer to false" }).click();
+  await expectLink(page, { momentum: "0.9", run_update_ops: "true" });
+  await figureReady(page);
+  await expect(findings).toContainText("Nothing found");
+  expect(await readRows(page, /^Statistics of alcohol/)).toEqual(computedRows(0.9, true));
+  expect(await readRows(page, /^Outputs of step 50/)).toEqual(computedBatch(0.9, true));
+
+  await page.getByRole("button", { name: "moving mean within 1 %" }).click();
+  const { step } = landmarksOf(loopWith(0.9, true).loop.statistics, 0)[0]!;
+  await expect(place(page)).toHaveText(`step ${step} of 200`);
+  await figureReady(page);
+  expect(await readRows(page, /^Outputs of step/)).toEqual(computedBatch(0.9, true, step));
+  // The statistics were not sent again.
+  expect(await readRows(page, /^Statistics of alcohol/)).toEqual(computedRows(0.9, true));
 });
 
 test("A link restores the figure, and the step is read by keys, time-line and pointer.", async ({

@@ -19,7 +19,8 @@ export interface EngineStep {
   readonly numbers: Readonly<Record<string, readonly number[]>>;
 }
 
-function sourceOf(experiment: Experiment): BatchSource {
+/** The batches of an experiment. */
+export function sourceOf(experiment: Experiment): BatchSource {
   const { data, batch_size: batchSize, seed, means, deviations } = experiment;
   if (isMeasured(data)) {
     const text = readFileSync(`public/data/${data}.csv`, "utf8");

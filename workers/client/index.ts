@@ -1,4 +1,4 @@
-import type { FusedChoice, Grouping, SharedVariables, TrainingLoop } from "../../engine/types";
+import type { FusedChoice, Grouping, SharedVariables } from "../../engine/types";
 import type { KeptTable, NamedRequest, ReadTableRequest, Reply } from "../contract";
 import type { RunRequest, RunResults, Sent } from "../contract";
 import { EngineClient } from "./engine-client";
@@ -59,11 +59,7 @@ export const adjusted = ofRun("adjusted");
 export const parameters = ofRun("parameters");
 
 /** Trains on a deferred graph as in TensorFlow 1; rejects only when `signal` is aborted. */
-export const trainingLoop = (
-  request: RunRequest,
-  signal: AbortSignal,
-  { onProgress }: CallOptions<TrainingLoop> = {},
-): Promise<Reply<TrainingLoop>> => client.call("trainingLoop", request, signal, onProgress);
+export const trainingLoop = ofRun("trainingLoop");
 
 /** Calls the functional interface twice in one graph; rejects only when `signal` is aborted. */
 export const sharedVariables = (

@@ -2,6 +2,7 @@ import type { CodeNote } from "../code";
 import { note, notesOf } from "../code";
 import { givenArguments, initializerNames, isGiven } from "../given";
 import type { ConfigName } from "../given";
+import { loopNotes } from "../loop-notes";
 import { objectOf } from "../objects";
 import { penaltyText } from "../penalties";
 import type { ArrayLanguage } from "../penalties";
@@ -21,6 +22,11 @@ export function numpyNotes(plan: NumpyPlan, dataName: string | null): readonly C
   const { config } = subject;
   return notesOf(
     ...sharedNotes(subject),
+    ...loopNotes(subject, {
+      run: "The train step runs the update operations, so the text moves the moving statistics.",
+      notRun:
+        "The train step does not run the update operations: the moving statistics stay as the step found them, which is as they started.",
+    }),
     call !== null &&
       note(
         null,

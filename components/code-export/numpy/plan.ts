@@ -1,6 +1,7 @@
 import { switchesOf } from "@/engine/spec/profiles";
 import type { ProfileSwitches } from "@/engine/spec/profiles";
 import { keptAxes, product, reducedAxes } from "../shapes";
+import { runsUpdates } from "../subject";
 import type { CodeCall, CodeSubject } from "../subject";
 
 /** What decides which lines the program needs. */
@@ -54,14 +55,14 @@ export function planOf(subject: CodeSubject): NumpyPlan {
 }
 
 function modeOf(
-  { config, call }: CodeSubject,
+  { config, call, loop }: CodeSubject,
   { frozenMeansInference, frozenStillUpdates }: ProfileSwitches,
 ): Pick<NumpyPlan, "usesBatch" | "hasMovingStatistics" | "updates"> & {
   readonly isSplit: boolean;
 } {
   const usesBatch = call?.usesBatch ?? (config.trainable || !frozenMeansInference);
   const hasMovingStatistics = call?.hasMovingStatistics ?? true;
-  const moves = config.trainable || frozenStillUpdates;
+  const moves = runsUpdates(loop) && (config.trainable || frozenStillUpdates);
   return {
     usesBatch,
     hasMovingStatistics,

@@ -20,13 +20,16 @@ const besselText = (samples: number): string =>
 export function updateLines(plan: NumpyPlan): string | null {
   const { updates, renorm } = plan;
   if (renorm !== null) return renormUpdates(plan);
-  if (!updates) return null;
+  if (!updates) return plan.subject.loop === null ? null : notRun;
   return lines(
     "# The moving statistics after the step.",
     share("share", "momentum"),
     ...(usesKernel(plan) ? kernelUpdates(plan) : plainUpdates(plan)),
   );
 }
+
+const notRun =
+  "# The train step runs no update operation: the moving statistics stay as it found them.";
 
 const share = (name: string, momentum: string): string =>
   `${name} = dtype(np.float32(1 - ${momentum}))  # a float32 constant in TensorFlow`;

@@ -1,5 +1,6 @@
 import type { GraphDrawing } from "@/components/charts/graph/drawing";
-import type { GraphDescription, TrainingLoop } from "@/engine/types";
+import type { RunData } from "@/components/measures/run-data";
+import type { GraphDescription, LoopHistory } from "@/engine/types";
 import type { ProgramLine } from "./program";
 
 /** One statistic of the chosen channel. */
@@ -37,23 +38,23 @@ export interface RanGraph extends GraphDescription {
 }
 
 /** What the figure takes of a loop. */
-export interface LoopData extends Omit<TrainingLoop, "statistics"> {
-  readonly statistics: Pick<
-    TrainingLoop["statistics"],
-    | "steps"
-    | "channels"
-    | "kept"
-    | "batchMean"
-    | "batchVariance"
-    | "movingMean"
-    | "movingVariance"
-    | "gamma"
-    | "beta"
-  >;
+export interface LoopData extends RunData {
+  readonly loop: LoopHistory;
+}
+
+/** One channel of the chosen step's batch, one number per example. */
+export interface BatchOutputs {
+  readonly input: readonly number[];
+  /** Of the step's training call. */
+  readonly training: readonly number[];
+  /** With γ and β as the step found them and the moving statistics that it left. */
+  readonly inference: readonly number[];
+  /** One per example; null where the data have none. */
+  readonly labels: readonly string[] | null;
 }
 
 /** One channel of a loop over all its steps: what stays while the chosen step moves. */
-export interface ChannelModel {
+interface ChannelModel {
   readonly channelName: string;
   readonly channelNames: readonly string[];
   readonly steps: number;
@@ -74,6 +75,7 @@ export interface Seen extends ChannelModel {
   readonly collectsEarly: boolean;
   readonly program: readonly ProgramLine[];
   readonly step: number;
+  readonly batch: BatchOutputs;
   readonly graph: RanGraph;
 }
 

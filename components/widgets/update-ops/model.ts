@@ -1,10 +1,13 @@
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
 import { channelNamesOf } from "@/components/measures/kept-channels";
+import { outputsOf } from "@/components/measures/output-summary";
 import { remembered } from "@/components/measures/remembered";
+import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
+import type { LoopHistory, LoopProbe, RunStatistics } from "@/engine/types";
 import type {
-  ChannelModel,
+  BatchOutputs,
   ExampleOutputs,
   FigureModel,
   LoopData,
@@ -15,27 +18,36 @@ import { drawingOf } from "./drawing";
 import { programFor } from "./program";
 import { sentencesFor } from "./sentences";
 
-/** A loop in one channel; one beyond the last is the last, and so is a step. */
-export function figureModel(experiment: Experiment, loop: LoopData): FigureModel {
-  const step = Math.min(experiment.step, loop.statistics.steps);
+/** A loop in one channel; one beyond the last is the last. */
+export function figureModel(experiment: Experiment, data: LoopData): FigureModel {
+  const { statistics, chosen, loop } = data;
+  const width = statistics.channels.length;
+  const channel = Math.min(experiment.channel, width - 1);
+  const { step } = chosen;
   const seen = {
-    ...channelOf(loop, Math.min(experiment.channel, loop.statistics.channels.length - 1)),
+    ...channelOf(statistics, channel),
+    outputs: exampleOf(loop.probe, width, channel),
+    losses: {
+      fetched: loop.loss,
+      training: loop.probe.trainingLoss,
+      inference: loop.probe.inferenceLoss,
+    },
     batchSize: experiment.batch_size,
     momentum: experiment.momentum,
     runsUpdates: experiment.run_update_ops,
     collectsEarly: experiment.collect_before_layer,
     program: programFor(experiment),
     step,
+    batch: batchOf(data, channel),
     graph: ranGraph(loop, step),
   };
   return { ...seen, drawing: drawingOf(seen), sentences: sentencesFor(seen) };
 }
 
 /** What stays while the chosen step moves. */
-const channelOf = remembered((loop: LoopData, channel: number): ChannelModel => {
-  const { statistics } = loop;
-  const width = statistics.channels.length;
-  const of = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
+const channelOf = remembered((statistics: RunStatistics, channel: number) => {
+  const of = (rows: Float64Array): Float64Array =>
+    columnOf(rows, statistics.channels.length, channel);
   const series = (batch: Float64Array, moving: Float64Array): LoopSeries => ({
     batch: of(batch),
     moving: of(moving),
@@ -48,20 +60,11 @@ const channelOf = remembered((loop: LoopData, channel: number): ChannelModel => 
     variance: series(statistics.batchVariance, statistics.movingVariance),
     gamma: of(statistics.gamma),
     beta: of(statistics.beta),
-    outputs: outputsOf(loop, channel, of),
-    losses: {
-      fetched: loop.loss,
-      training: loop.probe.trainingLoss,
-      inference: loop.probe.inferenceLoss,
-    },
   };
 });
 
-function outputsOf(
-  { probe }: LoopData,
-  channel: number,
-  of: (rows: Float64Array) => Float64Array,
-): ExampleOutputs {
+const exampleOf = remembered((probe: LoopProbe, width: number, channel: number): ExampleOutputs => {
+  const of = (rows: Float64Array): Float64Array => columnOf(rows, width, channel);
   const target = probe.target[channel] ?? NaN;
   const [training, inference] = [of(probe.trainingOutput), of(probe.inferenceOutput)];
   const [low, high] = finiteExtent(training, inference, [target]) ?? [0, 0];
@@ -72,9 +75,20 @@ function outputsOf(
     inference,
     domain: [-decadeBound(-low), decadeBound(high)],
   };
+});
+
+function batchOf(run: RunData, channel: number): BatchOutputs {
+  const width = run.statistics.channels.length;
+  const { inputs, labels = null } = run.chosen;
+  return {
+    input: Array.from(columnOf(inputs, width, channel)),
+    training: outputsOf(run, channel, "trainingOutputs"),
+    inference: outputsOf(run, channel, "inferenceOutputs"),
+    labels,
+  };
 }
 
-function ranGraph({ graph, ran, fetched }: LoopData, step: number): RanGraph {
+function ranGraph({ graph, ran, fetched }: LoopHistory, step: number): RanGraph {
   const count = graph.operations.length;
   const row = ran.subarray((step - 1) * count, step * count);
   return { ...graph, fetched, ran: Array.from(row, (one) => one === 1) };

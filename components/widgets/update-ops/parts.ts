@@ -1,5 +1,7 @@
 import { keptChannels } from "@/components/live-figure/channels";
 import type { FigureParts } from "@/components/live-figure/figure-parts";
+import { landmarksOf } from "@/components/measures/landmarks";
+import { RunFindings } from "@/components/run-figure/run-findings";
 import { compareLoops } from "./compare";
 import { Figure } from "./figure";
 import type { FigureModel, LoopData } from "./figure-model";
@@ -13,16 +15,18 @@ export const parts: FigureParts<FigureModel, LoopData> = {
   widget: updateOps,
   model: figureModel,
   poster: posterLoop,
-  draws: ["step"],
   channels: keptChannels,
   fileName: ({ channelName }) => `update-ops-${channelName}`,
-  code: ({ experiment, model }) => ({
+  landmarks: ({ statistics }, place) => landmarksOf(statistics, place),
+  code: ({ shown, experiment, refusal, model }) => ({
     kind: "loop",
-    experiment,
+    experiment: refusal === null ? shown.experiment : experiment,
     channels: model.channelNames.length,
+    shown: refusal ?? shown.result.chosen,
   }),
   compare: compareLoops,
   Figure,
+  Verdict: RunFindings,
   Reading,
   Tables,
 };

@@ -36,6 +36,17 @@ const stepRows = (model: FigureModel): Rows =>
     model.outputs.inference[step] ?? null,
   ]);
 
+const batchColumns = ["example", "input", "training output", "inference output"] as const;
+
+const batchRows = ({ batch }: FigureModel): readonly (string | number | null)[][] =>
+  batch.input.map((input, i) => [
+    i,
+    input,
+    batch.training[i] ?? null,
+    batch.inference[i] ?? null,
+    ...(batch.labels === null ? [] : [batch.labels[i] ?? null]),
+  ]);
+
 const operationColumns = [
   "operation",
   "type",
@@ -76,6 +87,12 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
             rows={stepRows(model)}
             highlightedRow={model.step}
             fileName={`update-ops-${model.channelName}`}
+          />
+          <DataTable
+            caption={`Outputs of step ${model.step} in both modes`}
+            columns={model.batch.labels === null ? batchColumns : [...batchColumns, "label"]}
+            rows={batchRows(model)}
+            fileName={`update-ops-${model.channelName}-step-${model.step}`}
           />
           <DataTable
             caption={`Operations of the graph, and which of them step ${model.step} runs`}

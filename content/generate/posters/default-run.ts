@@ -2,13 +2,9 @@ import { readFileSync } from "node:fs";
 import type { BatchSource } from "../../../engine/data/batch-source";
 import { syntheticSource } from "../../../engine/data/synthetic-source";
 import { tableSource } from "../../../engine/data/table-source";
-import { defaultExperiment, runSettingsOf } from "../../../engine/spec/experiment";
 import type { Experiment } from "../../../engine/spec/experiment";
 import { isMeasured, measuredDataSets } from "../../../engine/spec/run/data-sets";
 import { readMeasured } from "../../../workers/data/measured-tables";
-
-/** What every figure shows at first. */
-export const settings = runSettingsOf(defaultExperiment);
 
 const publicFile = (path: string): string =>
   readFileSync(new URL(`../../../public/${path}`, import.meta.url), "utf8");
@@ -29,8 +25,6 @@ export function sourceOf(experiment: Experiment): BatchSource {
     seed,
   );
 }
-
-export const defaultSource = (): BatchSource => sourceOf(defaultExperiment);
 
 /** Seven digits are more than a picture shows and keep the page small. JSON knows no number that is not finite. */
 export const short = (values: ArrayLike<number>): readonly (number | string)[] =>

@@ -12,6 +12,8 @@ const perRow: ReadonlySet<string> = new Set([
   "dmax",
   "places",
   "loss",
+  "trainingLoss",
+  "inferenceLoss",
   "perStep",
   "proposedNorm",
   "projectedNorm",
@@ -19,7 +21,7 @@ const perRow: ReadonlySet<string> = new Set([
 ]);
 
 /** Every list of numbers in a value, reduced to its first channels and to few digits. */
-function reduced(value: unknown, width: number, kept: number, name = ""): unknown {
+export function reduced(value: unknown, width: number, kept: number, name = ""): unknown {
   if (value instanceof Float64Array) {
     return short(perRow.has(name) ? value : value.filter((_, i) => i % width < kept));
   }

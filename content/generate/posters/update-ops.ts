@@ -1,40 +1,27 @@
+import { widgets } from "../../../components/widgets/registry";
 import { trainingLoop } from "../../../engine/graph/training-loop";
-import { defaultSource, only, settings, short } from "./default-run";
+import { startOf } from "../../../engine/spec/experiment";
+import { sourceOf } from "./default-run";
+import { reduced } from "./run-poster";
 
-/** The loop behind the default figure, reduced to the channel it shows; its losses are over all channels. */
+/** The loop behind the figure at its start, reduced to its first channel; its losses are over all channels. */
 export function updateOps(): unknown {
-  const source = defaultSource();
-  const { statistics, loss, probe, graph, fetched, ran } = trainingLoop(source, {
-    steps: settings.steps,
-    learningRate: settings.learning_rate,
-    runUpdateOps: settings.run_update_ops,
-    collectBeforeLayer: settings.collect_before_layer,
-    seed: settings.seed,
+  const experiment = startOf(widgets["update-ops"]);
+  const source = sourceOf(experiment);
+  const run = trainingLoop(source, {
+    steps: experiment.steps,
+    learningRate: experiment.learning_rate,
+    runUpdateOps: experiment.run_update_ops,
+    collectBeforeLayer: experiment.collect_before_layer,
+    seed: experiment.seed,
   });
-  const ofChannel = (values: Float64Array): ReturnType<typeof only> =>
-    only(values, source.channels.length, settings.channel);
+  const { statistics, graph, ran, ...loop } = run.loop;
+  const { channels, ...rows } = statistics;
+  const ofFirst = (value: object): object => reduced(value, source.channels.length, 1) as object;
   return {
-    statistics: {
-      steps: statistics.steps,
-      channels: [statistics.channels[settings.channel]],
-      batchMean: ofChannel(statistics.batchMean),
-      batchVariance: ofChannel(statistics.batchVariance),
-      movingMean: ofChannel(statistics.movingMean),
-      movingVariance: ofChannel(statistics.movingVariance),
-      gamma: ofChannel(statistics.gamma),
-      beta: ofChannel(statistics.beta),
-    },
-    loss: short(loss),
-    probe: {
-      input: ofChannel(probe.input),
-      target: ofChannel(probe.target),
-      trainingOutput: ofChannel(probe.trainingOutput),
-      inferenceOutput: ofChannel(probe.inferenceOutput),
-      trainingLoss: short(probe.trainingLoss),
-      inferenceLoss: short(probe.inferenceLoss),
-    },
+    statistics: { ...ofFirst(rows), channels: channels.slice(0, 1) },
+    ...ofFirst({ loop, chosen: run.inspect(experiment.step) }),
     graph,
-    fetched,
     ran: Array.from(ran),
   };
 }

@@ -44,7 +44,20 @@ describe("a training loop in the worker", () => {
       learningRate: 0.2,
       runUpdateOps: true,
     });
-    expect(await loop(requestFor(patch), ignore)).toEqual(expected);
+    const { statistics, ...history } = expected.loop;
+    const found = await loop(requestFor({ ...patch, step: 7 }), ignore);
+    expect(found).toEqual({
+      run: found.run,
+      statistics,
+      loop: history,
+      chosen: expected.inspect(7),
+    });
+  });
+
+  it("looks at its last step for one beyond it", async () => {
+    const { chosen } = await loop(requestFor({ step: 99 }), ignore);
+    expect(chosen).toEqual((await loop(requestFor({ step: 30 }), ignore)).chosen);
+    expect(chosen.step).toBe(30);
   });
 
   it("is run again for a switch, on the batches that were drawn", async () => {
@@ -54,25 +67,39 @@ describe("a training loop in the worker", () => {
       requestFor({ run_update_ops: true, collect_before_layer: true }),
       ignore,
     );
-    expect(on.statistics.movingMean).not.toEqual(off.statistics.movingMean);
-    expect(early).toEqual(off);
+    expect(on.statistics?.movingMean).not.toEqual(off.statistics?.movingMean);
+    expect(on.chosen.inferenceOutputs).not.toEqual(off.chosen.inferenceOutputs);
+    expect(on.chosen.trainingOutputs).toEqual(off.chosen.trainingOutputs);
+    expect({ ...early, run: "" }).toEqual({ ...off, run: "" });
     expect(asked).toHaveLength(1);
   });
 
-  it("is not run again for another step, nor for what it does not read", async () => {
+  it("is not run again for what it does not read, nor for another channel", async () => {
     const onStep = vi.fn();
-    const first = await loop(requestFor(), onStep);
-    expect(onStep).toHaveBeenCalledTimes(30);
-    const same = { step: 7, channel: 3, renorm: true, optimizer: "adam", padding: 2 } as const;
-    expect(await loop(requestFor(same), onStep)).toEqual(first);
-    expect(onStep).toHaveBeenCalledTimes(30);
+    const first = await loop(requestFor({ step: 7 }), onStep);
+    const others = { channel: 3, renorm: true, optimizer: "adam", padding: 2 } as const;
+    onStep.mockClear();
+    expect(await loop(requestFor({ step: 7, ...others }), onStep)).toEqual(first);
+    expect(onStep).not.toHaveBeenCalled();
+  });
+
+  it("is run again from a checkpoint for another step, which alone is sent", async () => {
+    const first = await loop(requestFor({ step: 7 }), ignore);
+    const onStep = vi.fn();
+    const next = await loop({ ...requestFor({ step: 8 }), known: first.run }, onStep);
+    expect(next).toMatchObject({ run: first.run, statistics: null, loop: null });
+    expect(next.chosen.step).toBe(8);
+    expect(onStep.mock.calls).toEqual([[7, 8]]);
+    const whole = await loop({ ...requestFor({ step: 8 }), known: "another" }, ignore);
+    expect(whole).toEqual({ ...first, chosen: next.chosen });
   });
 
   it("gives equal numbers again, though the first result was moved to the page", async () => {
     const first = await loop(requestFor(), ignore);
     const expected = structuredClone(first);
     structuredClone(first, { transfer: buffersOf(first) });
-    expect(first.loss.byteLength).toBe(0);
+    expect(first.loop?.loss.byteLength).toBe(0);
+    expect(first.chosen.inputs.byteLength).toBe(0);
     expect(await loop(requestFor(), ignore)).toEqual(expected);
   });
 });

@@ -6,10 +6,10 @@ import { numpy } from "@/components/code-export/numpy";
 import { pytorch } from "@/components/code-export/pytorch";
 import { tensorflow1 } from "@/components/code-export/tensorflow1";
 import { tfKeras } from "@/components/code-export/tf-keras";
-import { subjectOf } from "@/components/code-export/subject";
 import type { CodeSubject } from "@/components/code-export/subject";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import { configured } from "./support/configurations";
+import { engineLoop } from "../../../support/engine-loop";
 import { engineStep } from "../../../support/engine-step";
 
 const notesOn = (framework: Framework, about: string, subject: CodeSubject): string =>
@@ -131,9 +131,8 @@ describe("The notes name what a framework means otherwise", () => {
 
   test("the loop without update operations says that the statistics stay", () => {
     const loop = (patch: object) =>
-      tensorflow1.write(
-        subjectOf({ kind: "loop", experiment: { ...defaultExperiment, ...patch }, channels: 13 }),
-      ).text;
+      tensorflow1.write(engineLoop({ ...defaultExperiment, steps: 3, step: 2, ...patch }).subject)
+        .text;
     expect(loop({})).toContain("train_step = train_op  # without update_ops");
     expect(loop({ run_update_ops: true })).toContain("tf.group(train_op, update_ops)");
     const early = loop({ run_update_ops: true, collect_before_layer: true });

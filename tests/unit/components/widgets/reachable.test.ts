@@ -12,6 +12,7 @@ import type { Experiment } from "@/engine/spec/experiment";
 import { profiles } from "@/engine/spec/profiles";
 import { runOf } from "../support/run-of";
 import { figureOf } from "./fused/support";
+import { loopOf } from "./update-ops/support";
 
 /** What breaks a run, one thing each; a figure without the control stays as it is. */
 const harms: readonly Partial<Experiment>[] = [
@@ -29,11 +30,15 @@ const harms: readonly Partial<Experiment>[] = [
   { momentum: 0.5 },
   { momentum: 1 },
   { profile: "tf-2.3-v1" },
+  { run_update_ops: true },
+  { collect_before_layer: true },
 ];
 
 const pairs = harms.flatMap((one, at) => harms.slice(at).map((other) => ({ ...one, ...other })));
 
-function found(experiment: Experiment): readonly Finding[] {
+function found({ id }: WidgetDefinition, experiment: Experiment): readonly Finding[] {
+  if (id === "update-ops")
+    return findingsOf({ experiment, run: loopOf(experiment).data, channel: 0 });
   const healthy = { ...experiment, batch_size: 8, virtual_batch_size: null, adjustment: null };
   try {
     const run = runOf(experiment);
@@ -64,7 +69,7 @@ describe.each(runFigures)("what helps in the figure $id", (widget) => {
   it("is something that the figure can take, in whatever state it is", () => {
     for (const harm of pairs) {
       const experiment = inFigure({ ...start, data: "wine", steps: 6, ...harm });
-      for (const { title, change } of found(experiment)) {
+      for (const { title, change } of found(widget, experiment)) {
         if (change === undefined) continue;
         const names = Object.keys(change.patch);
         expect(names.length).toBeGreaterThan(0);
@@ -80,11 +85,13 @@ it("Every remedy that a finding knows was tried in some figure.", () => {
   expect([...remedied].sort()).toEqual([
     "batch_size",
     "channel",
+    "collect_before_layer",
     "epsilon",
     "frozen_from",
     "mask",
     "momentum",
     "renorm_clipping",
+    "run_update_ops",
     "step",
     "trainable",
     "virtual_batch_size",

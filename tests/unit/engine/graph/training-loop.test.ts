@@ -24,7 +24,7 @@ const source = (seed = 4) =>
   );
 
 const loopWith = (settings: Partial<TrainingLoopSettings> = {}): TrainingLoop =>
-  trainingLoop(source(), { steps, learningRate: 0.1, runUpdateOps: true, ...settings });
+  trainingLoop(source(), { steps, learningRate: 0.1, runUpdateOps: true, ...settings }).loop;
 
 /** The targets: what is standardized by the population, doubled, plus 1. */
 const targetsOf = (values: Float64Array): Float64Array =>
@@ -198,7 +198,7 @@ describe("a training loop", () => {
   it("is the same whenever it is run, and another for another seed of its data", () => {
     expect(loopWith()).toEqual(loopWith());
     const other = trainingLoop(source(5), { steps, learningRate: 0.1, runUpdateOps: true });
-    expect(other.loss).not.toEqual(loopWith().loss);
+    expect(other.loop.loss).not.toEqual(loopWith().loss);
   });
 
   it("draws unseeded initial values from its own seed", () => {
@@ -233,7 +233,8 @@ describe("a training loop", () => {
       batchSize,
       1,
     );
-    const { probe, loss } = trainingLoop(flat, { steps: 3, learningRate: 0.1, runUpdateOps: true });
+    const settings = { steps: 3, learningRate: 0.1, runUpdateOps: true };
+    const { probe, loss } = trainingLoop(flat, settings).loop;
     expect(Array.from(probe.target)).toEqual([1]);
     expect(loss.every(Number.isFinite)).toBe(true);
   });

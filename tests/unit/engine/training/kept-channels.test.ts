@@ -119,8 +119,8 @@ describe("a run that keeps some of its channels", () => {
 describe("a loop that keeps some of its channels", () => {
   it("has in them what a loop of few steps has, which keeps all", () => {
     const settings = { learningRate: 0.1, runUpdateOps: true, seed: 1 };
-    const whole = trainingLoop(wide(256, 2), { ...settings, steps: 5 });
-    const kept = trainingLoop(wide(256, 2), { ...settings, steps: 1300, channel: 255 });
+    const whole = trainingLoop(wide(256, 2), { ...settings, steps: 5 }).loop;
+    const kept = trainingLoop(wide(256, 2), { ...settings, steps: 1300, channel: 255 }).loop;
     expect(kept.statistics.kept).toMatchObject({ first: 246 });
     expect(kept.probe.inferenceOutput).toHaveLength(1301 * 10);
     for (let step = 0; step <= 5; step++) {

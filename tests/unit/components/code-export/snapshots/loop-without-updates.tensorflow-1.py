@@ -17,7 +17,7 @@ train_step = train_op  # without update_ops: the moving statistics stay as they 
 
 with tf.Session() as session:
     session.run(tf.global_variables_initializer())
-    for _ in range(200):
+    for _ in range(5):
         batch = np.random.normal(size=(4, 2))  # yours here
         wanted = np.random.normal(size=(4, 2))
         session.run(train_step, {x: batch, targets: wanted, training: True})

@@ -11,6 +11,8 @@ bn.eval()  # normalizes with the running statistics
 y = bn(x)
 
 # Notes
+# - training: A module moves its running statistics itself, in every forward pass after train(). There is no UPDATE_OPS to run.
+# - : The loop trains γ and β by gradient descent with a learning rate of 0.05 on the mean squared error. The text holds the layer and no training; that of TensorFlow 1 holds the loop.
 # - momentum: PyTorch's momentum is the weight of the new value, TensorFlow's that of the old one: momentum=0.9 here is 1 - 0.9 there, and PyTorch's default of 0.1 is 0.9 here.
 # - epsilon: It is called eps, and PyTorch's default is 1e-05; here it is 0.001.
 # - : PyTorch moves running_var towards the unbiased variance, m/(m − 1) = 4/3 of the biased one that the moving variance follows here. Training outputs are the same, running_var and outputs in inference mode are not.

@@ -17,7 +17,7 @@ train_step = tf.group(train_op, update_ops)
 
 with tf.Session() as session:
     session.run(tf.global_variables_initializer())
-    for _ in range(200):
+    for _ in range(5):
         batch = np.random.normal(size=(4, 2))  # yours here
         wanted = np.random.normal(size=(4, 2))
         session.run(train_step, {x: batch, targets: wanted, training: True})

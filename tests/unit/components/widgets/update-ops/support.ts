@@ -1,20 +1,12 @@
-import { readFileSync } from "node:fs";
-import type { FigureModel } from "@/components/widgets/update-ops/figure-model";
+import type { FigureModel, LoopData } from "@/components/widgets/update-ops/figure-model";
 import { figureModel } from "@/components/widgets/update-ops/model";
 import { updateOps } from "@/components/widgets/update-ops/widget";
-import { syntheticSource } from "@/engine/data/synthetic-source";
 import { tableSource } from "@/engine/data/table-source";
 import { trainingLoop } from "@/engine/graph/training-loop";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { Table } from "@/engine/types";
-import { readMeasured } from "@/workers/data/measured-tables";
-
-const wine = readMeasured(
-  "wine",
-  readFileSync(new URL("../../../../../public/data/wine.csv", import.meta.url), "utf8"),
-  "drop-rows",
-);
+import { sourceOf } from "../../support/run-of";
 
 /** A table of one column. */
 export const tableOf = (column: string, values: readonly number[]): Table => ({
@@ -23,26 +15,16 @@ export const tableOf = (column: string, values: readonly number[]): Table => ({
   values: Float64Array.from(values),
 });
 
-/** The figure of the default experiment with changes, as the worker and the view make it. */
-export function figureOf(patch: Partial<Experiment> = {}, table: Table = wine): FigureModel {
+/** The loop at the figure's start with changes, as the worker makes it; on a table where one is given. */
+export function loopOf(
+  patch: Partial<Experiment> = {},
+  table?: Table,
+): { readonly experiment: Experiment; readonly data: LoopData } {
   const experiment = { ...startOf(updateOps), ...patch };
-  const { batch_size: batchSize, seed, means, deviations } = experiment;
-  const source =
-    experiment.data === "drift"
-      ? syntheticSource(
-          {
-            kind: "drift",
-            means,
-            deviations,
-            driftPerStep: experiment.drift_per_step,
-            degreesOfFreedom: experiment.degrees_of_freedom,
-          },
-          batchSize,
-          seed,
-        )
-      : tableSource(table, batchSize, seed);
+  const { batch_size: batchSize, seed } = experiment;
+  const source = table ? tableSource(table, batchSize, seed) : sourceOf(experiment);
   const { momentum, epsilon, moving_mean_initializer, moving_variance_initializer } = experiment;
-  const loop = trainingLoop(source, {
+  const run = trainingLoop(source, {
     layer: { momentum, epsilon, moving_mean_initializer, moving_variance_initializer },
     steps: experiment.steps,
     seed,
@@ -50,5 +32,13 @@ export function figureOf(patch: Partial<Experiment> = {}, table: Table = wine): 
     runUpdateOps: experiment.run_update_ops,
     collectBeforeLayer: experiment.collect_before_layer,
   });
-  return figureModel(experiment, loop);
+  const { statistics, ...loop } = run.loop;
+  const step = Math.min(experiment.step, experiment.steps);
+  return { experiment, data: { statistics, loop, chosen: run.inspect(step) } };
+}
+
+/** The figure of the default experiment with changes, as the view makes it. */
+export function figureOf(patch: Partial<Experiment> = {}, table?: Table): FigureModel {
+  const { experiment, data } = loopOf(patch, table);
+  return figureModel(experiment, data);
 }

@@ -1,0 +1,57 @@
+"""Batch Normalization in plain NumPy: step 3 of a training loop on gaussian.
+
+Version of the layer: TensorFlow 2.3, tf.layers.
+"""
+
+import numpy as np
+
+dtype = np.float32
+epsilon = dtype(0.001)
+
+# The inputs of step 3 of a training loop on gaussian.
+x = np.array([
+    [3.6438603, -12.032963],
+    [1.392867, -12.316766],
+    [2.742381, -12.195654],
+    [0.9111476, -15.955229],
+], np.float32)
+
+# The weights as the call found them.
+gamma = np.array([1.006555, 1.0280412], dtype)
+beta = np.array([0.07155699, 0.2572404], dtype)
+moving_mean = np.zeros(2, dtype)
+moving_variance = np.ones(2, dtype)
+
+
+def normalize(mean, variance, scale, offset):
+    """One scale and one offset for each channel, as the unfused layer has it."""
+    k = dtype(1) / np.sqrt(variance + epsilon) * scale
+    return x * k + (offset - mean * k)
+
+
+# Training mode: the batch's own mean and biased variance.
+mean = x.mean(axis=0)
+variance = np.square(x - mean).mean(axis=0)
+
+training_output = normalize(mean, variance, gamma, beta)
+
+# The train step runs no update operation: the moving statistics stay as it found them.
+
+# Inference mode: the moving statistics that are left.
+inference_output = normalize(moving_mean, moving_variance, gamma, beta)
+
+np.set_printoptions(precision=9, linewidth=100, threshold=100_000)
+for name, value in dict(
+    mean=mean,
+    variance=variance,
+    moving_mean=moving_mean,
+    moving_variance=moving_variance,
+    training_output=training_output,
+    inference_output=inference_output,
+).items():
+    print(name, value, sep="\n")
+
+# Notes
+# - training: The train step does not run the update operations: the moving statistics stay as the step found them, which is as they started.
+# - : The loop trains γ and β by gradient descent with a learning rate of 0.05 on the mean squared error. The text holds the layer and no training; that of TensorFlow 1 holds the loop.
+# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
