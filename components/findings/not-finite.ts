@@ -6,7 +6,7 @@ import type { Finding, Inspection } from "./finding";
 interface Origin {
   readonly step: number;
   readonly channelName: string;
-  /** Whether the batch's own statistics already were not finite, or only what was made of them. */
+  /** Where it was found first, in the order in which one is made of the other. */
   readonly place: "batch" | "moving statistic" | "parameter";
   /** Whether an optimizer made it a part of γ or β. */
   readonly isLearned: boolean;
