@@ -34,8 +34,7 @@ export interface ArgumentPanelProps extends FormState {
   readonly isInert: boolean;
   readonly channelNames: readonly string[];
   readonly history?: ChangeHistory;
-  /** Absent where a figure cannot compare two configurations. */
-  readonly compare?: CompareChoice;
+  readonly compare: CompareChoice;
 }
 
 /** Data has its own parameters: those of other data sets are not shown at all. */
@@ -86,9 +85,9 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
     >
       <div className={styles["history"]}>
         <HistoryButtons history={props.history} />
-        {props.compare && <CompareButton {...props.compare} />}
+        <CompareButton {...props.compare} />
       </div>
-      {props.compare?.isComparing === true && <CompareBar {...props.compare} />}
+      {props.compare.isComparing && <CompareBar {...props.compare} />}
       {groups.map((group) => (
         <ArgumentGroup key={group} group={group} isUsed={isUsed(namesIn(group), props)}>
           {namesIn(group)

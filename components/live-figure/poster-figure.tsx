@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { notComparing } from "@/components/argument-panel/compare-bar";
 import { posterState } from "@/components/workbench/poster-state";
 import type { ViewProps } from "@/components/workbench/workbench";
 import { startOf } from "@/engine/spec/experiment";
@@ -22,7 +21,6 @@ export function posterFigure<Model extends FigureModel, Result>(
       <InWorkbench
         {...props}
         {...posterState}
-        compare={notComparing}
         parts={parts}
         drawn={drawn}
         experiment={experiment}

@@ -1,3 +1,4 @@
+import { notComparing } from "@/components/argument-panel/compare-bar";
 import type { WorkbenchState } from "./workbench";
 
 const ignore = (): void => undefined;
@@ -13,6 +14,7 @@ export const posterState: Omit<WorkbenchState, "surface" | "controls" | "experim
       </p>
     </noscript>
   ),
+  compare: notComparing,
   onChange: ignore,
   onReset: ignore,
   onStep: ignore,

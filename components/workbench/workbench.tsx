@@ -39,8 +39,7 @@ export interface WorkbenchState extends ViewProps {
   readonly onReset: () => void;
   /** What takes changes back; absent in a poster. */
   readonly history?: ChangeHistory;
-  /** Absent where the figure cannot compare two configurations. */
-  readonly compare?: CompareChoice;
+  readonly compare: CompareChoice;
   /** The configuration that the form is about, if that is not the figure's own. */
   readonly form?: FormState | undefined;
   readonly onStep: (step: number, isContinued: boolean) => void;
@@ -93,7 +92,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         onReset: props.onReset,
       })}
       {...(props.history && { history: props.history })}
-      {...(props.compare && { compare: props.compare })}
+      compare={props.compare}
     />
   );
   const stage = (

@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ArgumentPanel } from "@/components/argument-panel/argument-panel";
+import { notComparing } from "@/components/argument-panel/compare-bar";
 import { batchVsMoving } from "@/components/widgets/batch-vs-moving/widget";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import { decode } from "@/components/state/url-codec";
@@ -13,6 +14,7 @@ const panel = (query: string): string =>
       className: "",
       isGrouped: true,
       isInert: false,
+      compare: notComparing,
       controls: batchVsMoving.controls,
       experiment: decode(Object.fromEntries(new URLSearchParams(query))).experiment,
       start: defaultExperiment,
