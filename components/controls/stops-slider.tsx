@@ -38,7 +38,7 @@ export function StopsSlider(props: StopsSliderProps): ReactNode {
       max={Math.max(stops.length - 1, 1)}
       step={1}
       largeStep={5}
-      thumbAlignment="edge"
+      thumbAlignment="center"
       onValueChange={(index) => {
         const stop = stops[index];
         if (stop === undefined || stop === value) return;
