@@ -20,6 +20,7 @@ import type {
 import { inData } from "./in-data";
 import { SecondFigure } from "./second-figure";
 import type { Beside } from "./use-beside";
+import { useSame } from "@/components/state/use-same";
 
 export interface InWorkbenchProps<Model extends FigureModel, Result> extends WorkbenchState {
   readonly parts: FigureParts<Model, Result>;
@@ -108,6 +109,7 @@ export function InWorkbench<Model extends FigureModel, Result>({
   const { shown, place, model } = drawn;
   const { result } = shown;
   const { experiment, onChange } = state;
+  const channelNames = useSame(parts.channels?.names(result) ?? noNames);
   const landmarks = useMemo(() => parts.landmarks?.(result, place), [parts, result, place]);
   const handleChange = useMemo(
     () => inData(parts.channels, result, onChange),
@@ -122,7 +124,7 @@ export function InWorkbench<Model extends FigureModel, Result>({
     <Workbench
       {...state}
       widget={parts.widget}
-      channelNames={parts.channels?.names(result) ?? noNames}
+      channelNames={channelNames}
       hasSteps={parts.hasSteps ?? true}
       fileName={parts.fileName(model)}
       {...(landmarks && { landmarks })}

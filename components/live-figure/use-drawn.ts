@@ -4,15 +4,11 @@ import { useMemo } from "react";
 import type { Finished } from "@/components/state/use-calculation";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import type { Drawn, FigureModel, FigureParts } from "./figure-parts";
+import { useSame } from "@/components/state/use-same";
 
-/** Some values of an experiment: the same object as long as they are the same. */
-function useValues(
-  experiment: Experiment,
-  names: readonly ExperimentArgName[],
-): Partial<Experiment> {
-  const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, experiment[name]])));
-  return useMemo(() => JSON.parse(text) as Partial<Experiment>, [text]);
-}
+/** The values that `names` choose, by name. */
+const chosen = (experiment: Experiment, names: readonly ExperimentArgName[]): Partial<Experiment> =>
+  Object.fromEntries(names.map((name) => [name, experiment[name]]));
 
 const none: readonly ExperimentArgName[] = [];
 
@@ -36,7 +32,7 @@ export function useDrawn<Model extends FigureModel, Result>(
   controls: Experiment,
 ): Drawn<Model, Result> | null {
   const isPoster = shown?.result === parts.poster;
-  const values = useValues(controls, isPoster ? none : (parts.draws ?? none));
+  const values = useSame(chosen(controls, isPoster ? none : (parts.draws ?? none)));
   const place =
     shown === null || isPoster ? 0 : (parts.channels?.placeOf(shown, controls.channel) ?? 0);
   return useMemo(

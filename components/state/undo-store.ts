@@ -39,7 +39,9 @@ export class UndoStore {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly current = (): UndoHistory => this.#history;
+  readonly canUndo = (): boolean => this.#history.past.length > 0;
+
+  readonly canRedo = (): boolean => this.#history.future.length > 0;
 
   visit(present: string, visit: Visit): void {
     this.#move(visited(this.#history, present, visit));

@@ -23,6 +23,20 @@ export const linkedArgs = (controls: readonly ExperimentArgName[]): readonly Exp
   experimentArgs.filter(({ name }) => name === "step" || controls.includes(name));
 
 /**
+ * The keys that a change in a figure writes: those of its arguments, and those of other arguments that a link holds in
+ * vain, so that the change takes them out.
+ */
+export const writtenKeys = (
+  held: Iterable<string>,
+  args: readonly ExperimentArg[],
+): readonly string[] => {
+  const present = new Set(held);
+  return experimentArgs
+    .filter((spec) => args.includes(spec) || present.has(spec.urlKey))
+    .map(({ urlKey }) => urlKey);
+};
+
+/**
  * Reads an experiment from a query, in which what is absent, or not among `args`, is as in `start`. A value that breaks
  * its rule is replaced by that too, and named.
  */

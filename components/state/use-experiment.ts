@@ -4,18 +4,26 @@ import { useSearchParams } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { isCompared } from "@/engine/spec/comparison";
-import { experimentArgs, startOf } from "@/engine/spec/experiment";
+import { startOf } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { decodeSecond, encodeSecond, secondKey, withSecond } from "./second-text";
-import { decode, encode, fitted, linkedArgs, queryOf, unknownKeyWarnings } from "./url-codec";
+import {
+  decode,
+  encode,
+  fitted,
+  linkedArgs,
+  queryOf,
+  unknownKeyWarnings,
+  writtenKeys,
+} from "./url-codec";
 import type { QueryTexts } from "./url-codec";
 import type { Visit } from "./undo-history";
+import { useSame } from "./use-same";
 import { useUndo } from "./use-undo";
 import type { Undo } from "./use-undo";
 
-const queryParsers = Object.fromEntries(
-  [...experimentArgs.map(({ urlKey }) => urlKey), secondKey].map((key) => [key, parseAsString]),
-);
+const parsersOf = (keys: readonly string[]): Record<string, typeof parseAsString> =>
+  Object.fromEntries(keys.map((key) => [key, parseAsString]));
 
 /**
  * A change of some arguments. The first change of a gesture makes an entry in the browser's history; the changes
@@ -48,8 +56,10 @@ interface Figure {
 export function useExperiment(figure: Figure): ExperimentState {
   const start = useMemo(() => startOf(figure), [figure]);
   const args = useMemo(() => linkedArgs(figure.controls), [figure]);
-  const [texts, setTexts] = useQueryStates(queryParsers, { scroll: false });
   const keys = useSearchParams();
+  const written = useSame([...writtenKeys(keys.keys(), args), secondKey]);
+  const parsers = useMemo(() => parsersOf(written), [written]);
+  const [texts, setTexts] = useQueryStates(parsers, { scroll: false });
   const { experiment, warnings } = useMemo(() => decode(texts, start, args), [texts, start, args]);
   const secondText = texts[secondKey] ?? null;
   const { second, warnings: secondWarnings } = useMemo(
@@ -66,13 +76,15 @@ export function useExperiment(figure: Figure): ExperimentState {
 
   const write = useCallback(
     (next: QueryTexts, history: "push" | "replace") => {
-      const isNews = Object.entries(next).some(([key, text]) => latest.current[key] !== text);
-      if (!isNews) return;
-      latest.current = next;
+      const news = Object.entries(next).filter(
+        ([key, text]) => key in parsers && (latest.current[key] ?? null) !== text,
+      );
+      if (news.length === 0) return;
+      latest.current = { ...latest.current, ...Object.fromEntries(news) };
       lastVisit.current = history === "replace" ? "continued" : "changed";
-      void setTexts(next, { history });
+      void setTexts(Object.fromEntries(news), { history });
     },
-    [setTexts],
+    [setTexts, parsers],
   );
   const change = useCallback<Change>(
     (patch, isContinued = false) => {

@@ -30,7 +30,8 @@ export function useUndo(query: string, lastVisit: () => Visit, go: (query: strin
     () => new UndoStore(sessionShelf(), `changes of ${window.location.pathname}`, query),
   );
   useEffect(() => store.visit(query, lastVisit()), [store, query, lastVisit]);
-  const { past, future } = useSyncExternalStore(store.subscribe, store.current);
+  const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
+  const canRedo = useSyncExternalStore(store.subscribe, store.canRedo);
   const undo = useCallback(() => {
     const to = store.undo();
     if (to !== null) go(to);
@@ -39,6 +40,5 @@ export function useUndo(query: string, lastVisit: () => Visit, go: (query: strin
     const to = store.redo();
     if (to !== null) go(to);
   }, [store, go]);
-  const [canUndo, canRedo] = [past.length > 0, future.length > 0];
   return useMemo(() => ({ canUndo, canRedo, undo, redo }), [canUndo, canRedo, undo, redo]);
 }

@@ -7,6 +7,7 @@ import {
   fitted,
   linkedArgs,
   unknownKeyWarnings,
+  writtenKeys,
 } from "@/components/state/url-codec";
 import { updateOps } from "@/components/widgets/update-ops/widget";
 import { widgetList } from "@/components/widgets/registry";
@@ -36,6 +37,17 @@ it("A step is in the links of every figure, and of no other argument without a c
     "data",
     "step",
     "momentum",
+  ]);
+});
+
+it("A change writes the keys of the figure's arguments, and of others only those that the link holds.", () => {
+  const args = linkedArgs(["momentum", "data"]);
+  expect(writtenKeys([], args)).toEqual(["data", "step", "momentum"]);
+  expect(writtenKeys(["renorm", "momentum", "utm_source", "axes"], args)).toEqual([
+    "data",
+    "step",
+    "momentum",
+    "renorm",
   ]);
 });
 

@@ -117,7 +117,10 @@ describe("the undo store", () => {
     (text) => {
       const storage = shelf();
       storage.setItem("figure", text);
-      expect(new UndoStore(storage, "figure", "?a=1").current()).toEqual(begunAt("?a=1"));
+      const store = new UndoStore(storage, "figure", "?a=1");
+      expect([store.canUndo(), store.canRedo()]).toEqual([false, false]);
+      store.visit("?a=2", "changed");
+      expect(store.undo()).toBe("?a=1");
     },
   );
 
