@@ -10,8 +10,8 @@ export function WhatYouSee({ sentences }: { readonly sentences: readonly string[
       <p className={styles["sentence"]} data-testid="sentence" aria-live="polite">
         {main}
       </p>
-      {rest.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+      {rest.map((sentence, at) => (
+        <p key={at}>{sentence}</p>
       ))}
     </section>
   );

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { unitSize } from "../plot/axis";
 import type { Quantity } from "../plot/marks";
+import { dotsPath } from "../shapes/paths";
 import type { LaneMark } from "./lane";
 import styles from "./lane-mark.module.css";
 
@@ -35,5 +37,29 @@ export function Mark({ mark, of, x }: MarkProps): ReactNode {
       {mark === "ringed" && <circle className={styles["ring"]} cx={x} cy="50%" r={ringRadius} />}
       <circle className={styles[mark]} data-quantity={of} cx={x} cy="50%" r={radius} />
     </>
+  );
+}
+
+export interface DotsProps {
+  readonly of: Quantity;
+  /** In the unit square. */
+  readonly places: readonly number[];
+}
+
+/** What one path draws does not show through itself, so neighbours take turns among a few. */
+const layers = 3;
+
+/** The many dots of a lane, as few elements: darker where several lie on top of each other. */
+export function Dots({ of, places }: DotsProps): ReactNode {
+  const sorted = places.filter(Number.isFinite).toSorted((a, b) => a - b);
+  return (
+    <svg viewBox={`0 0 ${unitSize} ${unitSize}`} preserveAspectRatio="none" overflow="visible">
+      {Array.from({ length: Math.min(layers, sorted.length) }, (_, layer) => {
+        const own = sorted.filter((_, i) => i % layers === layer);
+        const x = (i: number): number => own[i] ?? NaN;
+        const d = dotsPath({ count: own.length, x, y: () => unitSize / 2 });
+        return <path key={layer} className={styles["dots"]} data-quantity={of} d={d} />;
+      })}
+    </svg>
   );
 }

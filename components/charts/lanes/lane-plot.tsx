@@ -2,8 +2,9 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { unitSize } from "../plot/axis";
 import type { Axis } from "../plot/axis";
-import type { LaneCell, LanePanel, LaneRow, LaneWord } from "./lane";
-import { Mark } from "./lane-mark";
+import type { Quantity } from "../plot/marks";
+import type { LaneCell, LanePanel, LanePoint, LaneRow, LaneWord } from "./lane";
+import { Dots, Mark } from "./lane-mark";
 import styles from "./lane-plot.module.css";
 
 export interface LanePlotProps {
@@ -23,8 +24,8 @@ export const LanePlot = memo(function LanePlot({ panels, rows }: LanePlotProps):
   return (
     <div className={styles["plot"]}>
       <div className={styles["titles"]}>
-        {panels.map(({ title }) => (
-          <h3 key={title} className={styles["title"]} data-export>
+        {panels.map(({ key, title }) => (
+          <h3 key={key} className={styles["title"]} data-export>
             {title}
           </h3>
         ))}
@@ -32,14 +33,14 @@ export const LanePlot = memo(function LanePlot({ panels, rows }: LanePlotProps):
       {rows.map((row) => (
         <div key={row.key} className={styles["row"]} role="img" aria-label={row.label}>
           {panels.map((panel, at) => (
-            <Cell key={panel.title} panel={panel} cell={row.cells[at]} />
+            <Cell key={panel.key} panel={panel} cell={row.cells[at]} />
           ))}
         </div>
       ))}
       <div className={styles["row"]}>
-        {panels.map(({ title, axis, xTitle, hasAsides }) => (
+        {panels.map(({ key, axis, xTitle, hasAsides }) => (
           <div
-            key={title}
+            key={key}
             className={styles["axis"]}
             data-asides={hasAsides === true ? "" : undefined}
           >
@@ -123,6 +124,15 @@ const Backdrop = ({ panel: { axis, rules } }: Pick<CellProps, "panel">): ReactNo
   </svg>
 );
 
+/** Of each quantity that has some, in the order of the first of each. */
+function dotsIn(points: readonly LanePoint[]): ReadonlyMap<Quantity, readonly number[]> {
+  const dots = points.filter(({ mark }) => mark === "dot");
+  const quantities = new Set(dots.map(({ of }) => of));
+  const valuesOf = (wanted: Quantity): readonly number[] =>
+    dots.filter(({ of }) => of === wanted).map(({ value }) => value);
+  return new Map([...quantities].map((of) => [of, valuesOf(of)]));
+}
+
 function Lane({ axis, cell }: { readonly axis: Axis; readonly cell: LaneCell }): ReactNode {
   const { points, interval } = cell;
   return (
@@ -145,8 +155,11 @@ function Lane({ axis, cell }: { readonly axis: Axis; readonly cell: LaneCell }):
           />
         </g>
       )}
+      {[...dotsIn(points)].map(([of, values]) => (
+        <Dots key={of} of={of} places={values.map(axis.place)} />
+      ))}
       {points
-        .filter(({ value }) => Number.isFinite(value))
+        .filter(({ mark, value }) => mark !== "dot" && Number.isFinite(value))
         .map(({ mark, of, value }, i) => (
           <Mark key={i} mark={mark} of={of} x={percent(axis, value)} />
         ))}

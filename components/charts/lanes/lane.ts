@@ -30,6 +30,7 @@ export interface LaneCell {
   readonly words: readonly LaneWord[];
   /** Stands beside the lane, in panels that leave room for it. */
   readonly aside?: LaneWord;
+  /** Dots lie under all other marks. */
   readonly points: readonly LanePoint[];
   readonly interval: LaneInterval | null;
 }
@@ -49,6 +50,8 @@ export interface LaneRule {
 }
 
 export interface LanePanel {
+  /** Tells it from the others, whatever it shows. */
+  readonly key: string;
   readonly title: string;
   readonly axis: Axis;
   readonly xTitle: string;

@@ -55,12 +55,14 @@ export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>):
       <LanePlot
         panels={[
           {
+            key: "inputs",
             title: "The inputs of its company",
             axis: inputs,
             xTitle: `input ${channelName}, ${inputScale.title}`,
             rules: [],
           },
           {
+            key: "outputs",
             title: `Its training output; inference ${short(inference)}`,
             hasAsides: true,
             axis: outputs,
