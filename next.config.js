@@ -21,6 +21,8 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   pageExtensions: ["ts", "tsx", "mdx"],
   reactStrictMode: true,
+  // What it cannot compile would be drawn anew at every change: better no build.
+  reactCompiler: { panicThreshold: "all_errors" },
   poweredByHeader: false,
 };
 

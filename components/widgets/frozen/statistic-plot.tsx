@@ -23,8 +23,8 @@ export function StatisticPlot({
   model,
   onScrub,
 }: PlotOfRunProps & { readonly which: "mean" | "variance" }): ReactNode {
-  const { [which]: series, frozenFrom, steps, step, channelName } = model;
-  const { batch, population, moving } = series;
+  const { frozenFrom, steps, step, channelName } = model;
+  const { batch, population, moving } = model[which];
   const domain = useMemo(() => {
     const anchors = which === "variance" ? [0] : [];
     const initial = moving.subarray(0, 1);
