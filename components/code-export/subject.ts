@@ -2,7 +2,8 @@ import { layerConfigOf, defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { BatchNormConfig } from "@/engine/spec/batch-norm";
 import type { ProfileId } from "@/engine/spec/profiles";
-import type { ImplementationPath, StepTensors } from "@/engine/types";
+import type { ImplementationPath } from "@/engine/types/fused-outcome";
+import type { StepTensors } from "@/engine/types/step-tensors";
 import type { CodeTwoCalls } from "./two-calls/subject";
 
 /** What a figure shows, as far as a text can be made of it. */

@@ -2,7 +2,7 @@ import { formatNumber } from "@/components/charts/format/number";
 import { comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
 import type { Drawn } from "@/components/live-figure/figure-parts";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 import { indexOf } from "@/components/charts/tensor/layout";
 import { shapeText } from "./axes";
 import type { FigureModel } from "./figure-model";

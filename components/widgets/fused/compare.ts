@@ -3,7 +3,7 @@ import { comparedSeries, comparedValues } from "@/components/comparison/comparis
 import type { Comparison } from "@/components/comparison/comparison";
 import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
-import type { FusedChoice } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
 import { placeText } from "./cases";
 import type { FigureModel } from "./figure-model";
 

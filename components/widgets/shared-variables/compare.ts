@@ -3,7 +3,7 @@ import { comparedSeries, comparedValues } from "@/components/comparison/comparis
 import type { Comparison } from "@/components/comparison/comparison";
 import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
-import type { SharedVariables } from "@/engine/types";
+import type { SharedVariables } from "@/engine/types/shared-variables";
 import type { FigureModel, TrainedModel } from "./figure-model";
 
 type Seen = Pick<Drawn<FigureModel, SharedVariables>, "model">;
