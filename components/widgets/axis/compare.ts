@@ -19,9 +19,7 @@ export function compareGroupings(first: Seen, second: Seen): Comparison | null {
   return {
     subject: at,
     at,
-    steps: 0,
-    step: 0,
-    series: [],
+    course: null,
     values: comparedValues(valuesOf(a), valuesOf(b)),
     sentences: [groupsSentence(a, b), elementSentence(a, b, at)],
   };
