@@ -5,7 +5,8 @@ import { callText, comment, definition, lines, program, wrapped } from "../pytho
 import { pythonNumber, pythonValue } from "../python/literals";
 import type { CodeCall, CodeSubject } from "../subject";
 import { numpyTwoCalls } from "../two-calls/numpy";
-import { arrayText, csvText, inputsText, numberText } from "./arrays";
+import { arrayText, inputsText, numberText } from "./arrays";
+import { dataFileOf, loadText } from "./data-file";
 import { language, numpyNotes } from "./notes";
 import { isSplit, planOf } from "./plan";
 import type { NumpyPlan } from "./plan";
@@ -19,10 +20,6 @@ import {
 import { movedHelper, needsMoved, updateLines } from "./updates";
 import { weightLines, weightNames } from "./weights";
 
-/** More inputs are in a file of their own: the text is to be read. */
-const mostCells = 2048;
-const dataName = "batch-normalization-inputs.csv";
-
 function write(subject: CodeSubject): Code {
   const { call, twoCalls } = subject;
   if (twoCalls?.numbers) {
@@ -33,7 +30,7 @@ function write(subject: CodeSubject): Code {
 
 function called(subject: CodeSubject, call: CodeCall): Code {
   const plan = planOf(subject, call);
-  const data = dataOf(plan);
+  const data = dataFileOf(call.inputs, call.shape.at(-1) ?? 1, numberText(subject.config.dtype));
   const weights = weightLines(plan);
   const dtype = subject.config.dtype === "float64" ? "np.float64" : "np.float32";
   return {
@@ -96,16 +93,10 @@ const momentumLines = ({ subject: { config }, updates, renorm }: NumpyPlan): rea
   ...(renorm === null ? [] : [`renorm_momentum = ${pythonNumber(config.renorm_momentum)}`]),
 ];
 
-function dataOf({ call, subject }: NumpyPlan): DataFile | null {
-  if (call.inputs.length <= mostCells) return null;
-  const write_ = numberText(subject.config.dtype);
-  return { name: dataName, content: csvText(call.inputs, call.shape.at(-1) ?? 1, write_) };
-}
-
 function inputs({ call, subject }: NumpyPlan, data: DataFile | null): string {
   const dtype = `np.${subject.config.dtype}`;
   if (data !== null) {
-    const table = `np.loadtxt("${data.name}", delimiter=",", dtype=${dtype}, ndmin=2)`;
+    const table = loadText(data, dtype);
     return call.shape.length === 2 ? table : `${table}.reshape(${call.shape.join(", ")})`;
   }
   return inputsText(call.inputs, call.shape, { dtype, write: numberText(subject.config.dtype) });
