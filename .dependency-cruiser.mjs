@@ -1,7 +1,7 @@
 // Who may import whom. Each comment is what a developer reads when the rule stops them.
 const dataDoor = "^engine/spec/";
 const listedObjects = "^engine/(keras-object|initializers|regularizers|constraints)/";
-const typeDoor = "^engine/types\\.ts$";
+const typeDoor = "^engine/types/";
 const benchPeers = "(^|node_modules/)@(jax-js|tensorflow)/";
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -18,6 +18,18 @@ export default {
       "engine/spec is data that everyone reads; it may not reach the numerics. The listed objects are part of it: their catalogues are what an argument accepts.",
       { path: dataDoor },
       { path: "^engine/", pathNot: [dataDoor, "^engine/errors\\.ts$", listedObjects] },
+    ),
+    rule(
+      "types-are-a-leaf",
+      "engine/types says what crosses folders and threads; every room reads it, so it may reach none.",
+      { path: typeDoor },
+      { pathNot: typeDoor },
+    ),
+    rule(
+      "types-hold-no-values",
+      "A value belongs in the room that makes it; engine/types is gone once it is compiled.",
+      {},
+      { path: typeDoor, dependencyTypesNot: ["type-only"] },
     ),
     rule(
       "listed-objects-know-no-layer",
@@ -102,7 +114,7 @@ export default {
     ),
     rule(
       "ui-uses-engine-doors",
-      "components/ and app/ see the engine through engine/spec (data) and engine/types.ts (types).",
+      "components/ and app/ see the engine through engine/spec (data) and engine/types (types).",
       { path: "^(components|app)/" },
       { path: "^engine/", pathNot: [dataDoor, typeDoor] },
     ),

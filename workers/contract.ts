@@ -2,19 +2,17 @@ import type { ErrorDetails } from "../engine/errors";
 import type { BatchNormConfig } from "../engine/spec/batch-norm";
 import type { Naming } from "../engine/spec/experiment";
 import type { RunSettings } from "../engine/spec/run/run-args";
-import type {
-  AdjustmentHistory,
-  ExampleCompanies,
-  FreezingHistory,
-  FreezingInVersion,
-  FusedChoice,
-  Grouping,
-  InitialDraws,
-  LoopHistory,
-  RunStatistics,
-  SharedVariables,
-  StepTensors,
-} from "../engine/types";
+import type { AdjustmentHistory } from "../engine/types/adjustment-history";
+import type { ExampleCompanies } from "../engine/types/example-companies";
+import type { FreezingInVersion } from "../engine/types/freezing-cases";
+import type { FreezingHistory } from "../engine/types/freezing-history";
+import type { FusedChoice } from "../engine/types/fused-choice";
+import type { Grouping } from "../engine/types/grouping";
+import type { InitialDraws } from "../engine/types/initial-draws";
+import type { RunStatistics } from "../engine/types/run-statistics";
+import type { SharedVariables } from "../engine/types/shared-variables";
+import type { StepTensors } from "../engine/types/step-tensors";
+import type { LoopHistory } from "../engine/types/training-loop";
 import type { TableChoices } from "./table/choices";
 import type { TableReport } from "./table/report";
 

@@ -1,6 +1,6 @@
 import { fusedArguments, fusedChoice as fusedChoiceOf } from "../engine/inspection/fused-choice";
 import type { FusedArguments } from "../engine/inspection/fused-choice";
-import type { FusedChoice } from "../engine/types";
+import type { FusedChoice } from "../engine/types/fused-choice";
 import type { RunRequest } from "./contract";
 
 /** Shows how a layer comes to its implementation. */

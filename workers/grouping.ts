@@ -1,5 +1,5 @@
 import { grouping as groupingOf } from "../engine/inspection/grouping";
-import type { Grouping } from "../engine/types";
+import type { Grouping } from "../engine/types/grouping";
 import type { RunRequest } from "./contract";
 
 /** Shows which elements of a tensor share a statistic. */

@@ -1,7 +1,7 @@
 import { initialDraws } from "../engine/inspection/initial-draws";
 import { columnsOf } from "../engine/training/channel-part";
 import type { TrainingRun } from "../engine/training/training-run";
-import type { InitialDraws } from "../engine/types";
+import type { InitialDraws } from "../engine/types/initial-draws";
 import type { RunRequest, Sent } from "./contract";
 import type { OnStep } from "./progress";
 import { namedRun, resultOf, runKeyOf, trained } from "./trained";

@@ -1,6 +1,6 @@
 import { sharedVariablesSteps } from "../engine/graph/shared-variables";
 import { settingsFor } from "../engine/graph/shared-variables-settings";
-import type { SharedVariables } from "../engine/types";
+import type { SharedVariables } from "../engine/types/shared-variables";
 import type { NamedRequest } from "./contract";
 import { rememberedSource, sourceKeyOf } from "./data/remembered-source";
 import { stepped } from "./progress";

@@ -7,7 +7,7 @@ import { lawOf } from "./laws";
 import type { Law } from "./laws";
 import { loopNotes } from "./loop-notes";
 import { parameterNotes } from "./parameter-notes";
-import { hasParameter, parameterNames, penaltyText, projectionText } from "./penalties";
+import { hasParameter, lossText, parameterNames, projectionText } from "./penalties";
 import type { ArrayLanguage } from "./penalties";
 import { callText, lines, program } from "./python/layout";
 import type { WrittenArgument } from "./python/layout";
@@ -121,9 +121,6 @@ const updates = {
 
 function write(subject: CodeSubject): Code {
   const { config, masked } = subject;
-  const penalties = parameterNames
-    .map((name) => penaltyText(config, name, language))
-    .filter((text) => text !== null);
   return {
     text: program(
       lines(imports, config.dtype === "float64" && '\njax.config.update("jax_enable_x64", True)'),
@@ -135,8 +132,7 @@ function write(subject: CodeSubject): Code {
         ...movingValues(subject),
       ),
       usage(subject),
-      penalties.length > 0 &&
-        lines("# To be added to the loss:", `penalty = ${penalties.join(" + ")}`),
+      lossText(config, language),
       projections(subject),
     ),
     notes: notesOf(

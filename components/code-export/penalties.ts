@@ -1,5 +1,6 @@
 import type { BatchNormConfig } from "@/engine/spec/batch-norm";
 import { objectOf } from "./objects";
+import { lines } from "./python/layout";
 import { pythonNumber } from "./python/literals";
 
 /** Where γ and β live in a framework without regularizers and constraints, and how it computes. */
@@ -39,6 +40,16 @@ export function penaltyText(
       : `${pythonNumber(l2)} * ${language.square(parameter)}.sum()`,
   ].filter((term) => term !== null);
   return terms.length === 0 ? null : terms.join(" + ");
+}
+
+/** What both penalties add to the loss, as a statement; null where that is nothing. */
+export function lossText(config: BatchNormConfig, language: ArrayLanguage): string | null {
+  const penalties = parameterNames
+    .map((name) => penaltyText(config, name, language))
+    .filter((text) => text !== null);
+  return penalties.length === 0
+    ? null
+    : lines("# To be added to the loss:", `penalty = ${penalties.join(" + ")}`);
 }
 
 /** A constraint on a vector as statements that make `w` from `w`; null for none, or for one that is not so simple. */

@@ -6,7 +6,7 @@ import { lackNotes } from "./lack-notes";
 import { lawOf } from "./laws";
 import type { Law } from "./laws";
 import { loopNotes, movesItself } from "./loop-notes";
-import { hasParameter, parameterNames, penaltyText, projectionText } from "./penalties";
+import { hasParameter, lossText, parameterNames, projectionText } from "./penalties";
 import type { ArrayLanguage } from "./penalties";
 import { callText, definition, lines, program } from "./python/layout";
 import type { WrittenArgument } from "./python/layout";
@@ -86,9 +86,6 @@ const updates = movesItself(
 
 function write(subject: CodeSubject): Code {
   const { config } = subject;
-  const penalties = parameterNames
-    .map((name) => penaltyText(config, name, language))
-    .filter((text) => text !== null);
   return {
     text: program(
       imports,
@@ -97,8 +94,7 @@ function write(subject: CodeSubject): Code {
       !isDirect(subject) && definition(asColumns(subject)),
       `x = ${inputsText(subject)}`,
       usage(subject),
-      penalties.length > 0 &&
-        lines("# To be added to the loss:", `penalty = ${penalties.join(" + ")}`),
+      lossText(config, language),
       projections(subject),
     ),
     notes: notesOf(

@@ -2,7 +2,6 @@ import type { CodeNote } from "./code";
 import { note } from "./code";
 import { givenArguments, initializerNames, isGiven } from "./given";
 import { isRandom, objectOf } from "./objects";
-import { pythonValue } from "./python/literals";
 import type { CodeSubject } from "./subject";
 import { layerNotes } from "./two-calls/notes";
 
@@ -13,7 +12,6 @@ export function sharedNotes(subject: CodeSubject): readonly CodeNote[] {
     ...functionNotes(subject),
     ...trainingNotes(subject),
     ...layerNormalizationNotes(subject),
-    ...reuseNotes(subject),
     ...(subject.twoCalls === null ? [] : layerNotes(subject.twoCalls)),
   ];
 }
@@ -27,16 +25,6 @@ const functionNotes = ({ config }: CodeSubject): readonly CodeNote[] =>
   givenArguments(config)
     .filter((name) => typeof config[name] === "function")
     .map((name) => note(name, "It is a function here, which no text can hold: write it anew."));
-
-const reuseNotes = ({ reuse }: CodeSubject): readonly CodeNote[] =>
-  reuse === null
-    ? []
-    : [
-        note(
-          "reuse",
-          `reuse=${pythonValue(reuse)} is of TensorFlow 1’s functional interface, which looks variables up by name. The text makes a layer as an object instead: to share its variables, call the same object again.`,
-        ),
-      ];
 
 /** A note on initializers that draw, for a text that draws too. */
 export function randomNotes({ config }: CodeSubject): readonly CodeNote[] {

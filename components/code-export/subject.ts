@@ -2,12 +2,12 @@ import { layerConfigOf, defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { BatchNormConfig } from "@/engine/spec/batch-norm";
 import type { ProfileId } from "@/engine/spec/profiles";
-import type { ImplementationPath, StepTensors } from "@/engine/types";
+import type { ImplementationPath } from "@/engine/types/fused-outcome";
+import type { StepTensors } from "@/engine/types/step-tensors";
 import type { CodeTwoCalls } from "./two-calls/subject";
 
 /** What a figure shows, as far as a text can be made of it. */
 export type CodeSource =
-  | { readonly kind: "configuration"; readonly experiment: Experiment }
   /** One step of a run on a table. */
   | { readonly kind: "run"; readonly experiment: Experiment; readonly step: StepTensors }
   /** A training call on a tensor, or why the layer refused it. */
@@ -91,9 +91,9 @@ export interface CodeSubject {
   readonly profile: ProfileId;
   /** How many examples at the end of the batch a mask leaves out; null without a mask. */
   readonly masked: number | null;
-  /** Of the inputs; a made-up one where there are none yet. */
+  /** Of the inputs; a made-up one where there are none. */
   readonly shape: readonly number[];
-  /** Null where there are no numbers to reproduce. */
+  /** Null where it was refused, and for two calls. */
   readonly call: CodeCall | null;
   /** What the numbers are of, such as "step 50 of a run on wine". */
   readonly title: string;
@@ -103,12 +103,11 @@ export interface CodeSubject {
   readonly paths: Paths | null;
   readonly loop: CodeLoop | null;
   readonly twoCalls: CodeTwoCalls | null;
+  /** Why there are no numbers to reproduce; null where there are. */
   readonly refusal: string | null;
   /** What trains γ and β meanwhile; null for nothing. */
   readonly optimizer: { readonly name: "sgd" | "adam"; readonly learningRate: number } | null;
   readonly isLayerNormalization: boolean;
-  /** How the functional interface is to find the layer's variables. */
-  readonly reuse: Experiment["reuse"];
 }
 
 const madeUpChannels = 4;
@@ -131,15 +130,7 @@ const common = (experiment: Experiment): CodeSubject => ({
       ? null
       : { name: experiment.optimizer, learningRate: experiment.learning_rate },
   isLayerNormalization: false,
-  reuse: null,
 });
-
-/** A configuration alone may be one of several in a graph, and is told apart by its name. */
-function configurationSubject(experiment: Experiment): CodeSubject {
-  const { name, reuse } = experiment;
-  const subject = common(experiment);
-  return { ...subject, config: { ...subject.config, name }, reuse };
-}
 
 /** Arguments that the version does not know have no entry in its configuration; a text wants them at their default. */
 const pickUnknown = ({ adjustment }: Experiment): Pick<BatchNormConfig, "adjustment"> => ({
@@ -158,8 +149,6 @@ const isVaried = (name: string): name is keyof Experiment => name in defaultExpe
 export function subjectOf(source: CodeSource): CodeSubject {
   const { experiment } = source;
   switch (source.kind) {
-    case "configuration":
-      return configurationSubject(experiment);
     case "refused":
       return { ...common(experiment), refusal: source.message };
     case "run":

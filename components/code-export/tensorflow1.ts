@@ -10,7 +10,6 @@ import type { WrittenArgument } from "./python/layout";
 import { pythonTuple, pythonValue } from "./python/literals";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeLoop, CodeSubject } from "./subject";
-import { reuseArgument } from "./two-calls/call-arguments";
 import { tensorflowNotes } from "./two-calls/notes";
 import type { CodeTwoCalls } from "./two-calls/subject";
 import { tensorflowText } from "./two-calls/tensorflow1";
@@ -71,14 +70,13 @@ const twoCallsOf = (subject: CodeSubject, twoCalls: CodeTwoCalls): Code => ({
 });
 
 function oneCall(subject: CodeSubject): Code {
-  const { config, loop, reuse } = subject;
+  const { config, loop } = subject;
   const shape = loop?.shape ?? subject.shape;
   const { given, notes } = kerasArguments(subject, dialect);
   const withSchedule = hasSchedule(config.renorm_clipping);
   const layer = callText("y = tf.layers.batch_normalization", [
     [null, "x"],
     ...given,
-    ...reuseArgument(reuse),
     ["training", "training"],
   ] satisfies readonly WrittenArgument[]);
   const size = pythonTuple(shape);
@@ -107,7 +105,7 @@ function oneCall(subject: CodeSubject): Code {
       session(subject, size, withSchedule),
     ),
     notes: notesOf(
-      ...sharedNotes({ ...subject, reuse: null }),
+      ...sharedNotes(subject),
       ...randomNotes(subject),
       ...notes,
       ...versionNotes(subject, { profile: "tf-2.3-layers", label }),

@@ -1,6 +1,6 @@
 import { switchesOf } from "@/engine/spec/profiles";
 import type { ProfileId, ProfileSwitches } from "@/engine/spec/profiles";
-import type { ImplementationPath } from "@/engine/types";
+import type { ImplementationPath } from "@/engine/types/fused-outcome";
 import type { CodeNote } from "./code";
 import { note } from "./code";
 import type { CodeSubject } from "./subject";

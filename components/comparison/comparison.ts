@@ -26,16 +26,23 @@ export interface ComparedSeries {
   readonly difference: Float64Array;
 }
 
-/** What two results of a figure have apart. */
-export interface Comparison {
-  /** What the series are of, such as a channel. */
-  readonly subject: string;
-  /** What the values are of, such as a step. */
-  readonly at: string;
+/** What two results have apart over their steps. */
+export interface ComparedCourse {
   readonly steps: number;
   /** The chosen one. */
   readonly step: number;
+  /** At least one. */
   readonly series: readonly ComparedSeries[];
+}
+
+/** What two results of a figure have apart. */
+export interface Comparison {
+  /** What is compared, such as a channel. */
+  readonly subject: string;
+  /** What the values are of, such as a step. */
+  readonly at: string;
+  /** Null where there are no steps, or nothing to follow over them. */
+  readonly course: ComparedCourse | null;
   readonly values: readonly ComparedValue[];
   /** The difference in words, the most important first. */
   readonly sentences: readonly string[];
@@ -47,6 +54,12 @@ export const comparedSeries = (
   first: Float64Array,
   second: Float64Array,
 ): ComparedSeries => ({ name, first, second, difference: differenceOf(first, second) });
+
+/** The course of these quantities, if there are any. */
+export const comparedCourse = (
+  { steps, step }: Pick<ComparedCourse, "steps" | "step">,
+  series: readonly ComparedSeries[],
+): ComparedCourse | null => (series.length === 0 ? null : { steps, step, series });
 
 type Values = Readonly<Record<string, ComparedValue["first"] | undefined>>;
 

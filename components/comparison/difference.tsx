@@ -10,7 +10,7 @@ import { StepPlot } from "@/components/charts/plot/step-plot";
 import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { linePath } from "@/components/charts/shapes/paths";
 import panel from "@/components/workbench/panel.module.css";
-import type { ComparedSeries, Comparison } from "./comparison";
+import type { ComparedCourse, ComparedSeries, Comparison } from "./comparison";
 
 export interface DifferenceProps {
   readonly comparison: Comparison;
@@ -19,8 +19,9 @@ export interface DifferenceProps {
 
 /** How far the second is from the first in each quantity, over the steps. */
 export function Difference({ comparison, onScrub }: DifferenceProps): ReactNode {
-  const { series, subject, steps, step } = comparison;
-  if (series.length === 0) return null;
+  const { course, subject } = comparison;
+  if (course === null) return null;
+  const { series, steps, step } = course;
   return (
     <div>
       <h2 className={panel["panel-title"]} data-export>
@@ -45,7 +46,10 @@ export function Difference({ comparison, onScrub }: DifferenceProps): ReactNode 
 }
 
 interface DifferencePlotProps
-  extends Pick<Comparison, "subject" | "steps" | "step">, Pick<DifferenceProps, "onScrub"> {
+  extends
+    Pick<Comparison, "subject">,
+    Pick<ComparedCourse, "steps" | "step">,
+    Pick<DifferenceProps, "onScrub"> {
   readonly series: ComparedSeries;
   readonly isLast: boolean;
 }

@@ -5,17 +5,17 @@ import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
 import type { Rows } from "@/components/charts/table/rows";
 import { Numbers } from "@/components/workbench/numbers";
-import type { ComparedValue, Comparison } from "./comparison";
+import type { ComparedCourse, ComparedValue, Comparison } from "./comparison";
 
 const apart = ({ first, second }: ComparedValue): number | null =>
   typeof first === "number" && typeof second === "number" ? second - first : null;
 
-const seriesColumns = ({ series }: Comparison): readonly string[] => [
+const courseColumns = ({ series }: ComparedCourse): readonly string[] => [
   "step",
   ...series.flatMap(({ name }) => [`first ${name}`, `second ${name}`, `difference of ${name}`]),
 ];
 
-const seriesRows = ({ steps, series }: Comparison): Rows =>
+const courseRows = ({ steps, series }: ComparedCourse): Rows =>
   rowsOnDemand(steps + 1, (step) => [
     step,
     ...series.flatMap(({ first, second, difference }) =>
@@ -29,7 +29,7 @@ export const ComparisonTables = ({
 }: {
   readonly comparison: Comparison;
 }): ReactNode => {
-  const { subject, at, step, series, values } = comparison;
+  const { subject, at, course, values } = comparison;
   return (
     <Numbers
       title="The numbers of the comparison"
@@ -41,12 +41,12 @@ export const ComparisonTables = ({
             rows={values.map((value) => [value.name, value.first, value.second, apart(value)])}
             fileName={`comparison-${at}`.replaceAll(/\W+/g, "-")}
           />
-          {series.length > 0 && (
+          {course !== null && (
             <DataTable
               caption={`${subject} in both at every step`}
-              columns={seriesColumns(comparison)}
-              rows={seriesRows(comparison)}
-              highlightedRow={step}
+              columns={courseColumns(course)}
+              rows={courseRows(course)}
+              highlightedRow={course.step}
               fileName={`comparison-${subject}`}
             />
           )}

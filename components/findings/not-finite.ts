@@ -1,6 +1,6 @@
 import { runsUpdates } from "@/components/measures/moving-average";
 import { remembered } from "@/components/measures/remembered";
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { Finding, Inspection } from "./finding";
 
 interface Origin {

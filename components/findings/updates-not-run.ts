@@ -1,7 +1,7 @@
 import { formatNumber } from "@/components/charts/format/number";
 import { runsUpdates } from "@/components/measures/moving-average";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { LoopHistory } from "@/engine/types";
+import type { LoopHistory } from "@/engine/types/training-loop";
 import type { Evidence, Finding, Inspection } from "./finding";
 
 /** Finds a loop on a deferred graph whose steps leave the update operations out. */

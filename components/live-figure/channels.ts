@@ -5,7 +5,7 @@ import {
   drawnPlace,
   keptNotice,
 } from "@/components/measures/kept-channels";
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 
 /** How the channels of an experiment lie in a result. */
 export interface Channels<Result> {

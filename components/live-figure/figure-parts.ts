@@ -75,8 +75,8 @@ export interface FigureParts<Model extends FigureModel, Result> {
   readonly landmarks?: (result: Result, place: number) => readonly Landmark[];
   /** Of a saved picture, without its ending. */
   readonly fileName: (model: Model) => string;
-  /** What the code to take is made of; the configuration alone unless there are numbers to reproduce. */
-  readonly code?: (context: CodeContext<Model, Result>) => CodeSource;
+  /** What the code to take is made of. */
+  readonly code: (context: CodeContext<Model, Result>) => CodeSource;
   /** What the reader must know of values that only the result can judge. */
   readonly warnings?: (experiment: Experiment, model: Model) => readonly string[];
   /** What two results have apart; null where they do not belong together. */

@@ -116,7 +116,7 @@ export function InWorkbench<Model extends FigureModel, Result>({
     [parts, result, onChange],
   );
   const code = useMemo(
-    () => parts.code?.({ ...drawn, experiment, refusal }),
+    () => parts.code({ ...drawn, experiment, refusal }),
     [parts, drawn, experiment, refusal],
   );
   const shared = { parts, drawn, beside };
@@ -128,7 +128,7 @@ export function InWorkbench<Model extends FigureModel, Result>({
       hasSteps={parts.hasSteps ?? true}
       fileName={parts.fileName(model)}
       {...(landmarks && { landmarks })}
-      {...(code && { code })}
+      code={code}
       figure={
         <Marks
           {...shared}

@@ -1,4 +1,5 @@
-import type { RenormHistory, RunStatistics } from "@/engine/types";
+import type { RenormHistory } from "@/engine/types/renorm-history";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import { remembered } from "./remembered";
 
 /** The steps in which renorm's correction of a channel was clipped, ascending. */

@@ -1,4 +1,4 @@
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 
 type Channels = Pick<RunStatistics, "channels" | "kept">;
 

@@ -1,5 +1,5 @@
 import type { Landmark } from "@/components/controls/timeline";
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import { clippedSteps } from "./clipped-steps";
 import { remembered } from "./remembered";
 

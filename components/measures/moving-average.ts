@@ -1,6 +1,6 @@
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
-import type { LoopHistory } from "@/engine/types";
+import type { LoopHistory } from "@/engine/types/training-loop";
 
 /** Whether the layer is frozen in a step of the run. */
 export const isFrozen = ({ trainable, frozen_from: from }: Experiment, step: number): boolean =>

@@ -1,4 +1,6 @@
-import type { LoopHistory, RunStatistics, StepTensors } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
+import type { StepTensors } from "@/engine/types/step-tensors";
+import type { LoopHistory } from "@/engine/types/training-loop";
 
 /** A run as figures see it: every step's statistics, and one step in full. */
 export interface RunData {

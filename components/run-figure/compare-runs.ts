@@ -1,5 +1,5 @@
 import { formatNumber } from "@/components/charts/format/number";
-import { comparedSeries, comparedValues } from "@/components/comparison/comparison";
+import { comparedCourse, comparedSeries, comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
 import type { Drawn } from "@/components/live-figure/figure-parts";
 import { columnOf } from "@/components/measures/column";
@@ -31,9 +31,7 @@ export function compareRuns(first: DrawnRun, second: DrawnRun): Comparison | nul
   return {
     subject,
     at: `step ${step}`,
-    steps: statistics.steps,
-    step,
-    series,
+    course: comparedCourse({ steps: statistics.steps, step }, series),
     values: comparedValues(one, two),
     sentences: [
       gapSentence(one, two, step),

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Experiment } from "@/engine/spec/experiment";
-import type { FusedChoice } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
 import { fusedChoice } from "@/workers/client";
 import { useCalculation } from "./use-calculation";
 import type { Calculation, CalculationState } from "./use-calculation";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 import { grouping } from "@/workers/client";
 import { useCalculation } from "./use-calculation";
 import type { Calculation, CalculationState } from "./use-calculation";

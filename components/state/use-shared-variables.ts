@@ -1,7 +1,7 @@
 "use client";
 
 import type { Experiment } from "@/engine/spec/experiment";
-import type { SharedVariables } from "@/engine/types";
+import type { SharedVariables } from "@/engine/types/shared-variables";
 import { sharedVariables } from "@/workers/client";
 import { useCalculation } from "./use-calculation";
 import type { Calculation, CalculationState } from "./use-calculation";

@@ -61,8 +61,8 @@ export interface WorkbenchProps extends WorkbenchState {
   readonly figure: ReactNode;
   readonly reading: ReactNode;
   readonly tables: ReactNode;
-  /** What the code to take is made of; the configuration alone unless the figure has numbers to reproduce. */
-  readonly code?: CodeSource;
+  /** What the code to take is made of. */
+  readonly code: CodeSource;
 }
 
 const noLandmarks: readonly Landmark[] = [];
@@ -73,10 +73,6 @@ export function Workbench(props: WorkbenchProps): ReactNode {
   const { step, steps } = experiment;
   const start = useMemo(() => startOf(widget), [widget]);
   const figure = useRef<HTMLDivElement>(null);
-  const configuration = useMemo<CodeSource>(
-    () => ({ kind: "configuration", experiment }),
-    [experiment],
-  );
   const controls = (
     <ArgumentPanel
       key="controls"
@@ -125,7 +121,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         <div inert={props.isInert}>
           <SaveFigure figure={figure} fileName={props.fileName} />
           <Share widgetId={widget.id} title={widget.title} />
-          <TakeCode source={props.code ?? configuration} />
+          <TakeCode source={props.code} />
         </div>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { EngineError } from "../errors";
 import type { ProfileSwitches } from "../spec/profiles";
-import type { FusedQuestion } from "../types";
+import type { FusedQuestion } from "../types/fused-question";
 import { questionsOfBuild, questionsOfConstructor } from "./fused-questions";
 import type { FusedConditions, FusedInput } from "./fused-questions";
 

@@ -1,7 +1,7 @@
 import type { ProfileSwitches } from "../spec/profiles";
 import { refusal } from "../spec/show-value";
 import type { DType } from "../tensor/tensor";
-import type { FusedQuestion } from "../types";
+import type { FusedQuestion } from "../types/fused-question";
 
 /*
  * TensorFlow has two implementations of the layer. Which one runs is observable: the fused one feeds the moving

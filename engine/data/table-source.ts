@@ -4,7 +4,7 @@ import { permutation } from "../random/distributions";
 import { generatorFor } from "../random/generator";
 import { unrounded } from "../core/rounding";
 import { channelView } from "../tensor/channel-view";
-import type { Table } from "../types";
+import type { Table } from "../types/table";
 import type { Batch, BatchSource } from "./batch-source";
 
 /** Shuffled anew in every epoch, or then sorted by label; by the first column in a table without labels. */

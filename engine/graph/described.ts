@@ -1,7 +1,7 @@
 import { GraphKeys } from "../base-layer/deferred";
 import type { Operation } from "../base-layer/deferred";
 import type { Variable } from "../base-layer/variable";
-import type { GraphDescription } from "../types";
+import type { GraphDescription } from "../types/graph-description";
 import type { Graph } from "./graph";
 
 /** The place of each item in a list. */

@@ -1,7 +1,7 @@
 import type { BatchSource } from "../data/batch-source";
 import type { ChannelPart } from "../spec/run/recorded-part";
 import type { Tensor } from "../tensor/tensor";
-import type { LoopProbe } from "../types";
+import type { LoopProbe } from "../types/training-loop";
 import { fedAt } from "./fed-batch";
 import { feedsFor } from "./loop-program";
 import type { LoopProgram } from "./loop-program";

@@ -6,7 +6,7 @@ import type { ChannelPart } from "../spec/run/recorded-part";
 import { finished } from "../stepwise";
 import type { Stepwise } from "../stepwise";
 import type { TensorData } from "../tensor/tensor";
-import type { StepTensors } from "../types";
+import type { StepTensors } from "../types/step-tensors";
 import { fedAt } from "./fed-batch";
 import { feedsFor } from "./loop-program";
 import type { LoopProgram } from "./loop-program";

@@ -5,7 +5,7 @@ import { sgd } from "../optimizers";
 import { finished } from "../stepwise";
 import type { Stepwise } from "../stepwise";
 import type { Tensor } from "../tensor/tensor";
-import type { SharedTraining, SharedVariables } from "../types";
+import type { SharedTraining, SharedVariables } from "../types/shared-variables";
 import { described } from "./described";
 import { fedAt } from "./fed-batch";
 import { minimize } from "./minimize";

@@ -4,7 +4,7 @@ import { recordedPart } from "../spec/run/recorded-part";
 import { finished } from "../stepwise";
 import type { Stepwise } from "../stepwise";
 import { recorderFor } from "../training/recorder";
-import type { TrainingLoop } from "../types";
+import type { TrainingLoop } from "../types/training-loop";
 import { described } from "./described";
 import { fedAt } from "./fed-batch";
 import { probeFor } from "./loop-probe";

@@ -2,7 +2,8 @@ import { GraphKeys } from "../base-layer/deferred";
 import type { Operation, Reuse, SymbolicTensor } from "../base-layer/deferred";
 import type { Variable } from "../base-layer/variable";
 import { EngineError } from "../errors";
-import type { FunctionalCall, RefusalMessage } from "../types";
+import type { RefusalMessage } from "../types/refusal-message";
+import type { FunctionalCall } from "../types/shared-variables";
 import { batchNormalization } from "./batch-normalization";
 import type { Graph } from "./graph";
 

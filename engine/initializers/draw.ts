@@ -2,7 +2,7 @@ import { normal } from "../random/distributions";
 import type { Generator } from "../random/generator";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
-import type { Distribution } from "../types";
+import type { Distribution } from "../types/initial-draws";
 
 /** An initializer whose elements are drawn independently of each other. */
 interface Drawn {

@@ -7,7 +7,7 @@ import { readResult } from "../keras-object/numbers";
 import { resolveObject } from "../keras-object/resolve";
 import type { Generator } from "../random/generator";
 import type { Shape } from "../tensor/shape";
-import type { Distribution } from "../types";
+import type { Distribution } from "../types/initial-draws";
 import { constant } from "./constant";
 import { identity } from "./identity";
 import type { InitializerDefinition } from "./initializer";

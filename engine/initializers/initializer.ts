@@ -4,7 +4,7 @@ import type { Definition, Parameter, ValuesOf } from "../keras-object/definition
 import type { Config } from "../keras-object/keras-object";
 import type { Generator } from "../random/generator";
 import type { Shape } from "../tensor/shape";
-import type { Distribution } from "../types";
+import type { Distribution } from "../types/initial-draws";
 
 /** A listed initializer with its arguments. */
 export interface ListedInitializer {

@@ -3,7 +3,7 @@ import type { Parameter } from "../keras-object/definition";
 import { choice, seed } from "../keras-object/parameters";
 import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
-import type { Distribution as Drawn } from "../types";
+import type { Distribution as Drawn } from "../types/initial-draws";
 import { drawnFrom } from "./draw";
 import { defineInitializer } from "./initializer";
 import type { InitializerDefinition } from "./initializer";

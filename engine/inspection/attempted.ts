@@ -1,5 +1,5 @@
 import { EngineError } from "../errors";
-import type { RefusalMessage } from "../types";
+import type { RefusalMessage } from "../types/refusal-message";
 
 /** What was made, or what the engine refused it with; a figure shows either. Other errors are thrown on. */
 export type Attempted<T> =

@@ -9,7 +9,7 @@ import { knownTo } from "../spec/experiment";
 import { profiles } from "../spec/profiles";
 import type { ProfileId } from "../spec/profiles";
 import type { Tensor } from "../tensor/tensor";
-import type { FreezingCase, FreezingInVersion, WeightChange } from "../types";
+import type { FreezingCase, FreezingInVersion, WeightChange } from "../types/freezing-cases";
 
 /** The step size of the optimizer's step; large enough for float16. */
 const learningRate = 0.1;

@@ -3,7 +3,8 @@ import type { BatchNormArguments } from "../layer/configuration";
 import { profiles } from "../spec/profiles";
 import type { ProfileId } from "../spec/profiles";
 import type { Shape } from "../tensor/shape";
-import type { FusedCase, FusedOutcome, ImplementationPath } from "../types";
+import type { FusedCase } from "../types/fused-choice";
+import type { FusedOutcome, ImplementationPath } from "../types/fused-outcome";
 import { attempted } from "./attempted";
 
 /** A layer as far as it came, and what became of it until it was built. */

@@ -13,13 +13,11 @@ import { resolveAxes } from "../tensor/axes";
 import { showShape, sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
-import type {
-  FusedChoice,
-  FusedOutcome,
-  FusedQuestion,
-  LayerCalls,
-  MovingVariances,
-} from "../types";
+import type { FusedChoice } from "../types/fused-choice";
+import type { FusedOutcome } from "../types/fused-outcome";
+import type { FusedQuestion } from "../types/fused-question";
+import type { LayerCalls } from "../types/layer-calls";
+import type { MovingVariances } from "../types/moving-variances";
 import { attempted } from "./attempted";
 import { builtLayer, fusedCases, pathsByVersion } from "./fused-cases";
 import type { BuiltLayer } from "./fused-cases";

@@ -12,7 +12,7 @@ import { sizeOf } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
-import type { Grouping, SharedStatistics } from "../types";
+import type { Grouping, SharedStatistics } from "../types/grouping";
 import { attempted } from "./attempted";
 import { sampleTensor } from "./sample-tensor";
 

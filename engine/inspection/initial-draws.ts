@@ -11,7 +11,7 @@ import type { ProfileId } from "../spec/profiles";
 import type { Shape } from "../tensor/shape";
 import { store } from "../tensor/tensor";
 import type { TensorData } from "../tensor/tensor";
-import type { InitialDraws } from "../types";
+import type { InitialDraws } from "../types/initial-draws";
 
 /** The weights that every layer has as far as its arguments do not leave them out. */
 export type ParameterName = "gamma" | "beta" | "moving_mean" | "moving_variance";

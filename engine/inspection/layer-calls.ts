@@ -2,7 +2,7 @@ import type { BatchNormalization } from "../layer/batch-normalization";
 import type { Trace } from "../layer/trace";
 import { sizeOf } from "../tensor/shape";
 import type { Tensor } from "../tensor/tensor";
-import type { LayerCalls } from "../types";
+import type { LayerCalls } from "../types/layer-calls";
 
 type Weights = Trace["weights"]["before"];
 

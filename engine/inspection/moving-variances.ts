@@ -6,7 +6,7 @@ import { channelView } from "../tensor/channel-view";
 import type { Shape } from "../tensor/shape";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
-import type { MovingVariances } from "../types";
+import type { MovingVariances } from "../types/moving-variances";
 
 export interface ComparedInputs {
   readonly values: Float64Array;

@@ -1,5 +1,5 @@
 import type { ChannelPart } from "../spec/run/recorded-part";
-import type { AdjustmentHistory } from "../types";
+import type { AdjustmentHistory } from "../types/adjustment-history";
 import type { ObservedStep } from "./training-run";
 
 /** Fills the history of a run's adjustments while it observes the run. */

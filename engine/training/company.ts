@@ -7,7 +7,12 @@ import { refusal } from "../spec/show-value";
 import { channelView } from "../tensor/channel-view";
 import { tensor } from "../tensor/tensor";
 import type { Tensor } from "../tensor/tensor";
-import type { Attempt, ExampleCompanies, ExampleCompany, ExampleInTraining } from "../types";
+import type { Attempt } from "../types/attempt";
+import type {
+  ExampleCompanies,
+  ExampleCompany,
+  ExampleInTraining,
+} from "../types/example-companies";
 import { inPart } from "./channel-part";
 import { parts, replacedMate, whole } from "./gathered";
 import type { Gathered } from "./gathered";

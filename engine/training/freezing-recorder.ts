@@ -3,7 +3,7 @@ import { unrounded } from "../core/rounding";
 import type { ChannelPart } from "../spec/run/recorded-part";
 import { channelView } from "../tensor/channel-view";
 import type { Tensor } from "../tensor/tensor";
-import type { FreezingHistory, OutputStatistics } from "../types";
+import type { FreezingHistory, OutputStatistics } from "../types/freezing-history";
 import { columnsOf } from "./channel-part";
 import type { ObservedStep } from "./training-run";
 

@@ -6,7 +6,7 @@ import { weightDtype } from "../layer/weight-plan";
 import { momentum as momentumSpec } from "../spec/args/momentum";
 import { switchesOf } from "../spec/profiles";
 import type { ProfileId } from "../spec/profiles";
-import type { RunStatistics } from "../types";
+import type { RunStatistics } from "../types/run-statistics";
 
 export interface FusedVarianceOptions {
   readonly profile: ProfileId;

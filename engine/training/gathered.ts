@@ -1,4 +1,4 @@
-import type { CompanyKind } from "../types";
+import type { CompanyKind } from "../types/example-companies";
 
 /** The rows of one company, before any call. */
 export interface Gathered {

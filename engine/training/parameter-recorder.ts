@@ -1,6 +1,6 @@
 import type { ParameterUpdate } from "../optimizers";
 import type { ChannelPart } from "../spec/run/recorded-part";
-import type { ParameterHistory, ParameterSteps } from "../types";
+import type { ParameterHistory, ParameterSteps } from "../types/parameter-history";
 import { columnsOf } from "./channel-part";
 
 /** Fills the history of an optimizer's steps over a run. */

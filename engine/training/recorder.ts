@@ -8,7 +8,7 @@ import type { ParameterUpdate } from "../optimizers";
 import { channelView } from "../tensor/channel-view";
 import type { Tensor, TensorData } from "../tensor/tensor";
 import type { ChannelPart } from "../spec/run/recorded-part";
-import type { RunStatistics } from "../types";
+import type { RunStatistics } from "../types/run-statistics";
 import { parameterRecorder } from "./parameter-recorder";
 import type { ParameterRecorder } from "./parameter-recorder";
 import { renormRecorder } from "./renorm-recorder";

@@ -1,6 +1,6 @@
 import type { RenormTrace } from "../layer/trace";
 import type { ChannelPart } from "../spec/run/recorded-part";
-import type { RenormHistory } from "../types";
+import type { RenormHistory } from "../types/renorm-history";
 
 /** Fills the history of renorm over a run, step by step. */
 export interface RenormRecorder {

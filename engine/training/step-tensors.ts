@@ -2,7 +2,7 @@ import type { BatchSource } from "../data/batch-source";
 import type { Trace } from "../layer/trace";
 import type { ChannelPart } from "../spec/run/recorded-part";
 import type { Tensor } from "../tensor/tensor";
-import type { StepTensors } from "../types";
+import type { StepTensors } from "../types/step-tensors";
 import { inPart } from "./channel-part";
 import { perElement } from "./recorder";
 import { contiguousGhosts, trainingCall } from "./training-call";

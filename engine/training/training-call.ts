@@ -4,7 +4,9 @@ import type { RenormTrace, Trace } from "../layer/trace";
 import { broadcastTo } from "../tensor/broadcast";
 import { ChannelView } from "../tensor/channel-view";
 import type { Tensor } from "../tensor/tensor";
-import type { CallCorrections, GhostStatistics, TrainingCall } from "../types";
+import type { CallCorrections } from "../types/corrections";
+import type { GhostStatistics } from "../types/ghost-statistics";
+import type { TrainingCall } from "../types/training-call";
 
 const numbers = ({ data }: Tensor): Float64Array => Float64Array.from(data);
 

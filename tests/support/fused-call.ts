@@ -6,7 +6,7 @@ import { figureModel } from "@/components/widgets/fused/model";
 import { fused as widget } from "@/components/widgets/fused/widget";
 import { layerConfigOf, runSettingsOf, startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { FusedChoice } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
 import { fusedChoice } from "@/workers/fused-choice";
 
 export interface FusedCall {

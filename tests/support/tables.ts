@@ -5,7 +5,7 @@ import type { BatchNormArguments } from "@/engine/layer/configuration";
 import { fusedVariance } from "@/engine/training/fused-variance";
 import { trainingRun } from "@/engine/training/training-run";
 import { defaultProfile } from "@/engine/spec/profiles";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 import { readMeasured } from "@/workers/data/measured-tables";
 import type { TableChoices } from "@/workers/table/choices";
 import { readTable } from "@/workers/table/read-table";

@@ -13,7 +13,7 @@ import { settingsFor } from "@/engine/graph/shared-variables-settings";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { isMeasured } from "@/engine/spec/run/data-sets";
-import type { SharedVariables } from "@/engine/types";
+import type { SharedVariables } from "@/engine/types/shared-variables";
 import { readMeasured } from "@/workers/data/measured-tables";
 
 export interface TwoCalls {

@@ -1,4 +1,6 @@
-import type { FusedChoice, Grouping, SharedVariables } from "../../engine/types";
+import type { FusedChoice } from "../../engine/types/fused-choice";
+import type { Grouping } from "../../engine/types/grouping";
+import type { SharedVariables } from "../../engine/types/shared-variables";
 import type { KeptTable, NamedRequest, ReadTableRequest, Reply } from "../contract";
 import type { RunRequest, RunResults, Sent } from "../contract";
 import { EngineClient } from "./engine-client";

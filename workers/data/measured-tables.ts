@@ -1,7 +1,7 @@
 import { EngineError } from "../../engine/errors";
 import { measuredDataSets } from "../../engine/spec/run/data-sets";
 import type { MeasuredDataSetId } from "../../engine/spec/run/data-sets";
-import type { Table } from "../../engine/types";
+import type { Table } from "../../engine/types/table";
 import { readTable } from "../table/read-table";
 import type { TableChoices } from "../table/choices";
 

@@ -1,6 +1,6 @@
 import { get, set } from "idb-keyval";
 import { EngineError } from "../../engine/errors";
-import type { Table } from "../../engine/types";
+import type { Table } from "../../engine/types/table";
 import type { KeptTable, ReadTableRequest } from "../contract";
 import { checkSize } from "../table/limits";
 import { readTable } from "../table/read-table";

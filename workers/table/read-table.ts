@@ -1,4 +1,4 @@
-import type { Table } from "../../engine/types";
+import type { Table } from "../../engine/types/table";
 import { checkColumns } from "./check-columns";
 import { checkReadable, type Columns } from "./check-readable";
 import { checkWritten, countDataRows } from "./check-rows";

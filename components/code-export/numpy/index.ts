@@ -2,10 +2,11 @@ import { profile as profileSpec } from "@/engine/spec/run/profile";
 import type { Code, DataFile, Framework } from "../code";
 import { penaltyText, parameterNames } from "../penalties";
 import { callText, comment, definition, lines, program, wrapped } from "../python/layout";
-import { pythonNumber, pythonTuple, pythonValue } from "../python/literals";
+import { pythonNumber, pythonValue } from "../python/literals";
 import type { CodeCall, CodeSubject } from "../subject";
 import { numpyTwoCalls } from "../two-calls/numpy";
-import { arrayText, csvText, inputsText, numberText } from "./arrays";
+import { arrayText, inputsText, numberText } from "./arrays";
+import { dataFileOf, loadText } from "./data-file";
 import { language, numpyNotes } from "./notes";
 import { isSplit, planOf } from "./plan";
 import type { NumpyPlan } from "./plan";
@@ -17,22 +18,20 @@ import {
   normalizeHelper,
 } from "./training";
 import { movedHelper, needsMoved, updateLines } from "./updates";
-import { truncatedHelper, weightLines, weightNames } from "./weights";
-
-/** More inputs are in a file of their own: the text is to be read. */
-const mostCells = 2048;
-const dataName = "batch-normalization-inputs.csv";
+import { weightLines, weightNames } from "./weights";
 
 function write(subject: CodeSubject): Code {
-  const { refusal, twoCalls } = subject;
-  if (refusal !== null) return refused(subject, refusal);
+  const { call, twoCalls } = subject;
   if (twoCalls?.numbers) {
     return numpyTwoCalls(subject, twoCalls, twoCalls.numbers, docstring(subject));
   }
-  const plan = planOf(subject);
-  const data = dataOf(plan);
+  return call === null ? refused(subject) : called(subject, call);
+}
+
+function called(subject: CodeSubject, call: CodeCall): Code {
+  const plan = planOf(subject, call);
+  const data = dataFileOf(call.inputs, call.shape.at(-1) ?? 1, numberText(subject.config.dtype));
   const weights = weightLines(plan);
-  const isDrawn = weights.some((line) => line.includes("truncated_normal"));
   const dtype = subject.config.dtype === "float64" ? "np.float64" : "np.float32";
   return {
     text: program(
@@ -42,32 +41,34 @@ function write(subject: CodeSubject): Code {
         `dtype = ${dtype}${plan.isHalf ? "  # of the weights; the inputs are float16" : ""}`,
         `epsilon = dtype(${pythonNumber(plan.epsilon)})${epsilonRemark(plan)}`,
         ...momentumLines(plan),
-        plan.call === null && "rng = np.random.default_rng(0)",
       ),
-      lines(inputRemark(plan), `x = ${inputs(plan, data)}`, ...viewLines(plan)),
-      isDrawn && definition(truncatedHelper),
-      weights.length > 0 && lines(weightRemark(plan), ...weights),
+      lines(
+        comment(`The inputs of ${subject.title}.`),
+        `x = ${inputs(plan, data)}`,
+        ...viewLines(plan),
+      ),
+      weights.length > 0 && lines("# The weights as the call found them.", ...weights),
       adjustmentLines(plan),
       definition(helpers(plan)),
       ...trainingParts(plan),
       inferenceLines(plan),
       outputLines(plan),
     ),
-    notes: numpyNotes(plan, data?.name ?? null),
+    notes: numpyNotes(subject, data?.name ?? null),
     ...(data !== null && { data }),
   };
 }
 
-function refused(subject: CodeSubject, message: string): Code {
+function refused(subject: CodeSubject): Code {
   return {
     text: program(
       docstring(subject),
       lines(
         "# The layer was not called, so there is nothing to compute:",
-        `raise SystemExit(${pythonValue(message)})`,
+        `raise SystemExit(${pythonValue(subject.refusal)})`,
       ),
     ),
-    notes: numpyNotes(planOf({ ...subject, twoCalls: null }), null),
+    notes: numpyNotes({ ...subject, twoCalls: null }, null),
   };
 }
 
@@ -92,23 +93,10 @@ const momentumLines = ({ subject: { config }, updates, renorm }: NumpyPlan): rea
   ...(renorm === null ? [] : [`renorm_momentum = ${pythonNumber(config.renorm_momentum)}`]),
 ];
 
-const inputRemark = ({ call, subject }: NumpyPlan): string =>
-  call === null ? "# Made-up inputs: put yours here." : comment(`The inputs of ${subject.title}.`);
-
-const weightRemark = ({ call }: NumpyPlan): string =>
-  call === null ? "# The weights as they start." : "# The weights as the call found them.";
-
-function dataOf({ call, subject }: NumpyPlan): DataFile | null {
-  if (call === null || call.inputs.length <= mostCells) return null;
-  const write_ = numberText(subject.config.dtype);
-  return { name: dataName, content: csvText(call.inputs, call.shape.at(-1) ?? 1, write_) };
-}
-
 function inputs({ call, subject }: NumpyPlan, data: DataFile | null): string {
   const dtype = `np.${subject.config.dtype}`;
-  if (call === null) return `rng.normal(size=${pythonTuple(subject.shape)}).astype(${dtype})`;
   if (data !== null) {
-    const table = `np.loadtxt("${data.name}", delimiter=",", dtype=${dtype}, ndmin=2)`;
+    const table = loadText(data, dtype);
     return call.shape.length === 2 ? table : `${table}.reshape(${call.shape.join(", ")})`;
   }
   return inputsText(call.inputs, call.shape, { dtype, write: numberText(subject.config.dtype) });
@@ -140,8 +128,8 @@ function viewLines(plan: NumpyPlan): readonly string[] {
 
 /** What is the same for all examples, or in all of an example, stands there once. */
 function adjustmentLines({ call, subject }: NumpyPlan): string | null {
-  const adjustment = call?.adjustment ?? null;
-  if (call === null || adjustment === null) return null;
+  const { adjustment } = call;
+  if (adjustment === null) return null;
   const write_ = numberText(subject.config.dtype);
   const { scale, bias } = adjustment;
   const text = (values: ArrayLike<number>): string => {

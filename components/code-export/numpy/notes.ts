@@ -8,6 +8,7 @@ import { penaltyText } from "../penalties";
 import type { ArrayLanguage } from "../penalties";
 import { randomNotes, sharedNotes } from "../shared-notes";
 import type { CodeSubject } from "../subject";
+import { modeOf } from "./plan";
 import type { NumpyPlan } from "./plan";
 
 export const language: ArrayLanguage = {
@@ -17,9 +18,8 @@ export const language: ArrayLanguage = {
 };
 
 /** What a reader of the NumPy text must know. */
-export function numpyNotes(plan: NumpyPlan, dataName: string | null): readonly CodeNote[] {
-  const { subject, call } = plan;
-  const { config } = subject;
+export function numpyNotes(subject: CodeSubject, dataName: string | null): readonly CodeNote[] {
+  const { config, call } = subject;
   return notesOf(
     ...sharedNotes(subject),
     ...loopNotes(subject, {
@@ -32,12 +32,6 @@ export function numpyNotes(plan: NumpyPlan, dataName: string | null): readonly C
         null,
         `Run it and compare: it prints ${subject.printed}. It adds and rounds in the order of the layer, so that mostly all digits are the same.`,
       ),
-    call === null &&
-      subject.refusal === null &&
-      note(
-        null,
-        "There is no single step to reproduce here: the text computes the layer on made-up inputs, for you to replace.",
-      ),
     dataName !== null &&
       note(
         null,
@@ -45,12 +39,12 @@ export function numpyNotes(plan: NumpyPlan, dataName: string | null): readonly C
       ),
     ...(call === null ? randomNotes(subject) : initializerNotes(subject)),
     ...(["beta", "gamma"] as const).flatMap((name) => [
-      regularizerNote(plan, `${name}_regularizer`),
+      regularizerNote(subject, `${name}_regularizer`),
       constraintNote(subject, `${name}_constraint`),
     ]),
     ...renormNotes(subject),
-    config.adjustment !== null && adjustmentNote(plan),
-    ...layerNotes(plan),
+    config.adjustment !== null && adjustmentNote(subject),
+    ...layerNotes(subject),
   );
 }
 
@@ -69,7 +63,7 @@ function initializerNotes({ config, title }: CodeSubject): readonly CodeNote[] {
 }
 
 function regularizerNote(
-  { subject: { config } }: NumpyPlan,
+  { config }: CodeSubject,
   name: "beta_regularizer" | "gamma_regularizer",
 ): CodeNote | null {
   if (!isGiven(config, name) || typeof config[name] === "function") return null;
@@ -110,7 +104,7 @@ function renormNotes({ config }: CodeSubject): readonly CodeNote[] {
   );
 }
 
-function adjustmentNote({ call }: NumpyPlan): CodeNote {
+function adjustmentNote({ call }: CodeSubject): CodeNote {
   if (call === null) {
     return note("adjustment", "It is drawn anew at each step; the text leaves it out.");
   }
@@ -123,9 +117,10 @@ function adjustmentNote({ call }: NumpyPlan): CodeNote {
 }
 
 /** Arguments whose effect the text shows rather than their name. */
-function layerNotes(plan: NumpyPlan): readonly CodeNote[] {
-  const { subject, fused, usesBatch, updates } = plan;
-  const { config } = subject;
+function layerNotes(subject: CodeSubject): readonly CodeNote[] {
+  const { config, call } = subject;
+  const { usesBatch, updates } = modeOf(subject);
+  const fused = call?.fused === true;
   const given = (name: ConfigName): boolean => givenArguments(config).includes(name);
   const fusedText = fused
     ? "The fused path is taken: it centres first and moves the moving variance towards the unbiased variance."

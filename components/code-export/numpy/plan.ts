@@ -1,13 +1,13 @@
 import { switchesOf } from "@/engine/spec/profiles";
 import type { ProfileSwitches } from "@/engine/spec/profiles";
-import { keptAxes, product, reducedAxes } from "../shapes";
+import { product, reducedAxes } from "../shapes";
 import { runsUpdates } from "../subject";
 import type { CodeCall, CodeSubject } from "../subject";
 
 /** What decides which lines the program needs. */
 export interface NumpyPlan {
   readonly subject: CodeSubject;
-  readonly call: CodeCall | null;
+  readonly call: CodeCall;
   readonly switches: ProfileSwitches;
   /** The axes averaged over, as the program sees its inputs. */
   readonly reduced: readonly number[];
@@ -33,17 +33,18 @@ export interface NumpyPlan {
   readonly epsilon: number;
 }
 
-export function planOf(subject: CodeSubject): NumpyPlan {
-  const { config, call } = subject;
+export function planOf(subject: CodeSubject, call: CodeCall): NumpyPlan {
+  const { config } = subject;
+  const { fused } = call;
   const switches = switchesOf(subject.profile);
-  const fused = call?.fused === true;
-  const mode = modeOf(subject, switches);
+  const mode = modeOf(subject);
+  const isSplit = config.virtual_batch_size !== null && mode.usesBatch && mode.hasMovingStatistics;
   return {
     subject,
     call,
     switches,
     ...mode,
-    ...(mode.isSplit ? splitLayout(subject) : wholeLayout(subject)),
+    ...(isSplit ? splitLayout(subject, call) : wholeLayout(subject, call)),
     fused,
     hasGamma: config.scale && mode.hasMovingStatistics,
     hasBeta: config.center && mode.hasMovingStatistics,
@@ -54,12 +55,14 @@ export function planOf(subject: CodeSubject): NumpyPlan {
   };
 }
 
-function modeOf(
-  { config, call, loop }: CodeSubject,
-  { frozenMeansInference, frozenStillUpdates }: ProfileSwitches,
-): Pick<NumpyPlan, "usesBatch" | "hasMovingStatistics" | "updates"> & {
-  readonly isSplit: boolean;
-} {
+/** What a training call goes by and moves, or would if the layer had not refused it. */
+export function modeOf({
+  config,
+  profile,
+  call,
+  loop,
+}: CodeSubject): Pick<NumpyPlan, "usesBatch" | "hasMovingStatistics" | "updates"> {
+  const { frozenMeansInference, frozenStillUpdates } = switchesOf(profile);
   const usesBatch = call?.usesBatch ?? (config.trainable || !frozenMeansInference);
   const hasMovingStatistics = call?.hasMovingStatistics ?? true;
   const moves = runsUpdates(loop) && (config.trainable || frozenStillUpdates);
@@ -67,14 +70,12 @@ function modeOf(
     usesBatch,
     hasMovingStatistics,
     updates: usesBatch && hasMovingStatistics && moves,
-    isSplit: config.virtual_batch_size !== null && usesBatch && hasMovingStatistics,
   };
 }
 
 type Layout = Pick<NumpyPlan, "reduced" | "shape" | "ghostBatches" | "parameterShape" | "samples">;
 
-const keptBy = (subject: CodeSubject): readonly number[] =>
-  subject.call === null ? keptAxes(subject) : [...subject.call.axes].sort((a, b) => a - b);
+const keptBy = ({ axes }: CodeCall): readonly number[] => [...axes].sort((a, b) => a - b);
 
 const sizesOf = (shape: readonly number[], axes: readonly number[]): readonly number[] =>
   shape.filter((_, axis) => axes.includes(axis));
@@ -82,9 +83,8 @@ const sizesOf = (shape: readonly number[], axes: readonly number[]): readonly nu
 const onesBut = (shape: readonly number[], kept: readonly number[]): readonly number[] =>
   shape.map((length, axis) => (kept.includes(axis) ? length : 1));
 
-function wholeLayout(subject: CodeSubject): Layout {
-  const { shape } = subject;
-  const kept = keptBy(subject);
+function wholeLayout({ shape }: CodeSubject, call: CodeCall): Layout {
+  const kept = keptBy(call);
   const reduced = reducedAxes(shape, kept);
   const isLast = kept.length === 1 && kept[0] === shape.length - 1;
   return {
@@ -97,12 +97,12 @@ function wholeLayout(subject: CodeSubject): Layout {
 }
 
 /** An axis of ghost batches comes second. */
-function splitLayout(subject: CodeSubject): Layout {
-  const [examples = 1, ...rest] = subject.shape;
-  const size = subject.config.virtual_batch_size ?? examples;
-  const ghostBatches = subject.call?.ghostBatches ?? Math.max(Math.floor(examples / size), 1);
+function splitLayout({ shape: whole, config }: CodeSubject, call: CodeCall): Layout {
+  const [examples = 1, ...rest] = whole;
+  const { ghostBatches } = call;
+  const size = config.virtual_batch_size ?? examples;
   const shape = [size, ghostBatches, ...rest];
-  const kept = keptBy(subject).map((axis) => axis + 1);
+  const kept = keptBy(call).map((axis) => axis + 1);
   const reduced = reducedAxes(shape, [1, ...kept]);
   return {
     reduced,

@@ -68,7 +68,7 @@ export function correctionLines(plan: NumpyPlan): string | null {
   if (renorm === null) return null;
   const { renorm_clipping: clipping, epsilon } = subject.config;
   const mean = sharedName(plan, "mean");
-  const bounds = new Map(boundsAt(clipping, call?.callsBefore ?? 0));
+  const bounds = new Map(boundsAt(clipping, call.callsBefore));
   const [rmin, rmax, dmax] = (["rmin", "rmax", "dmax"] as const).map((key) => bounds.get(key));
   const typed = (value: number): string => `dtype(${pythonNumber(value, "np")})`;
   return lines(
@@ -106,7 +106,7 @@ export function compositionLines(plan: NumpyPlan): string {
     );
     [scale, offset] = ["scale", "offset"];
   };
-  if (call?.adjustment) through("adjustment_scale", "adjustment_bias");
+  if (call.adjustment) through("adjustment_scale", "adjustment_bias");
   if (renorm !== null) through("r", "d");
   return lines(
     ...steps,

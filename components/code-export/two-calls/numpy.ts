@@ -1,14 +1,12 @@
-import type { Code, DataFile } from "../code";
-import { arrayText, csvText, inputsText, numberText } from "../numpy/arrays";
+import type { Code } from "../code";
+import { arrayText, inputsText, numberText } from "../numpy/arrays";
+import { dataFileOf, loadText } from "../numpy/data-file";
 import { callText, comment, definition, lines, program } from "../python/layout";
 import { pythonNumber, pythonValue } from "../python/literals";
 import type { CodeSubject } from "../subject";
 import { numpyNotes } from "./notes";
 import type { CodeTwoCalls, TwoCallsNumbers } from "./subject";
 
-/** More inputs are in a file of their own: the text is to be read. */
-const mostCells = 2048;
-const dataName = "batch-normalization-inputs.csv";
 const write = numberText("float32");
 
 /** Both calls on their first batches, with the variables that the step left. */
@@ -19,7 +17,8 @@ export function numpyTwoCalls(
   docstring: string,
 ): Pick<Code, "text" | "notes" | "data"> {
   const { batches, scopes, variables } = numbers;
-  const data = dataOf(numbers, calls.channels);
+  const inputs = batches.flatMap((batch) => Array.from(batch));
+  const data = dataFileOf(inputs, calls.channels, write);
   return {
     text: program(
       docstring,
@@ -32,9 +31,7 @@ export function numpyTwoCalls(
               (batch, i) =>
                 `x${i + 1} = ${inputsText(batch, shape, { dtype: "np.float32", write })}`,
             )
-          : [
-              `x1, x2 = np.split(np.loadtxt("${data.name}", delimiter=",", dtype=np.float32, ndmin=2), 2)`,
-            ]),
+          : [`x1, x2 = np.split(${loadText(data, "np.float32")}, 2)`]),
       ),
       lines(
         `# The graph's variables after step ${calls.step}, by their names.`,
@@ -49,12 +46,6 @@ export function numpyTwoCalls(
     notes: numpyNotes(calls, data?.name ?? null),
     ...(data !== null && { data }),
   };
-}
-
-function dataOf({ batches }: TwoCallsNumbers, channels: number): DataFile | null {
-  const all = batches.flatMap((batch) => Array.from(batch));
-  if (all.length <= mostCells) return null;
-  return { name: dataName, content: csvText(all, channels, write) };
 }
 
 const variableLine = (name: string, values: ArrayLike<number>): string => {

@@ -3,7 +3,8 @@ import { columnOf } from "@/components/measures/column";
 import { channelNamesOf } from "@/components/measures/kept-channels";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { AdjustmentHistory, RunStatistics } from "@/engine/types";
+import type { AdjustmentHistory } from "@/engine/types/adjustment-history";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { DrawsModel, ExampleModel, FigureModel, Spread } from "./figure-model";
 import { sentencesFor } from "./sentences";
 

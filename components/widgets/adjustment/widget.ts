@@ -1,3 +1,4 @@
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -38,15 +39,7 @@ export const adjustment = defineWidget({
     "renorm_momentum",
     "virtual_batch_size",
     "profile",
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
   ],
   start: { adjustment: { scale: 0.07, bias: 0.1 }, momentum: 0.9, step: 100 },

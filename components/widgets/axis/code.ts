@@ -1,6 +1,6 @@
 import type { CodeCall, CodeSource } from "@/components/code-export/subject";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 
 const reads = ["epsilon", "fused", "virtual_batch_size"] as const;
 

@@ -2,7 +2,7 @@ import { formatNumber } from "@/components/charts/format/number";
 import { comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
 import type { Drawn } from "@/components/live-figure/figure-parts";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 import { indexOf } from "@/components/charts/tensor/layout";
 import { shapeText } from "./axes";
 import type { FigureModel } from "./figure-model";
@@ -19,9 +19,7 @@ export function compareGroupings(first: Seen, second: Seen): Comparison | null {
   return {
     subject: at,
     at,
-    steps: 0,
-    step: 0,
-    series: [],
+    course: null,
     values: comparedValues(valuesOf(a), valuesOf(b)),
     sentences: [groupsSentence(a, b), elementSentence(a, b, at)],
   };

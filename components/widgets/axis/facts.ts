@@ -1,4 +1,4 @@
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 import { shapeText } from "./axes";
 import type { Fact } from "./figure-model";
 

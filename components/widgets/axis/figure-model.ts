@@ -1,7 +1,7 @@
 import type { AxisName, TensorCell } from "@/components/charts/tensor/tensor-grid";
 import type { TensorLayout } from "@/components/charts/tensor/layout";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 
 export interface AxisModel {
   readonly axis: number;

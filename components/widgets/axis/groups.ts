@@ -1,4 +1,4 @@
-import type { SharedStatistics } from "@/engine/types";
+import type { SharedStatistics } from "@/engine/types/grouping";
 
 /** How many categorical colours there are; more groups than that take them in turn. */
 const tones = 8;

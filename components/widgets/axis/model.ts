@@ -2,7 +2,7 @@ import { formatNumber } from "@/components/charts/format/number";
 import { indexOf, tensorLayout } from "@/components/charts/tensor/layout";
 import type { TensorCell } from "@/components/charts/tensor/tensor-grid";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 import { axisNames, namedAxes, shapeText } from "./axes";
 import { factsOf } from "./facts";
 import type { AxisModel, ElementModel, FigureModel } from "./figure-model";

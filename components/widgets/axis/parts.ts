@@ -1,6 +1,6 @@
 import type { FigureParts } from "@/components/live-figure/figure-parts";
 import { beyondTensor } from "@/components/state/beyond-data";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 import { codeOf, refusedCode } from "./code";
 import { compareGroupings } from "./compare";
 import { Figure } from "./figure";

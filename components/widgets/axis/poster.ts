@@ -1,5 +1,5 @@
 import poster from "@/content/posters/axis.generated.json";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 
 const numbers = (values: readonly number[]): Float64Array => Float64Array.from(values);
 

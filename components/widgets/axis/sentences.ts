@@ -1,6 +1,6 @@
 import { formatNumber } from "@/components/charts/format/number";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Grouping, SharedStatistics } from "@/engine/types";
+import type { Grouping, SharedStatistics } from "@/engine/types/grouping";
 import { axisText, shapeText } from "./axes";
 import type { AxisModel } from "./figure-model";
 

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { indexOf } from "@/components/charts/tensor/layout";
 import { DataTable } from "@/components/charts/table/data-table";
 import { Numbers } from "@/components/workbench/numbers";
-import type { SharedStatistics } from "@/engine/types";
+import type { SharedStatistics } from "@/engine/types/grouping";
 import { shapeText } from "./axes";
 import type { FigureModel } from "./figure-model";
 import { groupName } from "./groups";

@@ -1,7 +1,7 @@
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
 import type { RunData } from "@/components/measures/run-data";
-import type { TrainingCall } from "@/engine/types";
+import type { TrainingCall } from "@/engine/types/training-call";
 import type { FigureModel, FusedVariance, RenormModel } from "./figure-model";
 import { multiplesOf } from "./multiples";
 import { outputsModel } from "./outputs-model";

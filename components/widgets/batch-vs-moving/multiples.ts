@@ -1,4 +1,4 @@
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import { seriesOf } from "./series";
 import type { StatisticSeries } from "./series";
 

@@ -3,7 +3,8 @@ import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
 import { summaryOf } from "@/components/measures/output-summary";
 import type { OutputSummary } from "@/components/measures/output-summary";
 import { remembered } from "@/components/measures/remembered";
-import type { RunStatistics, StepTensors } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
+import type { StepTensors } from "@/engine/types/step-tensors";
 
 export interface OutputBin {
   readonly from: number;

@@ -1,6 +1,6 @@
 import { columnOf } from "@/components/measures/column";
 import { remembered } from "@/components/measures/remembered";
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 
 /** One statistic of one channel over the run. */
 export interface StatisticSeries {

@@ -1,3 +1,4 @@
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -33,15 +34,7 @@ export const batchVsMoving = defineWidget({
   ],
   subjects: ["momentum", "moving_mean_initializer", "moving_variance_initializer"],
   controls: [
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
     "all_channels",
     "padding",

@@ -5,7 +5,7 @@ import { summaryOf } from "@/components/measures/output-summary";
 import { remembered } from "@/components/measures/remembered";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { FigureModel, StageModel } from "./figure-model";
 import { sentencesFor } from "./sentences";
 

@@ -1,4 +1,5 @@
 import { constant } from "@/engine/spec/constant";
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -22,15 +23,7 @@ export const distribution = defineWidget({
   ],
   subjects: ["epsilon", "center", "scale", "beta_initializer"],
   controls: [
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
     "batch_size",
     "steps",

@@ -4,13 +4,10 @@ import { isFrozen } from "@/components/measures/moving-average";
 import { remembered } from "@/components/measures/remembered";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
-import type {
-  FreezingHistory,
-  FreezingInVersion,
-  OutputStatistics,
-  RunStatistics,
-  StepTensors,
-} from "@/engine/types";
+import type { FreezingInVersion } from "@/engine/types/freezing-cases";
+import type { FreezingHistory, OutputStatistics } from "@/engine/types/freezing-history";
+import type { RunStatistics } from "@/engine/types/run-statistics";
+import type { StepTensors } from "@/engine/types/step-tensors";
 import type { ChosenStep, FigureModel, OutputSeries, StatisticSeries } from "./figure-model";
 import { sentencesFor } from "./sentences";
 import { groupsOf, labelOf, versionModel } from "./versions";

@@ -1,5 +1,5 @@
 import { profile as profileArg } from "@/engine/spec/run/profile";
-import type { FreezingCase, FreezingInVersion } from "@/engine/types";
+import type { FreezingCase, FreezingInVersion } from "@/engine/types/freezing-cases";
 import type { CaseModel, VersionGroup, VersionModel } from "./figure-model";
 
 export const labelOf = (profile: string): string =>

@@ -1,3 +1,4 @@
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -34,15 +35,7 @@ export const frozen = defineWidget({
     "renorm",
     "renorm_momentum",
     "dtype",
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
   ],
   start: { data: "drift", momentum: 0.9, frozen_from: 100, step: 180 },

@@ -1,6 +1,7 @@
 import { defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { FusedCase, FusedChoice, FusedOutcome } from "@/engine/types";
+import type { FusedCase, FusedChoice } from "@/engine/types/fused-choice";
+import type { FusedOutcome } from "@/engine/types/fused-outcome";
 import type { CaseModel } from "./figure-model";
 import { argumentText, shapeText } from "./texts";
 

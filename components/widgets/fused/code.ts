@@ -1,6 +1,7 @@
 import type { CodeCall, CodeSource } from "@/components/code-export/subject";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { FusedChoice, LayerCalls } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
+import type { LayerCalls } from "@/engine/types/layer-calls";
 import { shapeText } from "./texts";
 import { fused } from "./widget";
 

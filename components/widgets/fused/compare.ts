@@ -1,9 +1,9 @@
 import { formatNumber } from "@/components/charts/format/number";
-import { comparedSeries, comparedValues } from "@/components/comparison/comparison";
+import { comparedCourse, comparedSeries, comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
 import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
-import type { FusedChoice } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
 import { placeText } from "./cases";
 import type { FigureModel } from "./figure-model";
 
@@ -18,10 +18,10 @@ export function compareChoices(first: Seen, second: Seen): Comparison | null {
   const isSameChannel = a.channelNames.length === b.channelNames.length;
   return {
     ...at,
-    series:
+    course:
       one !== null && two !== null && isSameChannel
-        ? [comparedSeries("moving variance", one, two)]
-        : [],
+        ? comparedCourse(a, [comparedSeries("moving variance", one, two)])
+        : null,
     values: comparedValues(valuesOf(a), valuesOf(b)),
     sentences: [implementationSentence(a, b), ...varianceSentence(a, b)],
   };

@@ -1,5 +1,6 @@
 import type { Experiment } from "@/engine/spec/experiment";
-import type { FusedChoice, RefusalMessage } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
+import type { RefusalMessage } from "@/engine/types/refusal-message";
 
 /** One question of the layer with this configuration's answer. */
 export interface PathStep {

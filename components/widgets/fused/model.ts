@@ -1,7 +1,8 @@
 import { columnOf } from "@/components/measures/column";
 import { remembered } from "@/components/measures/remembered";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { FusedChoice, MovingVariances } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
+import type { MovingVariances } from "@/engine/types/moving-variances";
 import { casesOf } from "./cases";
 import type { FigureModel, OwnPath, VarianceModel } from "./figure-model";
 import { endsOf, pathOf } from "./path";

@@ -1,6 +1,6 @@
 import { everyChannel } from "@/components/live-figure/channels";
 import type { FigureParts } from "@/components/live-figure/figure-parts";
-import type { FusedChoice } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
 import { codeOf, refusedCode } from "./code";
 import { compareChoices } from "./compare";
 import { Figure } from "./figure";

@@ -1,6 +1,7 @@
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
-import type { FusedChoice, FusedQuestion } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
+import type { FusedQuestion } from "@/engine/types/fused-question";
 import type { PathEnd, PathStep } from "./figure-model";
 import { given, orList, shapeText } from "./texts";
 

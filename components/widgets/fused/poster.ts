@@ -1,5 +1,5 @@
 import poster from "@/content/posters/fused.generated.json";
-import type { FusedChoice } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
 
 const numbers = (values: readonly number[]): Float64Array => Float64Array.from(values);
 

@@ -1,3 +1,4 @@
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -28,15 +29,7 @@ export const ghostBatches = defineWidget({
     "moving_variance_initializer",
     "dtype",
     "profile",
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
     "padding",
     "mask",

@@ -1,5 +1,6 @@
 import type { RunData } from "@/components/measures/run-data";
-import type { RunStatistics, TrainingCall } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
+import type { TrainingCall } from "@/engine/types/training-call";
 import type { CellNumbers, MovingNumbers, RenormNumbers, Sharer } from "./figure-model";
 
 const at = (values: ArrayLike<number>, index: number): number => values[index] ?? NaN;

@@ -1,7 +1,7 @@
 import type { CellAddress, CellColumn, CellRow } from "@/components/charts/cells/cell-row";
 import type { CellEdit } from "@/engine/spec/cell-edit";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { GhostStatistics } from "@/engine/types";
+import type { GhostStatistics } from "@/engine/types/ghost-statistics";
 
 export type Stage = Experiment["stage"];
 

@@ -1,4 +1,4 @@
-import type { TrainingCall } from "@/engine/types";
+import type { TrainingCall } from "@/engine/types/training-call";
 import type { Stage, StageModel } from "./figure-model";
 
 const stages: readonly StageModel[] = [

@@ -1,6 +1,6 @@
 import type { RunModel } from "@/components/run-figure/run-figure";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Distribution } from "@/engine/types";
+import type { Distribution } from "@/engine/types/initial-draws";
 
 export type ParameterName = Experiment["parameter"];
 

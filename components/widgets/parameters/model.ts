@@ -1,6 +1,7 @@
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { InitialDraws, RunStatistics } from "@/engine/types";
+import type { InitialDraws } from "@/engine/types/initial-draws";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { FigureModel, Stillness } from "./figure-model";
 import { symbols, wordsOf } from "./parameter-words";
 import { sentencesFor } from "./sentences";

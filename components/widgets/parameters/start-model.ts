@@ -2,7 +2,7 @@ import { bin } from "d3";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { summaryOf } from "@/components/measures/output-summary";
 import { remembered } from "@/components/measures/remembered";
-import type { Distribution, InitialDraws } from "@/engine/types";
+import type { Distribution, InitialDraws } from "@/engine/types/initial-draws";
 import type { Bin, StartModel } from "./figure-model";
 
 const binCount = 40;

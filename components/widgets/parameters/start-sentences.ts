@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import type { Distribution } from "@/engine/types";
+import type { Distribution } from "@/engine/types/initial-draws";
 import type { FigureModel, StartModel } from "./figure-model";
 
 type Seen = Pick<FigureModel, "parameter" | "symbol" | "words" | "start" | "channelCount">;

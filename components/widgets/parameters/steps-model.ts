@@ -1,7 +1,8 @@
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
 import { remembered } from "@/components/measures/remembered";
-import type { ParameterHistory, ParameterSteps, RunStatistics } from "@/engine/types";
+import type { ParameterHistory, ParameterSteps } from "@/engine/types/parameter-history";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { ChosenStep, DescentModel, ParameterName, ValueModel } from "./figure-model";
 
 const columns = {

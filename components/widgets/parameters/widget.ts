@@ -1,3 +1,4 @@
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -50,15 +51,7 @@ export const parameters = defineWidget({
     "batch_size",
     "steps",
     "seed",
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
   ],
   // With the defaults nothing is drawn, trained, penalized or projected.

@@ -1,3 +1,4 @@
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -19,15 +20,7 @@ export const renormClipping = defineWidget({
   ],
   subjects: ["renorm", "renorm_clipping", "renorm_momentum"],
   controls: [
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
     "batch_size",
     "steps",

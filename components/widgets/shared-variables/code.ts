@@ -1,7 +1,7 @@
 import type { CodeSource } from "@/components/code-export/subject";
 import type { TwoCallsNumbers } from "@/components/code-export/two-calls/subject";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { SharedTraining, SharedVariables } from "@/engine/types";
+import type { SharedTraining, SharedVariables } from "@/engine/types/shared-variables";
 import { partsOf } from "./sharing";
 
 /** What a program of the two calls is made of, with the variables that a step left. */

@@ -1,9 +1,9 @@
 import { formatNumber } from "@/components/charts/format/number";
-import { comparedSeries, comparedValues } from "@/components/comparison/comparison";
-import type { Comparison } from "@/components/comparison/comparison";
+import { comparedCourse, comparedSeries, comparedValues } from "@/components/comparison/comparison";
+import type { ComparedSeries, Comparison } from "@/components/comparison/comparison";
 import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
-import type { SharedVariables } from "@/engine/types";
+import type { SharedVariables } from "@/engine/types/shared-variables";
 import type { FigureModel, TrainedModel } from "./figure-model";
 
 type Seen = Pick<Drawn<FigureModel, SharedVariables>, "model">;
@@ -15,13 +15,16 @@ export function compareCalls(first: Seen, second: Seen): Comparison | null {
   if (at === null) return null;
   return {
     ...at,
-    series: seriesOf(a, b),
+    course: comparedCourse(a, seriesOf(a, b)),
     values: comparedValues(valuesOf(a), valuesOf(b)),
     sentences: [sharingSentence(a, b), ...outputSentence(a, b)],
   };
 }
 
-function seriesOf({ trained: a }: FigureModel, { trained: b }: FigureModel): Comparison["series"] {
+function seriesOf(
+  { trained: a }: FigureModel,
+  { trained: b }: FigureModel,
+): readonly ComparedSeries[] {
   const [one, two] = [a?.movingMeans[1], b?.movingMeans[1]];
   if (a === null || b === null || one === undefined || two === undefined) return [];
   return [

@@ -1,5 +1,6 @@
 import type { GraphDrawing } from "@/components/charts/graph/drawing";
-import type { GraphDescription, RefusalMessage } from "@/engine/types";
+import type { GraphDescription } from "@/engine/types/graph-description";
+import type { RefusalMessage } from "@/engine/types/refusal-message";
 import type { Program } from "./program";
 
 /** The two calls in the order of the program. */

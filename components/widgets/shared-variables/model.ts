@@ -1,7 +1,7 @@
 import { columnOf } from "@/components/measures/column";
 import { remembered } from "@/components/measures/remembered";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { SharedTraining, SharedVariables } from "@/engine/types";
+import type { SharedTraining, SharedVariables } from "@/engine/types/shared-variables";
 import { callsOf, variablesOf } from "./sharing";
 import { drawingOf } from "./drawing";
 import type { ChannelModel, FigureModel, TrainedModel, VariableModel } from "./figure-model";

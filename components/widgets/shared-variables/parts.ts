@@ -1,6 +1,6 @@
 import { everyChannel } from "@/components/live-figure/channels";
 import type { FigureParts } from "@/components/live-figure/figure-parts";
-import type { SharedVariables } from "@/engine/types";
+import type { SharedVariables } from "@/engine/types/shared-variables";
 import { codeOf } from "./code";
 import { compareCalls } from "./compare";
 import { Figure } from "./figure";

@@ -1,5 +1,5 @@
 import poster from "@/content/posters/shared-variables.generated.json";
-import type { SharedVariables } from "@/engine/types";
+import type { SharedVariables } from "@/engine/types/shared-variables";
 
 const numbers = (values: readonly number[]): Float64Array => Float64Array.from(values);
 

@@ -1,4 +1,4 @@
-import type { SharedVariables } from "@/engine/types";
+import type { SharedVariables } from "@/engine/types/shared-variables";
 import type { CallIndex, CallModel, VariableModel } from "./figure-model";
 
 const both = [0, 1] as const;

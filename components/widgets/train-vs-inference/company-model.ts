@@ -1,5 +1,5 @@
 import { formatNumber } from "@/components/charts/format/number";
-import type { ExampleCompanies, ExampleCompany } from "@/engine/types";
+import type { ExampleCompanies, ExampleCompany } from "@/engine/types/example-companies";
 import type { CompanyModel, InTraining, Member } from "./figure-model";
 
 /** One company in one channel. */

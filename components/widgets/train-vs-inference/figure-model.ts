@@ -1,4 +1,4 @@
-import type { CompanyKind } from "@/engine/types";
+import type { CompanyKind } from "@/engine/types/example-companies";
 
 /** One row of a company. */
 export interface Member {

@@ -1,7 +1,8 @@
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
 import { switchesOf } from "@/engine/spec/profiles";
-import type { ExampleCompanies, RunStatistics } from "@/engine/types";
+import type { ExampleCompanies } from "@/engine/types/example-companies";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import { companyModel } from "./company-model";
 import type { FigureModel } from "./figure-model";
 import { inputScale, outputDomain } from "./scales";

@@ -1,7 +1,7 @@
 import { decadeBound, finiteExtent } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
 import { remembered } from "@/components/measures/remembered";
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { CompanyModel, InputScale } from "./figure-model";
 
 interface Population {

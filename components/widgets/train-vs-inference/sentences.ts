@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import type { CompanyKind } from "@/engine/types";
+import type { CompanyKind } from "@/engine/types/example-companies";
 import type { CompanyModel, FigureModel, InTraining } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;

@@ -1,5 +1,5 @@
 import { formatNumber } from "@/components/charts/format/number";
-import { comparedSeries, comparedValues } from "@/components/comparison/comparison";
+import { comparedCourse, comparedSeries, comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
 import { sameStep } from "@/components/comparison/same-step";
 import type { Drawn } from "@/components/live-figure/figure-parts";
@@ -14,11 +14,11 @@ export function compareLoops(first: Seen, second: Seen): Comparison | null {
   if (at === null) return null;
   return {
     ...at,
-    series: [
+    course: comparedCourse(a, [
       comparedSeries("moving mean", a.mean.moving, b.mean.moving),
       comparedSeries("moving variance", a.variance.moving, b.variance.moving),
       comparedSeries("inference output", a.outputs.inference, b.outputs.inference),
-    ],
+    ]),
     values: comparedValues(valuesOf(a), valuesOf(b)),
     sentences: [lossSentence(a, b), operationsSentence(a, b)],
   };

@@ -1,6 +1,7 @@
 import type { GraphDrawing } from "@/components/charts/graph/drawing";
 import type { RunData } from "@/components/measures/run-data";
-import type { GraphDescription, LoopHistory } from "@/engine/types";
+import type { GraphDescription } from "@/engine/types/graph-description";
+import type { LoopHistory } from "@/engine/types/training-loop";
 import type { ProgramLine } from "./program";
 
 /** One statistic of the chosen channel. */

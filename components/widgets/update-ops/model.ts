@@ -5,7 +5,8 @@ import { outputsOf } from "@/components/measures/output-summary";
 import { remembered } from "@/components/measures/remembered";
 import type { RunData } from "@/components/measures/run-data";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { LoopHistory, LoopProbe, RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
+import type { LoopHistory, LoopProbe } from "@/engine/types/training-loop";
 import type {
   BatchOutputs,
   ExampleOutputs,

@@ -1,5 +1,5 @@
 import { scalePoint } from "d3";
-import type { GraphOperation } from "@/engine/types";
+import type { GraphOperation } from "@/engine/types/graph-description";
 import type { RanGraph } from "./figure-model";
 import type { Lane, Spot } from "./routes";
 

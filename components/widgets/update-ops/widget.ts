@@ -1,3 +1,4 @@
+import { dataControls } from "../data-controls";
 import { defineWidget } from "../define-widget";
 import { specimens } from "./specimens";
 
@@ -26,15 +27,7 @@ export const updateOps = defineWidget({
     "moving_mean_initializer",
     "moving_variance_initializer",
     "learning_rate",
-    "data",
-    "own",
-    "missing",
-    "order",
-    "channels",
-    "means",
-    "deviations",
-    "drift_per_step",
-    "degrees_of_freedom",
+    ...dataControls,
     "channel",
   ],
   // Its program trains with plain gradient descent, and has no control for another optimizer.

@@ -27,18 +27,18 @@ const notesOf = ({ write }: Framework, subject: CodeSubject, about?: string): st
     .map(({ text }) => text)
     .join("\n");
 
-const madeUp = "There is no single step to reproduce here";
-
-test("where there are numbers, no text says that there are none", () => {
+test("a text computes what is shown, or ends with the message that is shown instead", () => {
   const subjects = [
     ...fused.specimens.map(({ query }) => fusedCall(linkedTensor(query)).subject),
     ...sharedVariables.specimens.map(({ query }) => twoCalls(linked(query)).subject),
     subjectOf(codeOfTensor(defaultExperiment, posterGrouping)),
   ];
   for (const subject of subjects) {
-    expect(notesOf(numpy, subject)).not.toContain(madeUp);
-    expect(numpy.write(subject).text).not.toContain("Made-up inputs");
+    const { text } = numpy.write(subject);
+    expect(text.includes("raise SystemExit(")).toBe(subject.refusal !== null);
+    expect(text.includes("print(name, ")).toBe(subject.refusal === null);
   }
+  expect(new Set(subjects.map(({ refusal }) => refusal === null)).size).toBe(2);
 });
 
 test("a tensor that has no result has its message, its axis and its shape", () => {
@@ -47,7 +47,7 @@ test("a tensor that has no result has its message, its axis and its shape", () =
   for (const source of [refusedCall(experiment, message), refusedTensor(experiment, message)]) {
     const subject = subjectOf(source);
     expect(numpy.write(subject).text).toContain(`raise SystemExit("${message}")`);
-    expect(notesOf(numpy, subject)).not.toContain(madeUp);
+    expect(notesOf(numpy, subject)).toContain(`It says: ${message}`);
     expect(tfKeras.write(subject).text).toContain("BatchNormalization(axis=1)");
     expect(pytorch.write(subject).text).toContain("torch.randn((64, 3, 64)");
   }

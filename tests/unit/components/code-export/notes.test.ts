@@ -40,9 +40,7 @@ describe("The notes name what a framework means otherwise", () => {
         .notes.map(({ text }) => text)
         .join("\n");
     expect(all(configured())).toContain("unbiased variance, m/(m − 1) = 8/7");
-    expect(all(configured({}, { batch_size: 1 }))).toContain(
-      "Expected more than 1 value per channel",
-    );
+    expect(all(configured({ batch_size: 1 }))).toContain("Expected more than 1 value per channel");
   });
 
   test("Flax keeps TensorFlow's momentum and takes a variance in two passes only when told", () => {
@@ -75,20 +73,20 @@ describe("The notes name what a framework means otherwise", () => {
   });
 
   test("a frozen layer means something else from version to version", () => {
-    const v1 = configured({ trainable: false }, { profile: "tf-2.3-v1" });
+    const v1 = configured({ trainable: false, profile: "tf-2.3-v1" });
     const v2 = configured({ trainable: false });
     expect(notesOn(tfKeras, "trainable", v1)).toContain("in Keras 2 it normalizes with the moving");
     expect(notesOn(tfKeras, "trainable", v2)).toBe("");
     expect(notesOn(tensorflow1, "trainable", v2)).toContain("goes on normalizing with the batch");
     expect(pytorch.write(v2).text).not.toContain("bn.train()");
     expect(pytorch.write(v1).text).toContain("bn.momentum = 0.0");
-    const first = configured({ trainable: false }, { profile: "tf-1.4" });
+    const first = configured({ trainable: false, profile: "tf-1.4" });
     expect(pytorch.write(first).text).not.toContain("bn.momentum = 0.0");
     expect(flax.write(v2).text).not.toContain("use_running_average=False, mutable");
   });
 
   test("renorm of old versions is another formula", () => {
-    const old = configured({ renorm: true }, { profile: "tf-1.14-v1" });
+    const old = configured({ renorm: true, profile: "tf-1.14-v1" });
     expect(notesOn(tfKeras, "renorm", old)).toContain("rewritten renorm of 1.15");
     const double = configured({ renorm: true, dtype: "float64" });
     expect(notesOn(tfKeras, "renorm", double)).toContain("raises an error for renorm in float64");
@@ -96,8 +94,8 @@ describe("The notes name what a framework means otherwise", () => {
 
   test("tf.layers has no mask, and Keras 2 does not split it", () => {
     const masked = { padding: 2, mask: true } as const;
-    expect(notesOn(tensorflow1, "mask", configured({}, masked))).toContain("no mask");
-    const split = configured({ virtual_batch_size: 4 }, masked);
+    expect(notesOn(tensorflow1, "mask", configured(masked))).toContain("no mask");
+    const split = configured({ virtual_batch_size: 4, ...masked });
     expect(notesOn(tfKeras, "mask", split)).toContain("does not split the mask");
   });
 

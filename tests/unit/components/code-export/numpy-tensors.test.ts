@@ -7,7 +7,7 @@ import { grouping as groupingOf } from "@/engine/inspection/grouping";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { tensor } from "@/engine/tensor/tensor";
-import type { Grouping } from "@/engine/types";
+import type { Grouping } from "@/engine/types/grouping";
 import { missingPython, runPrograms } from "./support/python";
 import type { Outcome } from "./support/python";
 

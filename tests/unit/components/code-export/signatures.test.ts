@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { frameworks } from "@/components/code-export/frameworks";
-import { configured, givenValues } from "./support/configurations";
+import { configured, givenValues, refused } from "./support/configurations";
 import { fusedCall } from "../../../support/fused-call";
 import { missingPython, syntaxErrors } from "./support/python";
 import { linked, twoCalls } from "../../../support/two-calls";
@@ -54,8 +54,12 @@ const configurations = [
       dmax: 5,
     },
   }),
-  configured({ center: false, scale: false, dtype: "float64", name: "bn" }),
-  configured({ trainable: false }, { padding: 2, mask: true, profile: "tf-1.14-v1" }),
+  configured({ center: false, scale: false, dtype: "float64" }),
+  configured({ trainable: false, padding: 2, mask: true }),
+  refused(
+    { trainable: false, padding: 2, mask: true, profile: "tf-1.14-v1" },
+    "mask must be left out",
+  ),
   fusedCall({ renorm: true, axis: [1, 3], dtype: "float16" }).subject,
   fusedCall({ adjustment: { scale: 0.1, bias: 0.2 }, fused: false }).subject,
   ...["", "first_name=bn&name=bn&reuse=true", "scope=siamese", "scope=a/b&scope_reuse=auto"].map(

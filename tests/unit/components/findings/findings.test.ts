@@ -4,7 +4,7 @@ import type { Finding } from "@/components/findings/finding";
 import { ran, tableOf } from "../widgets/batch-vs-moving/support";
 import type { Experiment } from "@/engine/spec/experiment";
 import { constant } from "@/engine/spec/constant";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 
 /** What is found in an experiment, on wine unless another table is given. */
 function found(patch: Partial<Experiment>, table?: Table): readonly Finding[] {

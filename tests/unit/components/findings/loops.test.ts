@@ -7,7 +7,7 @@ import { posterOf } from "@/components/live-figure/poster";
 import { parts } from "@/components/widgets/update-ops/parts";
 import { constant } from "@/engine/spec/constant";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 import { loopOf, tableOf } from "../widgets/update-ops/support";
 
 /** What is found in a training loop, on wine unless another table is given. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tableSource } from "@/engine/data/table-source";
 import type { Batch, BatchSource } from "@/engine/data/batch-source";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 import { seeded } from "../support/arbitraries";
 import { range } from "../support/naive";
 

@@ -3,7 +3,8 @@ import { tableSource } from "@/engine/data/table-source";
 import { sharedVariables } from "@/engine/graph/shared-variables";
 import type { SharedVariablesSettings } from "@/engine/graph/shared-variables";
 import type { CallSettings } from "@/engine/graph/two-calls";
-import type { SharedTraining, SharedVariables, Table } from "@/engine/types";
+import type { SharedTraining, SharedVariables } from "@/engine/types/shared-variables";
+import type { Table } from "@/engine/types/table";
 
 const table: Table = {
   columns: ["a", "b"],

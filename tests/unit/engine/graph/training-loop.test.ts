@@ -4,7 +4,7 @@ import { syntheticSource } from "@/engine/data/synthetic-source";
 import { loopSteps, trainingLoop } from "@/engine/graph/training-loop";
 import type { TrainingLoopSettings } from "@/engine/graph/training-loop";
 import { constant as initially } from "@/engine/spec/constant";
-import type { TrainingLoop } from "@/engine/types";
+import type { TrainingLoop } from "@/engine/types/training-loop";
 
 const width = 3;
 const batchSize = 8;

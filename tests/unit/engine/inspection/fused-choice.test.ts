@@ -8,7 +8,7 @@ import { defaultExperiment, layerConfigOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { profiles } from "@/engine/spec/profiles";
 import type { ProfileId } from "@/engine/spec/profiles";
-import type { FusedChoice } from "@/engine/types";
+import type { FusedChoice } from "@/engine/types/fused-choice";
 import { refusedBy } from "../support/refused";
 
 const ids = Object.keys(profiles) as ProfileId[];

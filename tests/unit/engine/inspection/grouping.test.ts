@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { grouping } from "@/engine/inspection/grouping";
 import type { GroupingArguments, GroupingOptions } from "@/engine/inspection/grouping";
 import { defaultProfile } from "@/engine/spec/profiles";
-import type { Grouping, SharedStatistics } from "@/engine/types";
+import type { Grouping, SharedStatistics } from "@/engine/types/grouping";
 import { refusalOf } from "../../workers/support";
 
 type Patch = Partial<Omit<GroupingOptions, "layer">> & Partial<GroupingArguments>;

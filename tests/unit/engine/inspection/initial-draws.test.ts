@@ -6,7 +6,7 @@ import { BatchNormalization } from "@/engine";
 import { defaultExperiment, layerConfigOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { trainingRun } from "@/engine/training/training-run";
-import type { RunStatistics } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
 import { mean, variance } from "../support/naive";
 
 const channels = 13;

@@ -6,7 +6,11 @@ import { companiesOf } from "@/engine/training/company";
 import type { CompanyOptions } from "@/engine/training/company";
 import { trainingRun } from "@/engine/training/training-run";
 import type { RunOptions, TrainingRun } from "@/engine/training/training-run";
-import type { CompanyKind, ExampleCompanies, ExampleCompany } from "@/engine/types";
+import type {
+  CompanyKind,
+  ExampleCompanies,
+  ExampleCompany,
+} from "@/engine/types/example-companies";
 import { refusedBy } from "../support/refused";
 
 const means = [3, -8];

@@ -3,7 +3,7 @@ import { adam, BatchNormalization, sgd, tensor } from "@/engine";
 import type { BatchNormArguments, Optimizer, Tensor } from "@/engine";
 import { syntheticSource } from "@/engine/data/synthetic-source";
 import { trainingRun } from "@/engine/training/training-run";
-import type { ParameterHistory } from "@/engine/types";
+import type { ParameterHistory } from "@/engine/types/parameter-history";
 import { range } from "../support/naive";
 
 const width = 2;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { tableSource } from "@/engine/data/table-source";
 import { trainingRun } from "@/engine/training/training-run";
-import type { RunStatistics, Table } from "@/engine/types";
+import type { RunStatistics } from "@/engine/types/run-statistics";
+import type { Table } from "@/engine/types/table";
 import { range } from "../support/naive";
 
 const width = 3;

@@ -1,5 +1,5 @@
 import { EngineError } from "../../../../engine/errors";
-import type { Table } from "../../../../engine/types";
+import type { Table } from "../../../../engine/types/table";
 import { defaultTableChoices, type TableChoices } from "../../../../workers/table/choices";
 import { readTable } from "../../../../workers/table/read-table";
 import type { TableReport } from "../../../../workers/table/report";

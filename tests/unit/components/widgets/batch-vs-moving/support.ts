@@ -11,7 +11,7 @@ import { constant } from "@/engine/spec/constant";
 import { fusedVariance } from "@/engine/training/fused-variance";
 import { trainingRun } from "@/engine/training/training-run";
 import type { TrainingRun } from "@/engine/training/training-run";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 import { readMeasured } from "@/workers/data/measured-tables";
 
 export const wine = readMeasured(

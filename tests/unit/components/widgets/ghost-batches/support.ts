@@ -7,7 +7,7 @@ import { tableSource } from "@/engine/data/table-source";
 import { layerConfigOf, startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { trainingRun } from "@/engine/training/training-run";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 import { tableOf, wine } from "../batch-vs-moving/support";
 
 export interface Ran {

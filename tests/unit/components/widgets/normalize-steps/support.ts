@@ -9,7 +9,7 @@ import { sgd } from "@/engine/optimizers";
 import { layerConfigOf, startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { trainingRun } from "@/engine/training/training-run";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 import { readMeasured } from "@/workers/data/measured-tables";
 import { wine } from "../../../../support/tables";
 

@@ -3,7 +3,7 @@ import { parts } from "@/components/widgets/parameters/parts";
 import { densityAt } from "@/components/widgets/parameters/start-model";
 import { valueAxis } from "@/components/widgets/parameters/value-axis";
 import { binRows, stepRows } from "@/components/widgets/parameters/tables";
-import type { Distribution } from "@/engine/types";
+import type { Distribution } from "@/engine/types/initial-draws";
 import { figureOf, ran, specimen, start } from "./support";
 
 const width = 13;

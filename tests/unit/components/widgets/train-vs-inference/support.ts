@@ -11,7 +11,8 @@ import { layerConfigOf, startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { companiesOf } from "@/engine/training/company";
 import { trainingRun } from "@/engine/training/training-run";
-import type { CompanyKind, Table } from "@/engine/types";
+import type { CompanyKind } from "@/engine/types/example-companies";
+import type { Table } from "@/engine/types/table";
 import { tableOf, wine as readWine } from "../../../../support/tables";
 
 const wine = readWine();

@@ -21,7 +21,8 @@ describe("two training loops", () => {
 
   it("have their moving statistics and outputs over the steps", () => {
     const [one, two] = [figureOf(), figureOf(on)];
-    const { series, values } = compareLoops({ model: one }, { model: two })!;
+    const { course, values } = compareLoops({ model: one }, { model: two })!;
+    const { series } = course!;
     expect(series.map(({ name }) => name)).toEqual([
       "moving mean",
       "moving variance",

@@ -5,7 +5,7 @@ import { tableSource } from "@/engine/data/table-source";
 import { trainingLoop } from "@/engine/graph/training-loop";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
-import type { Table } from "@/engine/types";
+import type { Table } from "@/engine/types/table";
 import { sourceOf } from "../../support/run-of";
 
 /** A table of one column. */
