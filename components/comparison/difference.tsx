@@ -1,13 +1,11 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { linearAxis } from "@/components/charts/plot/axis";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { linePath } from "@/components/charts/shapes/paths";
 import panel from "@/components/workbench/panel.module.css";
 import type { ComparedCourse, ComparedSeries, Comparison } from "./comparison";
@@ -62,20 +60,8 @@ function DifferencePlot({
   isLast,
   onScrub,
 }: DifferencePlotProps): ReactNode {
-  const y = useMemo(
-    () => linearAxis(roundedDomain(finiteExtent(difference, [0])), "up", 3),
-    [difference],
-  );
-  const zero = useMemo(() => new Float64Array(steps + 1), [steps]);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Line of="population" d={linePath(at(zero, 0))} />
-        <Line of="moving" d={linePath(at(difference, 0))} />
-      </>
-    ),
-    [difference, zero],
-  );
+  const y = linearAxis(roundedDomain(finiteExtent(difference, [0])), "up", 3);
+  const zero = new Float64Array(steps + 1);
   const value = difference[step] ?? NaN;
   return (
     <StepPlot
@@ -87,7 +73,12 @@ function DifferencePlot({
       size="small"
       isLast={isLast}
       highlights={[{ of: "moving", value }]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Line of="population" d={linePath(at(zero, 0))} />
+          <Line of="moving" d={linePath(at(difference, 0))} />
+        </>
+      )}
       onScrub={onScrub}
     />
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useId } from "react";
+import { useId } from "react";
 import type { ReactNode } from "react";
 import type { Experiment, ExperimentArg } from "@/engine/spec/experiment";
 import { ControlFor } from "./control-for";
@@ -20,10 +20,8 @@ export interface ArgumentControlProps {
   readonly children?: (id: string) => ReactNode;
 }
 
-/** One argument of an experiment: its name and its control. Memoized, because a drag changes one of the many. */
-export const ArgumentControl = memo(function ArgumentControl(
-  props: ArgumentControlProps,
-): ReactNode {
+/** One argument of an experiment: its name and its control. */
+export function ArgumentControl(props: ArgumentControlProps): ReactNode {
   const { spec, value, standard, standardName, isActive, profile, onChange } = props;
   const id = useId();
   return (
@@ -46,4 +44,4 @@ export const ArgumentControl = memo(function ArgumentControl(
       )}
     </Field>
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { Select } from "./select";
 
@@ -11,13 +10,8 @@ export interface ChannelSelectProps {
   readonly onChange: (patch: { readonly channel: number }) => void;
 }
 
-/** The channels the current data has, by name. Memoized: they may be hundreds. */
-export const ChannelSelect = memo(function ChannelSelect({
-  id,
-  names,
-  value,
-  onChange,
-}: ChannelSelectProps): ReactNode {
+/** The channels the current data has, by name. */
+export function ChannelSelect({ id, names, value, onChange }: ChannelSelectProps): ReactNode {
   return (
     <Select
       id={id}
@@ -29,4 +23,4 @@ export const ChannelSelect = memo(function ChannelSelect({
       onChange={(channel) => onChange({ channel: Number(channel) })}
     />
   );
-});
+}

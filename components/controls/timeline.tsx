@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { StopsSlider } from "./stops-slider";
 import styles from "./timeline.module.css";
@@ -21,13 +21,8 @@ export interface TimelineProps {
 const speeds = [1, 5, 20, 60] as const;
 
 /** Moves through the steps of a run: to the ends, by one, or by itself. */
-export const Timeline = memo(function Timeline({
-  step,
-  steps,
-  landmarks,
-  onChange,
-}: TimelineProps): ReactNode {
-  const stops = useMemo(() => Array.from({ length: steps }, (_, i) => i + 1), [steps]);
+export function Timeline({ step, steps, landmarks, onChange }: TimelineProps): ReactNode {
+  const stops = Array.from({ length: steps }, (_, i) => i + 1);
   const [speed, setSpeed] = useState<number>(20);
   const [isPlaying, setPlaying] = useState(false);
   const isRunning = isPlaying && step < steps;
@@ -107,7 +102,7 @@ export const Timeline = memo(function Timeline({
       )}
     </div>
   );
-});
+}
 
 const symbols = {
   first: "M4 3v10M13 3 6 8l7 5z",

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo, useMemo } from "react";
 import type { ReactNode } from "react";
 import panel from "@/components/workbench/panel.module.css";
 import type { Experiment } from "@/engine/spec/experiment";
@@ -14,12 +13,9 @@ export interface FindingsProps extends Evidence {
 }
 
 /** What is the matter with the run, why, and what helps. */
-export const Findings = memo(function Findings(props: FindingsProps): ReactNode {
+export function Findings(props: FindingsProps): ReactNode {
   const { experiment, run, channel, refusal = null, onChange } = props;
-  const findings = useMemo(
-    () => findingsOf({ experiment, run, channel, refusal }),
-    [experiment, run, channel, refusal],
-  );
+  const findings = findingsOf({ experiment, run, channel, refusal });
   return (
     <section className={styles["findings"]} data-testid="findings">
       <h2 className={panel["panel-title"]}>Why did it break?</h2>
@@ -39,7 +35,7 @@ export const Findings = memo(function Findings(props: FindingsProps): ReactNode 
       )}
     </section>
   );
-});
+}
 
 function FindingText({
   finding: { title, cause, remedy, change },

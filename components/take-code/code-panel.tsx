@@ -1,7 +1,7 @@
 "use client";
 
 import { Tabs } from "@base-ui/react/tabs";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import { download } from "@/components/charts/export/download";
 import type { Framework } from "@/components/code-export/code";
@@ -15,7 +15,7 @@ import styles from "./take-code.module.css";
 /** The programs, one tab for each framework. */
 export function CodePanel({ source }: { readonly source: CodeSource }): ReactNode {
   const [id, setId] = useState(chosenFramework);
-  const subject = useMemo(() => subjectOf(source), [source]);
+  const subject = subjectOf(source);
   return (
     <Tabs.Root
       className={styles["panel"]}
@@ -47,7 +47,7 @@ interface ProgramProps {
 }
 
 function Program({ framework, subject }: ProgramProps): ReactNode {
-  const { text, notes, data } = useMemo(() => framework.write(subject), [framework, subject]);
+  const { text, notes, data } = framework.write(subject);
   return (
     <>
       <Actions framework={framework} text={text} />

@@ -2,7 +2,7 @@
 
 import python from "highlight.js/lib/languages/python";
 import { createLowlight } from "lowlight";
-import { Fragment, memo } from "react";
+import { Fragment } from "react";
 import type { ReactNode } from "react";
 import { segmentsOf } from "./segments";
 import styles from "./take-code.module.css";
@@ -47,7 +47,7 @@ export interface CodeTextProps {
 }
 
 /** A Python program with its words told apart. It scrolls in both directions. */
-export const CodeText = memo(function CodeText({ text, label }: CodeTextProps): ReactNode {
+export function CodeText({ text, label }: CodeTextProps): ReactNode {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <pre className={styles["code"]} tabIndex={0} role="region" aria-label={label}>
@@ -62,4 +62,4 @@ export const CodeText = memo(function CodeText({ text, label }: CodeTextProps): 
       </code>
     </pre>
   );
-});
+}

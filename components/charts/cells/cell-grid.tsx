@@ -33,7 +33,7 @@ const cellWidth = (columns: number): number => (columns > 6 ? 72 : 86);
 const keyOf = ({ row, column }: CellAddress): string => `${row}/${column}`;
 
 /** Numbers in rows and columns. The arrow keys lead from cell to cell, beyond those that are shown too. */
-export const CellGrid = memo(function CellGrid(props: CellGridProps): ReactNode {
+export function CellGrid(props: CellGridProps): ReactNode {
   const { columns, rows, reached, onSelect } = props;
   const wide = cellWidth(columns.length);
   const grid = useRef<SVGSVGElement>(null);
@@ -87,7 +87,7 @@ export const CellGrid = memo(function CellGrid(props: CellGridProps): ReactNode 
       </svg>
     </div>
   );
-});
+}
 
 const tabIndexOf = ({ onSelect }: CellGridProps, isReached: boolean): number | undefined =>
   onSelect === undefined ? undefined : isReached ? 0 : -1;
@@ -209,6 +209,7 @@ interface CellProps extends GridCell {
 const inset = 1.5;
 const corner = 9;
 
+// Memoized by hand, as one of a list: the compiler makes the elements of a list anew together.
 const Cell = memo(function Cell(props: CellProps): ReactNode {
   const { row, column, state, onSelect } = props;
   return (

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { unitSize } from "../plot/axis";
 import { baselinesOf, reachOf } from "./drawing";
@@ -17,7 +16,7 @@ export interface GraphPlotProps {
  * Boxes and lines between them. Boxes keep their size and stand at percents of the width, lines are stretched, so that
  * one drawing fits any width without measuring.
  */
-export const GraphPlot = memo(function GraphPlot({ label, drawing }: GraphPlotProps): ReactNode {
+export function GraphPlot({ label, drawing }: GraphPlotProps): ReactNode {
   const { nodes, edges, height, frames = [] } = drawing;
   // A line that is lit is not crossed by one that is not.
   const ordered = [...edges].sort((a, b) => Number(a.isLit) - Number(b.isLit));
@@ -46,7 +45,7 @@ export const GraphPlot = memo(function GraphPlot({ label, drawing }: GraphPlotPr
       ))}
     </svg>
   );
-});
+}
 
 const stateOf = ({ isLit, of }: Pick<GraphNode, "isLit" | "of">): Record<string, string> => ({
   "data-lit": String(isLit),

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import type { Axis } from "../plot/axis";
 import { unitSize } from "../plot/axis";
@@ -37,7 +36,7 @@ const percent = (axis: Axis, value: number): string =>
   `${Math.round((axis.place(value) / unitSize) * 10000) / 100}%`;
 
 /** One row per group: its members as marks of its shape and colour, its mean, and one deviation to either side. */
-export const GroupPlot = memo(function GroupPlot(props: GroupPlotProps): ReactNode {
+export function GroupPlot(props: GroupPlotProps): ReactNode {
   const { title, axis, xTitle, groups } = props;
   return (
     <div className={styles["plot"]}>
@@ -79,7 +78,7 @@ export const GroupPlot = memo(function GroupPlot(props: GroupPlotProps): ReactNo
       </p>
     </div>
   );
-});
+}
 
 function Lane({ axis, group }: { readonly axis: Axis; readonly group: PlotGroup }): ReactNode {
   const { mean, deviation } = group;

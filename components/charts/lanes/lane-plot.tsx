@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { unitSize } from "../plot/axis";
 import type { Axis } from "../plot/axis";
@@ -20,7 +19,7 @@ const percent = (axis: Axis, value: number): string =>
   `${Math.round((axis.place(value) / unitSize) * 10000) / 100}%`;
 
 /** Rows of marks on the same axes; each row has a lane in every panel. Placed in percent, it fits any width. */
-export const LanePlot = memo(function LanePlot({ panels, rows }: LanePlotProps): ReactNode {
+export function LanePlot({ panels, rows }: LanePlotProps): ReactNode {
   return (
     <div className={styles["plot"]}>
       <div className={styles["titles"]}>
@@ -59,7 +58,7 @@ export const LanePlot = memo(function LanePlot({ panels, rows }: LanePlotProps):
       </div>
     </div>
   );
-});
+}
 
 interface CellProps {
   readonly panel: LanePanel;

@@ -3,7 +3,6 @@
 import {
   createContext,
   use,
-  useCallback,
   useId,
   useLayoutEffect,
   useMemo,
@@ -34,9 +33,10 @@ const never = () => (): void => undefined;
 export function useCommonDomain(name: string, [from, to]: Domain): Domain {
   const unions = use(CommonDomains);
   const id = useId();
+  // By hand, since an effect goes by it.
   const own = useMemo<Domain>(() => [from, to], [from, to]);
   useLayoutEffect(() => unions?.put(name, id, own), [unions, name, id, own]);
   useLayoutEffect(() => () => unions?.remove(name, id), [unions, name, id]);
-  const read = useCallback(() => unions?.of(name) ?? null, [unions, name]);
+  const read = (): Domain | null => unions?.of(name) ?? null;
   return useSyncExternalStore(unions?.subscribe ?? never, read, () => null) ?? own;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { useMemo } from "react";
 import type { PointerEvent, ReactNode } from "react";
 import { dotsPath } from "../shapes/paths";
 import type { Places } from "../shapes/places";
@@ -24,12 +24,12 @@ export interface StepPlotProps {
   readonly isLast: boolean;
   /** The chosen step's numbers. */
   readonly highlights: readonly { readonly of: Quantity; readonly value: number }[];
-  /** The marks that stay while the chosen step moves. Must be the same function as long as they are the same. */
+  /** The marks that stay while the chosen step moves: it reads nothing that moves with it. */
   readonly marks: (at: PlacesOf) => ReactNode;
   readonly onScrub?: ((step: number, isContinued: boolean) => void) | undefined;
 }
 
-const Backdrop = memo(function Backdrop({
+function Backdrop({
   marks,
   x,
   y,
@@ -39,13 +39,14 @@ const Backdrop = memo(function Backdrop({
     x: (i) => x.place(i + firstStep),
     y: (i) => y.place(values[i] ?? NaN),
   }));
-});
+}
 
 /** Numbers over the steps of a run, with the chosen step, which the pointer moves. */
 export function StepPlot(props: StepPlotProps): ReactNode {
   const { steps, step, y, onScrub } = props;
   // Thousands are written wider, and fewer of them have room beside each other.
   const tickCount = steps < 1000 ? 6 : 4;
+  // By hand, because `x.place(step)` could change an axis for all that the compiler knows, and would make it anew.
   const x = useMemo(() => linearAxis([0, steps], "right", tickCount), [steps, tickCount]);
   const point = (value: number): string =>
     dotsPath({ count: 1, x: () => x.place(step), y: () => y.place(value) });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMemo } from "react";
 import { countAxis, linearAxis, symlogAxis } from "./axis";
 import type { Axis, Direction } from "./axis";
 import { useCommonDomain } from "./common-domains";
@@ -17,17 +16,17 @@ interface AxisOf {
 /** An axis of even steps, made anew only where its domain is another. */
 export function useLinearAxis({ name, domain, direction }: AxisOf, tickCount: number): Axis {
   const common = useCommonDomain(name, domain);
-  return useMemo(() => linearAxis(common, direction, tickCount), [common, direction, tickCount]);
+  return linearAxis(common, direction, tickCount);
 }
 
 /** An axis that is linear around zero and logarithmic beyond ±1, made anew only where its domain is another. */
 export function useSymlogAxis({ name, domain, direction }: AxisOf, gap = 0): Axis {
   const common = useCommonDomain(name, domain);
-  return useMemo(() => symlogAxis(common, direction, gap), [common, direction, gap]);
+  return symlogAxis(common, direction, gap);
 }
 
 /** An upward axis of counts, made anew only where the highest is another. */
 export function useCountAxis(name: string, highest: number, tickCount = 2): Axis {
   const [, common] = useCommonDomain(name, [0, highest]);
-  return useMemo(() => countAxis(common, "up", tickCount), [common, tickCount]);
+  return countAxis(common, "up", tickCount);
 }

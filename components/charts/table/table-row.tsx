@@ -12,7 +12,7 @@ interface TableRowProps {
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((cell, i) => Object.is(cell, b[i]));
 
-/** One row. Rows made anew of the same numbers are left as they are. */
+/** One row. Memoized by hand: rows made anew of the same numbers are left as they are. */
 export const TableRow = memo(
   function TableRow({ columns, row, isHighlighted }: TableRowProps): ReactNode {
     return (

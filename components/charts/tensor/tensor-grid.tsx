@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useMemo, useRef } from "react";
+import { memo, useRef } from "react";
 import type { ReactNode } from "react";
 import { cellSize } from "./layout";
 import type { AxisPlace, CellPlace, TensorLayout } from "./layout";
@@ -35,10 +35,9 @@ export interface TensorGridProps {
 }
 
 /** The elements of a tensor as nested grids. The arrow keys lead from cell to cell; Escape lets go. */
-export const TensorGrid = memo(function TensorGrid(props: TensorGridProps): ReactNode {
+export function TensorGrid(props: TensorGridProps): ReactNode {
   const { layout, cells, selected, onSelect } = props;
   const grid = useRef<SVGSVGElement>(null);
-  const rows = useMemo(() => rowsOf(layout), [layout]);
   const chosen = selected === null ? null : (cells[selected]?.group ?? null);
   return (
     <div className={styles["scroll"]}>
@@ -63,7 +62,7 @@ export const TensorGrid = memo(function TensorGrid(props: TensorGridProps): Reac
         {layout.axes.map((place) => (
           <AxisLine key={place.axis} place={place} {...props.axisNames[place.axis]} />
         ))}
-        {rows.map((elements, row) => (
+        {rowsOf(layout).map((elements, row) => (
           <g key={row} role="row" aria-rowindex={row + 1}>
             {elements.map((element) => {
               const [place, cell] = [layout.cells[element], cells[element]];
@@ -85,7 +84,7 @@ export const TensorGrid = memo(function TensorGrid(props: TensorGridProps): Reac
       </svg>
     </div>
   );
-});
+}
 
 /** The elements of each row of the lattice, from left to right. */
 function rowsOf({ rows, columns, cells }: TensorLayout): readonly (readonly number[])[] {
@@ -115,6 +114,7 @@ interface CellProps extends CellPlace, TensorCell {
 
 const inset = 1.5;
 
+// Memoized by hand, as one of a list: the compiler makes the elements of a list anew together.
 const Cell = memo(function Cell(props: CellProps): ReactNode {
   const { element, group, tone, onSelect } = props;
   const middle = cellSize.width / 2;

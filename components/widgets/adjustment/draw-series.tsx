@@ -1,11 +1,9 @@
 "use client";
 
-import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import { reach } from "./draw-axis";
@@ -31,26 +29,6 @@ export function DrawSeries({ part, draws, model, onScrub }: DrawSeriesProps): Re
     { name: `drawn ${part}`, domain: [centre - room, centre + room], direction: "up" },
     3,
   );
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        {[centre - spread, centre + spread].map((bound) => (
-          <Line
-            key={bound}
-            of="population"
-            d={linePath(
-              at(
-                series.map(() => bound),
-                1,
-              ),
-            )}
-          />
-        ))}
-        <Dots of="output" d={dotsPath(at(series, 1))} />
-      </>
-    ),
-    [series, centre, spread],
-  );
   const now = series[step - 1] ?? NaN;
   const whose = draws.per === "feature" ? channelName : `example ${example}`;
   return (
@@ -67,7 +45,23 @@ export function DrawSeries({ part, draws, model, onScrub }: DrawSeriesProps): Re
       size="small"
       isLast={part === "bias"}
       highlights={[{ of: "output", value: now }]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          {[centre - spread, centre + spread].map((bound) => (
+            <Line
+              key={bound}
+              of="population"
+              d={linePath(
+                at(
+                  series.map(() => bound),
+                  1,
+                ),
+              )}
+            />
+          ))}
+          <Dots of="output" d={dotsPath(at(series, 1))} />
+        </>
+      )}
       onScrub={onScrub}
     />
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
@@ -24,10 +23,7 @@ const legendOf = ({ per }: DrawsModel): readonly LegendEntry[] => [
 ];
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode {
   const { draws, step } = model;
   return (
     <div className={styles["figure"]}>
@@ -68,4 +64,4 @@ export const Figure = memo(function Figure({
       </section>
     </div>
   );
-});
+}

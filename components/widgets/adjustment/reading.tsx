@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -53,11 +52,7 @@ const Outer = ({
 );
 
 /** The chosen example from input to output, with the adjustment between x̂ and γ, β. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   const { chosen, example, draws, renorm } = model;
   const corrected = renorm === null ? "x̂" : "(x̂ · r + d)";
   return (
@@ -90,4 +85,4 @@ export const Reading = memo(function Reading({
       </FormulaLine>
     </section>
   );
-});
+}

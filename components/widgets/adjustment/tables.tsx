@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -40,7 +39,7 @@ const stepRows = ({ scaleSeries, biasSeries }: DrawsModel): Rows =>
 const stepColumns = ["step", "scale", "bias"] as const;
 
 /** The figure's numbers. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { draws, step, channelName, example } = model;
   const name = `adjustment-${channelName}`;
   const whose = draws?.per === "example" ? `example ${example}` : channelName;
@@ -77,4 +76,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

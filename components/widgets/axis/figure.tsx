@@ -1,6 +1,5 @@
 "use client";
 
-import { memo, useCallback } from "react";
 import type { ReactNode } from "react";
 import { TensorGrid } from "@/components/charts/tensor/tensor-grid";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
@@ -12,17 +11,11 @@ import { LayoutBar } from "./layout-bar";
 import styles from "./view.module.css";
 
 /** The marks: the tensor with its axes to click, and what follows from them. */
-export const Figure = memo(function Figure({
-  model,
-  onChange,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onChange }: FigureProps<FigureModel>): ReactNode {
   const { grouping, unit, selected } = model;
   const isSelecting = selected !== null;
   // The way from element to element is one gesture, which Back undoes as one.
-  const handleSelect = useCallback(
-    (element: number | null) => onChange?.({ element }, isSelecting),
-    [onChange, isSelecting],
-  );
+  const handleSelect = (element: number | null): void => onChange?.({ element }, isSelecting);
   return (
     <div className={styles["figure"]}>
       <LayoutBar experiment={model.experiment} {...(onChange !== undefined && { onChange })} />
@@ -63,4 +56,4 @@ export const Figure = memo(function Figure({
       </section>
     </div>
   );
-});
+}

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import panel from "@/components/workbench/panel.module.css";
@@ -76,10 +75,6 @@ function Element({
 }
 
 /** One element's own numbers. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   return model.element !== null && <Element element={model.element} unit={model.unit} />;
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { indexOf } from "@/components/charts/tensor/layout";
 import { DataTable } from "@/components/charts/table/data-table";
@@ -30,7 +29,7 @@ const statisticRows = (shared: SharedStatistics): Rows =>
   ]);
 
 /** Every element and every statistic, with all digits. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { unit, grouping } = model;
   const name = grouping.shape.join("x");
   return (
@@ -54,4 +53,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

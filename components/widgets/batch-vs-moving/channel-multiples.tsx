@@ -1,6 +1,5 @@
 "use client";
 
-import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { linearAxis } from "@/components/charts/plot/axis";
@@ -106,26 +105,20 @@ function Series({
   readonly of: string;
   readonly series: StatisticSeries;
 }): ReactNode {
-  const domain = useMemo(
-    () => domainOf({ batch, population, moving }, which),
-    [batch, population, moving, which],
-  );
+  const domain = domainOf({ batch, population, moving }, which);
   const y = useLinearAxis({ name: `${which} of ${of}`, domain, direction: "up" }, 5);
-  const { dots, line } = useMemo(() => {
-    const steps = batch.length;
-    const x = linearAxis([0, steps], "right");
-    const stride = Math.ceil(steps / mostMarks);
-    const at = (values: Float64Array, firstStep: number): Places => ({
-      count: Math.ceil(values.length / stride),
-      x: (i) => x.place(i * stride + firstStep),
-      y: (i) => y.place(values[i * stride] ?? NaN),
-    });
-    return { dots: dotsPath(at(batch, 1)), line: linePath(at(moving, 0)) };
-  }, [batch, moving, y]);
+  const steps = batch.length;
+  const x = linearAxis([0, steps], "right");
+  const stride = Math.ceil(steps / mostMarks);
+  const at = (values: Float64Array, firstStep: number): Places => ({
+    count: Math.ceil(values.length / stride),
+    x: (i) => x.place(i * stride + firstStep),
+    y: (i) => y.place(values[i * stride] ?? NaN),
+  });
   return (
     <Spark>
-      <Dots of="batch" d={dots} />
-      <Line of="moving" d={line} />
+      <Dots of="batch" d={dotsPath(at(batch, 1))} />
+      <Line of="moving" d={linePath(at(moving, 0))} />
     </Spark>
   );
 }

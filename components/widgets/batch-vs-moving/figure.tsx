@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
@@ -24,11 +23,7 @@ const withFused: readonly LegendEntry[] = [
 ];
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-  onChange,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub, onChange }: FigureProps<FigureModel>): ReactNode {
   const { steps, step, channelName, outputs } = model;
   const shared = { steps, step, channelName, ...(onScrub !== undefined && { onScrub }) };
   return (
@@ -57,4 +52,4 @@ export const Figure = memo(function Figure({
       )}
     </div>
   );
-});
+}

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { stepsUntilLeft } from "@/components/measures/moving-average";
@@ -158,11 +157,7 @@ function Memory({ model }: { readonly model: FigureModel }): ReactNode {
 }
 
 /** The chosen step in its own numbers. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   return (
     <section>
       <h2 className={panel["panel-title"]}>Step {model.step} in numbers</h2>
@@ -174,4 +169,4 @@ export const Reading = memo(function Reading({
       <Memory model={model} />
     </section>
   );
-});
+}

@@ -1,10 +1,8 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { DashedLine, Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { formatNumber } from "@/components/charts/format/number";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
@@ -28,22 +26,8 @@ export function SeriesPlot(props: SeriesPlotProps): ReactNode {
   const { which, series, fused = null, steps, step, channelName } = props;
   const { batch, population, moving, chosen } = series;
   const ifFused = fused?.moving;
-  const domain = useMemo(
-    () => domainOf({ batch, population, moving }, which),
-    [batch, population, moving, which],
-  );
+  const domain = domainOf({ batch, population, moving }, which);
   const y = useLinearAxis({ name: which, domain, direction: "up" }, 4);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Line of="population" d={linePath(at(population, 1))} />
-        <Dots of="batch" d={dotsPath(at(batch, 1))} />
-        {ifFused !== undefined && <DashedLine of="moving" d={linePath(at(ifFused, 0))} />}
-        <Line of="moving" d={linePath(at(moving, 0))} />
-      </>
-    ),
-    [batch, population, moving, ifFused],
-  );
   return (
     <StepPlot
       label={`${which} of ${channelName} over ${steps} steps. At step ${step}: batch ${formatNumber(chosen.batch)}, moving ${formatNumber(chosen.after)}, population ${formatNumber(chosen.population)}${fused === null ? "" : `, moving if fused ${formatNumber(fused.after)}`}.`}
@@ -57,7 +41,14 @@ export function SeriesPlot(props: SeriesPlotProps): ReactNode {
         { of: "batch", value: chosen.batch },
         { of: "moving", value: chosen.after },
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Line of="population" d={linePath(at(population, 1))} />
+          <Dots of="batch" d={dotsPath(at(batch, 1))} />
+          {ifFused !== undefined && <DashedLine of="moving" d={linePath(at(ifFused, 0))} />}
+          <Line of="moving" d={linePath(at(moving, 0))} />
+        </>
+      )}
       onScrub={props.onScrub}
     />
   );

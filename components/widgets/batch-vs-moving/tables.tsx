@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -36,7 +35,7 @@ export const statisticRows = ({ steps, mean, variance, fused }: FigureModel): Ro
 const outputColumns = ["example", "input", "training output", "inference output"] as const;
 
 /** The figure's numbers. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const labelled = model.outputs.examples.some((example) => example.label !== null);
   return (
     <Numbers
@@ -65,4 +64,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

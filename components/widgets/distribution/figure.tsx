@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { unitSize } from "@/components/charts/plot/axis";
@@ -63,7 +62,7 @@ function StagePlot({ stage, of, model, y }: StagePlotProps): ReactNode {
 }
 
 /** One channel of the chosen batch before and after normalization, and after γ and β. */
-export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model }: FigureProps<FigureModel>): ReactNode {
   const y = useCountAxis("examples", model.tallest);
   const shared = { model, y };
   return (
@@ -80,4 +79,4 @@ export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>):
       <StagePlot stage="output" of="output" {...shared} />
     </div>
   );
-});
+}

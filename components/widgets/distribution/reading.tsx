@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -8,11 +7,7 @@ import type { FigureModel } from "./figure-model";
 const number = (value: number): string => formatNumber(value, 5);
 
 /** The first example's way, with its numbers filled in. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   const of = model.usesBatch ? "batch" : "moving";
   const { input, normalized, output } = model.stages;
   const [x, z, y] = [input, normalized, output].map(({ values }) => values[0] ?? NaN) as [
@@ -35,4 +30,4 @@ export const Reading = memo(function Reading({
       </FormulaLine>
     </section>
   );
-});
+}

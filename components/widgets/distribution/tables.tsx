@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { Numbers } from "@/components/workbench/numbers";
@@ -8,7 +7,7 @@ import type { FigureModel } from "./figure-model";
 
 const columns = ["example", "input x", "normalized x̂", "output y"] as const;
 
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { stages, labels, channelName, step } = model;
   return (
     <Numbers
@@ -28,4 +27,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import panel from "@/components/workbench/panel.module.css";
@@ -30,7 +29,7 @@ function Change({ weight }: { readonly weight: WeightModel | undefined }): React
 }
 
 /** The run's version in its four cases, weight by weight. */
-export const CaseTable = memo(function CaseTable({
+export function CaseTable({
   cases,
   versionLabel,
   channelName,
@@ -68,4 +67,4 @@ export const CaseTable = memo(function CaseTable({
       />
     </section>
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
@@ -24,10 +23,7 @@ const legendOf = ({ frozenFrom }: FigureModel): readonly LegendEntry[] => [
 ];
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode {
   return (
     <div className={styles["figure"]}>
       <section className={styles["over-time"]}>
@@ -51,4 +47,4 @@ export const Figure = memo(function Figure({
       <VersionTable groups={model.groups} versionLabel={model.versionLabel} />
     </div>
   );
-});
+}

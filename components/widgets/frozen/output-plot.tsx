@@ -1,12 +1,10 @@
 "use client";
 
-import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { lineGap } from "@/components/charts/plot/axis";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useSymlogAxis } from "@/components/charts/plot/use-axis";
 import { freezeRule } from "./freeze-rule";
@@ -22,16 +20,6 @@ export function OutputPlot({
   const domain = outputDomains[which];
   const y = useSymlogAxis({ name: `${which} of outputs`, domain, direction: "up" }, lineGap);
   const [trained, inferred] = [training[which], inference[which]];
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        {freezeRule(at, frozenFrom)}
-        <Line of="moving" d={linePath(at(inferred, 1))} />
-        <Dots of="batch" d={dotsPath(at(trained, 1))} />
-      </>
-    ),
-    [trained, inferred, frozenFrom],
-  );
   const [now, then] = [trained[step - 1] ?? NaN, inferred[step - 1] ?? NaN];
   return (
     <StepPlot
@@ -50,7 +38,13 @@ export function OutputPlot({
         { of: "moving", value: then },
         { of: "batch", value: now },
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          {freezeRule(at, frozenFrom)}
+          <Line of="moving" d={linePath(at(inferred, 1))} />
+          <Dots of="batch" d={dotsPath(at(trained, 1))} />
+        </>
+      )}
       onScrub={onScrub}
     />
   );

@@ -1,12 +1,10 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { DottedLine, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import { freezeRule } from "./freeze-rule";
@@ -15,18 +13,8 @@ import type { PlotOfRunProps } from "./statistic-plot";
 /** What the optimizer makes of γ and β. */
 export function ParameterPlot({ model, onScrub }: PlotOfRunProps): ReactNode {
   const { gamma, beta, frozenFrom, steps, step } = model;
-  const domain = useMemo(() => roundedDomain(finiteExtent(gamma, beta, [0, 1])), [gamma, beta]);
+  const domain = roundedDomain(finiteExtent(gamma, beta, [0, 1]));
   const y = useLinearAxis({ name: "parameters", domain, direction: "up" }, 4);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        {freezeRule(at, frozenFrom)}
-        <Line of="output" d={linePath(at(gamma, 0))} />
-        <DottedLine of="output" d={linePath(at(beta, 0))} />
-      </>
-    ),
-    [gamma, beta, frozenFrom],
-  );
   const [scale, offset] = [gamma[step] ?? NaN, beta[step] ?? NaN];
   return (
     <StepPlot
@@ -42,7 +30,13 @@ export function ParameterPlot({ model, onScrub }: PlotOfRunProps): ReactNode {
       size="large"
       isLast
       highlights={[{ of: "output", value: scale }]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          {freezeRule(at, frozenFrom)}
+          <Line of="output" d={linePath(at(gamma, 0))} />
+          <DottedLine of="output" d={linePath(at(beta, 0))} />
+        </>
+      )}
       onScrub={onScrub}
     />
   );

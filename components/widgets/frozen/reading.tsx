@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -76,11 +75,7 @@ function FirstOutput({ model }: { readonly model: FigureModel }): ReactNode {
 }
 
 /** The chosen step in its own numbers. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   return (
     <section>
       <h2 className={panel["panel-title"]}>Step {model.step} in numbers</h2>
@@ -88,4 +83,4 @@ export const Reading = memo(function Reading({
       <FirstOutput model={model} />
     </section>
   );
-});
+}

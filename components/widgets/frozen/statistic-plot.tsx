@@ -1,12 +1,10 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel } from "./figure-model";
@@ -25,24 +23,10 @@ export function StatisticPlot({
 }: PlotOfRunProps & { readonly which: "mean" | "variance" }): ReactNode {
   const { frozenFrom, steps, step, channelName } = model;
   const { batch, population, moving } = model[which];
-  const domain = useMemo(() => {
-    const anchors = which === "variance" ? [0] : [];
-    const initial = moving.subarray(0, 1);
-    const extent = finiteExtent(batch, population, initial, anchors);
-    return roundedDomain(extent);
-  }, [batch, population, moving, which]);
+  const anchors = which === "variance" ? [0] : [];
+  const initial = moving.subarray(0, 1);
+  const domain = roundedDomain(finiteExtent(batch, population, initial, anchors));
   const y = useLinearAxis({ name: which, domain, direction: "up" }, 4);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        {freezeRule(at, frozenFrom)}
-        <Line of="population" d={linePath(at(population, 1))} />
-        <Dots of="batch" d={dotsPath(at(batch, 1))} />
-        <Line of="moving" d={linePath(at(moving, 0))} />
-      </>
-    ),
-    [batch, population, moving, frozenFrom],
-  );
   const [now, left] = [batch[step - 1] ?? NaN, moving[step] ?? NaN];
   return (
     <StepPlot
@@ -61,7 +45,14 @@ export function StatisticPlot({
         { of: "batch", value: now },
         { of: "moving", value: left },
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          {freezeRule(at, frozenFrom)}
+          <Line of="population" d={linePath(at(population, 1))} />
+          <Dots of="batch" d={dotsPath(at(batch, 1))} />
+          <Line of="moving" d={linePath(at(moving, 0))} />
+        </>
+      )}
       onScrub={onScrub}
     />
   );

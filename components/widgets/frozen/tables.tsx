@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -70,7 +69,7 @@ const versionRows = ({ versions }: FigureModel): Rows =>
   );
 
 /** The figure's numbers. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   return (
     <Numbers
       tables={() => (
@@ -92,4 +91,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

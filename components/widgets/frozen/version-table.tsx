@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import panel from "@/components/workbench/panel.module.css";
 import { Uses, caseName } from "./case-table";
@@ -36,7 +35,7 @@ const Names = ({ of, chosen }: { readonly of: VersionGroup; readonly chosen: str
   ));
 
 /** All versions, those together that were seen to do the same. */
-export const VersionTable = memo(function VersionTable({
+export function VersionTable({
   groups,
   versionLabel,
 }: Pick<FigureModel, "groups" | "versionLabel">): ReactNode {
@@ -65,4 +64,4 @@ export const VersionTable = memo(function VersionTable({
       />
     </section>
   );
-});
+}

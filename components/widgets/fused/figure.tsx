@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { CaseList } from "./case-list";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
@@ -10,11 +9,7 @@ import { Variances } from "./variances";
 import styles from "./view.module.css";
 
 /** The marks: the path of decisions, the two moving variances, and the answers to fused=true. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-  onChange,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub, onChange }: FigureProps<FigureModel>): ReactNode {
   return (
     <div className={styles["figure"]}>
       <PathList model={model} />
@@ -22,4 +17,4 @@ export const Figure = memo(function Figure({
       <CaseList model={model} onChange={onChange} />
     </div>
   );
-});
+}

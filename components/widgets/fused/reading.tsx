@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -63,10 +62,6 @@ function Updates({
 }
 
 /** One step's numbers. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   return model.variance !== null && <Updates model={model} variance={model.variance} />;
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -48,7 +47,7 @@ const channelRows = ({ choice, channelNames, steps }: FigureModel): Rows => {
 };
 
 /** The path, both moving variances and the cases, with all digits. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { channelName, channelNames, choice } = model;
   const name = choice.shape.join("x");
   const channel = channelNames.indexOf(channelName);
@@ -90,4 +89,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
@@ -8,7 +7,6 @@ import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
 import { DashedLine, DottedLine, Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel, OwnPath, VarianceModel } from "./figure-model";
@@ -40,23 +38,9 @@ const level = (value: number, steps: number): Float64Array =>
 export function VariancePlot({ model, variance, onScrub }: VariancePlotProps): ReactNode {
   const { steps, step, channelName } = model;
   const { biased, unbiased, unfused, fused, other, chosen, own } = variance;
-  const domain = useMemo(() => {
-    const initial = fused.subarray(0, 1);
-    return roundedDomain(finiteExtent(initial, [biased, unbiased], other ?? []));
-  }, [fused, other, biased, unbiased]);
+  const initial = fused.subarray(0, 1);
+  const domain = roundedDomain(finiteExtent(initial, [biased, unbiased], other ?? []));
   const y = useLinearAxis({ name: "variance", domain, direction: "up" }, 4);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <DottedLine of="batch" d={linePath(at(level(biased, steps), 0))} />
-        <Line of="population" d={linePath(at(level(unbiased, steps), 0))} />
-        <DashedLine of="moving" d={linePath(at(unfused, 0))} />
-        <Line of="moving" d={linePath(at(fused, 0))} />
-        {other !== null && <Dots of="moving" d={dotsPath(at(other, 0))} />}
-      </>
-    ),
-    [unfused, fused, other, biased, unbiased, steps],
-  );
   const ownValue = own === null ? null : chosen[own];
   return (
     <>
@@ -70,7 +54,15 @@ export function VariancePlot({ model, variance, onScrub }: VariancePlotProps): R
         size="large"
         isLast
         highlights={ownValue === null ? [] : [{ of: "moving", value: ownValue }]}
-        marks={marks}
+        marks={(at) => (
+          <>
+            <DottedLine of="batch" d={linePath(at(level(biased, steps), 0))} />
+            <Line of="population" d={linePath(at(level(unbiased, steps), 0))} />
+            <DashedLine of="moving" d={linePath(at(unfused, 0))} />
+            <Line of="moving" d={linePath(at(fused, 0))} />
+            {other !== null && <Dots of="moving" d={dotsPath(at(other, 0))} />}
+          </>
+        )}
         onScrub={onScrub}
       />
     </>

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { GroupPlot } from "@/components/charts/groups/group-plot";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
@@ -12,10 +11,7 @@ import { VariancePlot } from "./variance-plot";
 import styles from "./view.module.css";
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode {
   return (
     <div className={styles["figure"]}>
       <Groups model={model} />
@@ -28,7 +24,7 @@ export const Figure = memo(function Figure({
       <Outputs model={model} />
     </div>
   );
-});
+}
 
 function Groups({ model }: { readonly model: FigureModel }): ReactNode {
   const { ghosts, contiguous, step, batchSize, inputDomain, channelName } = model;

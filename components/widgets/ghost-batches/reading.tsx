@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -24,11 +23,7 @@ function First({ model }: { readonly model: FigureModel }): ReactNode {
 }
 
 /** The chosen step in its own numbers. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   const { chosen, momentum, variance, step, keptShare, padding, isMasked } = model;
   return (
     <section>
@@ -47,4 +42,4 @@ export const Reading = memo(function Reading({
       <First model={model} />
     </section>
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -71,7 +70,7 @@ const statisticRows = ({ variance, steps }: FigureModel): Rows =>
   });
 
 /** The figure's numbers. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const name = `ghost-batches-${model.channelName}`;
   return (
     <Numbers
@@ -100,4 +99,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
@@ -8,7 +7,6 @@ import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
 import { DottedLine, Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureModel } from "./figure-model";
@@ -28,23 +26,10 @@ const legend: readonly LegendEntry[] = [
 /** The variance that training mode keeps, against the population's and what is expected of ghost batches. */
 export function VariancePlot({ model, onScrub }: VariancePlotProps): ReactNode {
   const { variance, chosen, channelName, steps, step } = model;
-  const domain = useMemo(() => {
-    const initial = variance.moving.subarray(0, 1);
-    const extent = finiteExtent(variance.batch, variance.population, initial, [0]);
-    return roundedDomain(extent);
-  }, [variance]);
+  const initial = variance.moving.subarray(0, 1);
+  const extent = finiteExtent(variance.batch, variance.population, initial, [0]);
+  const domain = roundedDomain(extent);
   const y = useLinearAxis({ name: "variance", domain, direction: "up" }, 4);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Line of="population" d={linePath(at(variance.population, 1))} />
-        <Dots of="batch" d={dotsPath(at(variance.batch, 1))} />
-        <Line of="moving" d={linePath(at(variance.moving, 0))} />
-        <DottedLine of="moving" d={linePath(at(variance.expected, 1))} />
-      </>
-    ),
-    [variance],
-  );
   const expected = Number.isFinite(chosen.expected)
     ? `, expected ${formatNumber(chosen.expected)}`
     : "";
@@ -63,7 +48,14 @@ export function VariancePlot({ model, onScrub }: VariancePlotProps): ReactNode {
           { of: "batch", value: chosen.batch },
           { of: "moving", value: chosen.moving },
         ]}
-        marks={marks}
+        marks={(at) => (
+          <>
+            <Line of="population" d={linePath(at(variance.population, 1))} />
+            <Dots of="batch" d={dotsPath(at(variance.batch, 1))} />
+            <Line of="moving" d={linePath(at(variance.moving, 0))} />
+            <DottedLine of="moving" d={linePath(at(variance.expected, 1))} />
+          </>
+        )}
         onScrub={onScrub}
       />
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useCallback, useId, useRef } from "react";
+import { useId, useRef } from "react";
 import type { ReactNode } from "react";
 import { CellGrid } from "@/components/charts/cells/cell-grid";
 import type { CellAddress } from "@/components/charts/cells/cell-row";
@@ -22,10 +22,7 @@ const isTyped = /^[\d.+-]$/;
 const stageKeys: Readonly<Record<string, number>> = { n: 1, N: 1, p: -1, P: -1 };
 
 /** The marks: the batch at one stage, with what leads to the other stages, cells and numbers. */
-export const Figure = memo(function Figure({
-  model,
-  onChange,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onChange }: FigureProps<FigureModel>): ReactNode {
   const { grid, stage, stages, example, channel, batchSize, ghostBatches } = model;
   const fieldId = useId();
   const cells = useRef<HTMLDivElement>(null);
@@ -59,9 +56,9 @@ export const Figure = memo(function Figure({
   };
   const moves = { ...grid, batchSize, ghostBatches, stage: stage.id };
   const move = (from: CellAddress, key: string): CellAddress | null => moved(moves, from, key);
-  const focusCell = useCallback(() => {
+  const focusCell = (): void => {
     cells.current?.querySelector<SVGGElement>('[role="gridcell"][tabindex="0"]')?.focus();
-  }, []);
+  };
   const isLive = onChange !== undefined;
   const Formula = formulas[stage.id];
   return (
@@ -104,4 +101,4 @@ export const Figure = memo(function Figure({
       </p>
     </section>
   );
-});
+}

@@ -1,15 +1,10 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
 import { formulas } from "./formulas";
 
 /** The selected cell's formula, after those that lead to it from the inputs. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   const { stages, stage, example, channelName } = model;
   const upToHere = stages.slice(0, stages.indexOf(stage) + 1);
   return (
@@ -23,4 +18,4 @@ export const Reading = memo(function Reading({
       })}
     </section>
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { Numbers } from "@/components/workbench/numbers";
@@ -62,7 +61,7 @@ const movingColumns = [
 ] as const;
 
 /** The figure's numbers. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { step, channelName, column, moving, usesBatch } = model;
   const name = `normalize-steps-${step}`;
   return (
@@ -98,4 +97,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

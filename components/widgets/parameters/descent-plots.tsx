@@ -1,11 +1,9 @@
 "use client";
 
-import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { Dots, DottedLine, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { ChosenStep, DescentModel, FigureModel } from "./figure-model";
 import { useValueAxis } from "./use-value-axis";
@@ -23,20 +21,6 @@ const about = ({ symbol, channelName, steps, step }: FigureModel, what: string):
 export function GradientPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
   const { steps, step } = model;
   const y = useValueAxis("gradient", descent.gradientDomain);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Dots of="batch" d={dotsPath(at(descent.lossGradient, 1))} />
-        {descent.penaltyGradient !== null && (
-          <DottedLine of="renorm" d={linePath(at(descent.penaltyGradient, 1))} />
-        )}
-        {descent.penaltyGradient !== null && (
-          <Line of="output" d={linePath(at(descent.gradient, 1))} />
-        )}
-      </>
-    ),
-    [descent],
-  );
   const penalty =
     update.penaltyGradient === null
       ? ", no penalty"
@@ -59,7 +43,17 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
               { of: "output" as const, value: update.gradient },
             ]),
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Dots of="batch" d={dotsPath(at(descent.lossGradient, 1))} />
+          {descent.penaltyGradient !== null && (
+            <DottedLine of="renorm" d={linePath(at(descent.penaltyGradient, 1))} />
+          )}
+          {descent.penaltyGradient !== null && (
+            <Line of="output" d={linePath(at(descent.gradient, 1))} />
+          )}
+        </>
+      )}
       onScrub={onScrub}
     />
   );
@@ -69,17 +63,6 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
 export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
   const { steps, step } = model;
   const y = useValueAxis("cost", descent.costDomain);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Dots of="batch" d={dotsPath(at(descent.loss, 1))} />
-        {descent.penalty !== null && (
-          <DottedLine of="renorm" d={linePath(at(descent.penalty, 1))} />
-        )}
-      </>
-    ),
-    [descent],
-  );
   const penalty =
     update.penalty === null ? "no penalty" : `penalty ${formatNumber(update.penalty)}`;
   return (
@@ -99,7 +82,14 @@ export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps):
         { of: "batch", value: update.loss },
         ...(update.penalty === null ? [] : [{ of: "renorm" as const, value: update.penalty }]),
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Dots of="batch" d={dotsPath(at(descent.loss, 1))} />
+          {descent.penalty !== null && (
+            <DottedLine of="renorm" d={linePath(at(descent.penalty, 1))} />
+          )}
+        </>
+      )}
       onScrub={onScrub}
     />
   );

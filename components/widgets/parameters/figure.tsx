@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
@@ -85,10 +84,7 @@ const Absent = ({ children }: { readonly children: ReactNode }): ReactNode => (
 );
 
 /** How a parameter starts, where the steps take it, and what moves it there. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode {
   const { start, value, descent, chosen, stillness, symbol, channelName } = model;
   const of = quantityOf(model);
   const shared = { model, onScrub };
@@ -119,4 +115,4 @@ export const Figure = memo(function Figure({
       )}
     </div>
   );
-});
+}

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -80,11 +79,7 @@ function Projection({ model, update }: StepProps): ReactNode {
 }
 
 /** The chosen step's numbers, from the gradient to the value that it leaves. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   const { chosen, step, symbol } = model;
   if (chosen === null) return null;
   const { before, after, update } = chosen;
@@ -106,4 +101,4 @@ export const Reading = memo(function Reading({
       </FormulaLine>
     </section>
   );
-});
+}

@@ -27,7 +27,10 @@ export interface StartPlotProps extends Pick<FigureModel, "symbol" | "channelNam
   readonly of: Quantity;
 }
 
-/** The first values of many seeds against what they are drawn from, and those of this run. */
+/**
+ * The first values of many seeds against what they are drawn from, and those of this run. Memoized by hand: it stands in
+ * a condition beside what depends on the whole model, and what is in a condition is compiled as one.
+ */
 export const StartPlot = memo(function StartPlot(props: StartPlotProps): ReactNode {
   const { start, of, channelName } = props;
   const { bins, expected, own, first, domain, tallest, isFixed, layers } = start;

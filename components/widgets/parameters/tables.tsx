@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -52,7 +51,7 @@ const ownColumns = ["channel", "first value"] as const;
 const ownRows = ({ start, channelNames }: FigureModel): Rows =>
   Array.from(start?.own ?? [], (value, i) => [channelNames[i] ?? i, value]);
 
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { channelName, parameter, symbol, step, start } = model;
   const name = `parameters-${parameter}`;
   return (
@@ -82,4 +81,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

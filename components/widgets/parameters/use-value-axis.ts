@@ -1,6 +1,5 @@
 "use client";
 
-import { useMemo } from "react";
 import type { Axis } from "@/components/charts/plot/axis";
 import { useCommonDomain } from "@/components/charts/plot/common-domains";
 import type { Domain } from "@/components/charts/plot/domain-unions";
@@ -9,5 +8,5 @@ import { valueAxis } from "./value-axis";
 /** An axis of a parameter's values or of what moves them, made anew only where its domain is another. */
 export function useValueAxis(name: string, domain: Domain): Axis {
   const common = useCommonDomain(name, domain);
-  return useMemo(() => valueAxis(common), [common]);
+  return valueAxis(common);
 }

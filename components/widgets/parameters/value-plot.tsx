@@ -1,12 +1,10 @@
 "use client";
 
-import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { Dots, Line, Squares } from "@/components/charts/plot/marks";
 import type { Quantity } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import type { FigureModel, ValueModel } from "./figure-model";
 import { useValueAxis } from "./use-value-axis";
@@ -33,16 +31,6 @@ export function ValuePlot({
 }: StepsPlotProps & { readonly value: ValueModel; readonly of: Quantity }): ReactNode {
   const { steps, step, chosen } = model;
   const y = useValueAxis("value", value.domain);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Dots of="population" d={dotsPath(at(value.rejected, 1))} />
-        <Line of={of} d={linePath(at(value.values, 0))} />
-        <Squares of="batch" places={at(value.projected, 1)} />
-      </>
-    ),
-    [value, of],
-  );
   const update = chosen?.update;
   return (
     <StepPlot
@@ -59,7 +47,13 @@ export function ValuePlot({
           : []),
         { of, value: chosen?.after ?? NaN },
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Dots of="population" d={dotsPath(at(value.rejected, 1))} />
+          <Line of={of} d={linePath(at(value.values, 0))} />
+          <Squares of="batch" places={at(value.projected, 1)} />
+        </>
+      )}
       onScrub={onScrub}
     />
   );

@@ -1,12 +1,10 @@
 "use client";
 
-import { useCallback } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Squares, Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { CorrectionSeries } from "./figure-model";
@@ -32,18 +30,6 @@ const stoppedOf = ({ applied, unclipped }: CorrectionSeries): Float64Array =>
 export function CorrectionPlot(props: CorrectionPlotProps): ReactNode {
   const { part, series, steps, step, channelName } = props;
   const y = useLinearAxis({ name: part, domain: series.domain, direction: "up" }, 4);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Line of="population" d={linePath(at(beyondIsNothing(series.lower, y), 1))} />
-        <Line of="population" d={linePath(at(beyondIsNothing(series.upper, y), 1))} />
-        <Dots of="population" d={dotsPath(at(heldWithin(series.unclipped, y), 1))} />
-        <Line of="renorm" d={linePath(at(series.applied, 1))} />
-        <Squares of="batch" places={at(stoppedOf(series), 1)} />
-      </>
-    ),
-    [series, y],
-  );
   const applied = series.applied[step - 1] ?? NaN;
   return (
     <StepPlot
@@ -59,7 +45,15 @@ export function CorrectionPlot(props: CorrectionPlotProps): ReactNode {
       size="large"
       isLast={part === "d"}
       highlights={[{ of: "renorm", value: applied }]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Line of="population" d={linePath(at(beyondIsNothing(series.lower, y), 1))} />
+          <Line of="population" d={linePath(at(beyondIsNothing(series.upper, y), 1))} />
+          <Dots of="population" d={dotsPath(at(heldWithin(series.unclipped, y), 1))} />
+          <Line of="renorm" d={linePath(at(series.applied, 1))} />
+          <Squares of="batch" places={at(stoppedOf(series), 1)} />
+        </>
+      )}
       onScrub={props.onScrub}
     />
   );

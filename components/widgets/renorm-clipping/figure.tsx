@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { Legend } from "@/components/charts/plot/legend";
 import type { LegendEntry } from "@/components/charts/plot/legend";
@@ -28,11 +27,7 @@ const edgeNote = (beyond: number): string | null => {
 };
 
 /** r and d over the run, in their plane, and what they do to the outputs. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-  onChange,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub, onChange }: FigureProps<FigureModel>): ReactNode {
   const { steps, step, channelName, correction } = model;
   const shared = { steps, step, channelName, ...(onScrub !== undefined && { onScrub }) };
   return (
@@ -63,4 +58,4 @@ export const Figure = memo(function Figure({
       </div>
     </div>
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { Squares, Dots, Highlight, Line } from "@/components/charts/plot/marks";
@@ -24,21 +23,12 @@ export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
   const { r, d, clipped } = correction;
   const x = useLinearAxis({ name: "r", domain: r.domain, direction: "right" }, 4);
   const y = useLinearAxis({ name: "d", domain: d.domain, direction: "up" }, 5);
-  // The marks of all steps are the same elements while only the chosen one moves.
-  const marks = useMemo(() => {
-    const of = (which: "unclipped" | "applied", indices: readonly number[]): Places => ({
-      count: indices.length,
-      x: (i) => x.place(held(r[which][indices[i] ?? -1] ?? NaN, r.domain)),
-      y: (i) => y.place(held(d[which][indices[i] ?? -1] ?? NaN, d.domain)),
-    });
-    const all = Array.from(r.applied, (_, i) => i);
-    const stopped = clipped.map((at) => at - 1);
-    return {
-      unclipped: <Dots of="population" d={dotsPath(of("unclipped", all))} />,
-      stopped: <Squares of="batch" places={of("applied", stopped)} />,
-    };
-  }, [r, d, clipped, x, y]);
-
+  // Lists are made where they are drawn, so that the marks of all steps stay while only the chosen one moves.
+  const pointsOf = (which: "unclipped" | "applied", indices: readonly number[]): Places => ({
+    count: indices.length,
+    x: (i) => x.place(held(r[which][indices[i] ?? -1] ?? NaN, r.domain)),
+    y: (i) => y.place(held(d[which][indices[i] ?? -1] ?? NaN, d.domain)),
+  });
   const at = step - 1;
   const boundsOf = ({ lower, upper }: CorrectionSeries): readonly [number, number] => [
     lower[at] ?? NaN,
@@ -68,9 +58,15 @@ export function PlanePlot({ correction, step }: PlanePlotProps): ReactNode {
       size="large"
       xTitle="r (across), d (up)"
     >
-      {marks.unclipped}
+      <Dots of="population" d={dotsPath(pointsOf("unclipped", [...r.applied.keys()]))} />
       <Line of="population" d={box} />
-      {marks.stopped}
+      <Squares
+        of="batch"
+        places={pointsOf(
+          "applied",
+          clipped.map((at) => at - 1),
+        )}
+      />
       <Line of="renorm" d={way} />
       <Highlight of="renorm" d={dotsPath(point("applied"))} />
     </Plot>

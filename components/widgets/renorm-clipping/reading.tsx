@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -31,11 +30,7 @@ function Clipping({
 }
 
 /** The chosen step's correction, and what it makes of the first example. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   const { correction, step, first, outputs, mean, variance, epsilon } = model;
   if (correction === null) return null;
   const { r, d } = correction;
@@ -63,4 +58,4 @@ export const Reading = memo(function Reading({
       </FormulaLine>
     </section>
   );
-});
+}

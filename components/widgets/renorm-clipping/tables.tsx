@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -40,7 +39,7 @@ export function correctionRows({ correction }: FigureModel): Rows {
 
 const outputColumns = ["example", "plain", "renorm", "inference"] as const;
 
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { channelName, step, outputs } = model;
   return (
     <Numbers
@@ -68,4 +67,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { GraphLegend } from "@/components/charts/graph/graph-legend";
 import { GraphPlot } from "@/components/charts/graph/graph-plot";
@@ -45,10 +44,7 @@ function graphLabel({ calls, variables, refusal }: FigureModel): string {
 }
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode {
   const { trained, refusal } = model;
   return (
     <div className={styles["figure"]}>
@@ -77,7 +73,7 @@ export const Figure = memo(function Figure({
       </div>
     </div>
   );
-});
+}
 
 function OverTime({
   model,

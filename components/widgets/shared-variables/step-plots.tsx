@@ -1,13 +1,11 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { lineGap } from "@/components/charts/plot/axis";
 import { decadeBound, finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Dots, DottedLine, Line, Squares } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis, useSymlogAxis } from "@/components/charts/plot/use-axis";
 import type { TrainedModel } from "./figure-model";
@@ -27,23 +25,9 @@ export function MeanPlot({ trained, ...state }: PlotProps): ReactNode {
   const { channelName, steps, step } = state;
   const [x1 = none, x2 = none] = trained.batchMeans;
   const [first = none, second = none] = trained.movingMeans;
-  const domain = useMemo(
-    () => roundedDomain(finiteExtent(x1, x2, first.subarray(0, 1))),
-    [x1, x2, first],
-  );
+  const domain = roundedDomain(finiteExtent(x1, x2, first.subarray(0, 1)));
   const y = useLinearAxis({ name: "mean", domain, direction: "up" }, 3);
   const isShared = first === second;
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Dots of="batch" d={dotsPath(at(x1, 1))} />
-        <Squares of="batch" places={at(x2, 1)} />
-        <Line of="moving" d={linePath(at(first, 0))} />
-        {!isShared && <DottedLine of="moving" d={linePath(at(second, 0))} />}
-      </>
-    ),
-    [x1, x2, first, second, isShared],
-  );
   const [ofFirst, ofSecond] = [first[step] ?? NaN, second[step] ?? NaN];
   const said = isShared
     ? `both calls use a moving mean of ${formatNumber(ofFirst)}`
@@ -61,7 +45,14 @@ export function MeanPlot({ trained, ...state }: PlotProps): ReactNode {
         of: "moving",
         value,
       }))}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Dots of="batch" d={dotsPath(at(x1, 1))} />
+          <Squares of="batch" places={at(x2, 1)} />
+          <Line of="moving" d={linePath(at(first, 0))} />
+          {!isShared && <DottedLine of="moving" d={linePath(at(second, 0))} />}
+        </>
+      )}
       onScrub={state.onScrub}
     />
   );
@@ -71,20 +62,9 @@ export function MeanPlot({ trained, ...state }: PlotProps): ReactNode {
 export function OutputPlot({ trained, ...state }: PlotProps): ReactNode {
   const { channelName, steps, step } = state;
   const { input, trainingOutput, inferenceOutput } = trained;
-  const domain = useMemo(() => {
-    const [low, high] = finiteExtent(trainingOutput, inferenceOutput) ?? [0, 0];
-    return [-decadeBound(-low), decadeBound(high)] as const;
-  }, [trainingOutput, inferenceOutput]);
+  const [low, high] = finiteExtent(trainingOutput, inferenceOutput) ?? [0, 0];
+  const domain = [-decadeBound(-low), decadeBound(high)] as const;
   const y = useSymlogAxis({ name: "output", domain, direction: "up" }, lineGap);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Line of="batch" d={linePath(at(trainingOutput, 0))} />
-        <Line of="moving" d={linePath(at(inferenceOutput, 0))} />
-      </>
-    ),
-    [trainingOutput, inferenceOutput],
-  );
   const [training, inference] = [trainingOutput[step] ?? NaN, inferenceOutput[step] ?? NaN];
   return (
     <StepPlot
@@ -104,7 +84,12 @@ export function OutputPlot({ trained, ...state }: PlotProps): ReactNode {
         { of: "batch", value: training },
         { of: "moving", value: inference },
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Line of="batch" d={linePath(at(trainingOutput, 0))} />
+          <Line of="moving" d={linePath(at(inferenceOutput, 0))} />
+        </>
+      )}
       onScrub={state.onScrub}
     />
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { rowsOnDemand } from "@/components/charts/table/rows";
@@ -77,7 +76,7 @@ function operationRows({ graph, calls, ran, variables, trained }: FigureModel): 
 }
 
 /** Who made and uses what, what became of it, and the graph as a list. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { channelName, step, trained } = model;
   return (
     <Numbers
@@ -112,4 +111,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

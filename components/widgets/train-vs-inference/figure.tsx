@@ -1,6 +1,5 @@
 "use client";
 
-import { memo, useMemo } from "react";
 import type { ReactNode } from "react";
 import { LaneLegend } from "@/components/charts/lanes/lane-legend";
 import type { LaneLegendEntry } from "@/components/charts/lanes/lane-legend";
@@ -35,7 +34,7 @@ const legendOf = ({ usesBatch, companies }: FigureModel): readonly LaneLegendEnt
 const tickGap = 85;
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model }: FigureProps<FigureModel>): ReactNode {
   const { channelName, step, example, inference, ideal, inputScale } = model;
   const inputs = useSymlogAxis(
     { name: "inputs", domain: inputScale.domain, direction: "right" },
@@ -45,7 +44,7 @@ export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>):
     { name: "outputs", domain: model.outputDomain, direction: "right" },
     tickGap,
   );
-  const rows = useMemo(() => laneRows(model), [model]);
+  const rows = laneRows(model);
   return (
     <section>
       <h2 className={panel["panel-title"]} data-export>
@@ -77,4 +76,4 @@ export const Figure = memo(function Figure({ model }: FigureProps<FigureModel>):
       />
     </section>
   );
-});
+}

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -70,11 +69,7 @@ function InCompany({
 }
 
 /** The example's outputs in their own numbers. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   return (
     <section>
       <h2 className={panel["panel-title"]}>The example in numbers</h2>
@@ -86,4 +81,4 @@ export const Reading = memo(function Reading({
       ))}
     </section>
   );
-});
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/charts/table/data-table";
 import { Numbers } from "@/components/workbench/numbers";
@@ -56,7 +55,7 @@ const memberRows = ({ companies }: FigureModel): Rows =>
   );
 
 /** The figure's numbers. */
-export const Tables = memo(function Tables({ model }: { readonly model: FigureModel }): ReactNode {
+export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
   const { channelName, example, step } = model;
   const name = `train-vs-inference-${channelName}-${step}-${example}`;
   return (
@@ -79,4 +78,4 @@ export const Tables = memo(function Tables({ model }: { readonly model: FigureMo
       )}
     />
   );
-});
+}

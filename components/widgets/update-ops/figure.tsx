@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { GraphLegend } from "@/components/charts/graph/graph-legend";
 import { GraphPlot } from "@/components/charts/graph/graph-plot";
@@ -31,10 +30,7 @@ function graphLabel({ graph, step }: FigureModel): string {
 }
 
 /** The marks alone: the poster shows the same. */
-export const Figure = memo(function Figure({
-  model,
-  onScrub,
-}: FigureProps<FigureModel>): ReactNode {
+export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode {
   const { channelName, steps, step } = model;
   const shared = { channelName, steps, step, onScrub };
   return (
@@ -61,4 +57,4 @@ export const Figure = memo(function Figure({
       </div>
     </div>
   );
-});
+}

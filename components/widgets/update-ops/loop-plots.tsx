@@ -1,13 +1,11 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { lineGap } from "@/components/charts/plot/axis";
 import { finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { Dots, Line } from "@/components/charts/plot/marks";
 import { StepPlot } from "@/components/charts/plot/step-plot";
-import type { PlacesOf } from "@/components/charts/plot/step-plot";
 import { dotsPath, linePath } from "@/components/charts/shapes/paths";
 import { useLinearAxis, useSymlogAxis } from "@/components/charts/plot/use-axis";
 import type { ExampleOutputs, LoopSeries } from "./figure-model";
@@ -35,17 +33,8 @@ export function StatisticPlot({
   readonly series: LoopSeries;
 }): ReactNode {
   const { channelName, steps, step } = state;
-  const domain = useMemo(() => domainOf(series, which), [series, which]);
+  const domain = domainOf(series, which);
   const y = useLinearAxis({ name: which, domain, direction: "up" }, 3);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Dots of="batch" d={dotsPath(at(series.batch, 1))} />
-        <Line of="moving" d={linePath(at(series.moving, 0))} />
-      </>
-    ),
-    [series],
-  );
   const [batch, moving] = [series.batch[step - 1] ?? NaN, series.moving[step] ?? NaN];
   return (
     <StepPlot
@@ -60,7 +49,12 @@ export function StatisticPlot({
         { of: "batch", value: batch },
         { of: "moving", value: moving },
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Dots of="batch" d={dotsPath(at(series.batch, 1))} />
+          <Line of="moving" d={linePath(at(series.moving, 0))} />
+        </>
+      )}
       onScrub={state.onScrub}
     />
   );
@@ -73,19 +67,6 @@ export function ExamplePlot({
 }: PlotState & { readonly outputs: ExampleOutputs }): ReactNode {
   const { channelName, steps, step } = state;
   const y = useSymlogAxis({ name: "output", domain: outputs.domain, direction: "up" }, lineGap);
-  const marks = useCallback(
-    (at: PlacesOf) => (
-      <>
-        <Line
-          of="population"
-          d={linePath(at(new Float64Array(steps + 1).fill(outputs.target), 0))}
-        />
-        <Line of="batch" d={linePath(at(outputs.training, 0))} />
-        <Line of="moving" d={linePath(at(outputs.inference, 0))} />
-      </>
-    ),
-    [outputs, steps],
-  );
   const [training, inference] = [outputs.training[step] ?? NaN, outputs.inference[step] ?? NaN];
   return (
     <StepPlot
@@ -104,7 +85,16 @@ export function ExamplePlot({
         { of: "batch", value: training },
         { of: "moving", value: inference },
       ]}
-      marks={marks}
+      marks={(at) => (
+        <>
+          <Line
+            of="population"
+            d={linePath(at(new Float64Array(steps + 1).fill(outputs.target), 0))}
+          />
+          <Line of="batch" d={linePath(at(outputs.training, 0))} />
+          <Line of="moving" d={linePath(at(outputs.inference, 0))} />
+        </>
+      )}
       onScrub={state.onScrub}
     />
   );

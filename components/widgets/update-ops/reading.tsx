@@ -1,14 +1,9 @@
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { ProgramText } from "@/components/workbench/program-text";
 import type { FigureModel } from "./figure-model";
 import { markLooks } from "./program";
 
 /** The program that does what is to be seen. */
-export const Reading = memo(function Reading({
-  model,
-}: {
-  readonly model: FigureModel;
-}): ReactNode {
+export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
   return <ProgramText lines={model.program} marks={markLooks} />;
-});
+}
