@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import { ArgumentControl } from "@/components/controls/argument-control";
 import { ChannelSelect } from "@/components/controls/channel-select";
 import { isDefault } from "@/components/controls/is-default";
+import { whileInactive } from "@/components/controls/while-inactive";
 import { OwnTable } from "@/components/own-table/own-table";
 import type { Group } from "@/engine/spec/arg-spec";
-import { experimentArg, isActive } from "@/engine/spec/experiment";
+import { experimentArg, idleBy, isDecidedFor } from "@/engine/spec/experiment";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
 import { ArgumentGroup } from "./argument-group";
 import { HistoryButtons, useHistoryKeys } from "./change-history";
@@ -40,7 +41,7 @@ export interface ArgumentPanelProps extends FormState {
 /** Data has its own parameters: those of other data sets are not shown at all. */
 const isShown = (name: ExperimentArgName, experiment: Experiment): boolean => {
   const spec = experimentArg(name);
-  return spec.where !== "run" || isActive(spec, experiment);
+  return spec.where !== "run" || isDecidedFor(spec, experiment);
 };
 
 /** An argument without effect has a control only while there is a value in it to take back. */
@@ -48,7 +49,7 @@ const hasControl = (
   name: ExperimentArgName,
   { experiment, start }: Pick<ArgumentPanelProps, "experiment" | "start">,
 ): boolean =>
-  isActive(experimentArg(name), experiment) || !isDefault(experiment[name], start[name]);
+  idleBy(experimentArg(name), experiment) === null || !isDefault(experiment[name], start[name]);
 
 const isUsed = (
   names: readonly ExperimentArgName[],
@@ -95,7 +96,10 @@ export function ArgumentPanel(props: ArgumentPanelProps): ReactNode {
             .map((name) => (
               <Argument key={name} name={name} {...props} />
             ))}
-          <WithoutEffect names={namesIn(group).filter((name) => !hasControl(name, props))} />
+          <WithoutEffect
+            names={namesIn(group).filter((name) => !hasControl(name, props))}
+            experiment={experiment}
+          />
         </ArgumentGroup>
       ))}
       <button type="button" className="quiet-button" onClick={props.onReset}>
@@ -121,7 +125,7 @@ function Argument({
     value: experiment[name],
     standard: start[name],
     standardName: startName ?? "its default",
-    isActive: isActive(spec, experiment),
+    whileInactive: whileInactive(spec, experiment),
     profile: experiment.profile,
   };
   if (name === "own") {

@@ -13,7 +13,7 @@ export interface ArgumentControlProps {
   /** What its reset brings back. */
   readonly standard: Experiment[ExperimentArg["name"]];
   readonly standardName: string;
-  readonly isActive: boolean;
+  readonly whileInactive: string | null;
   readonly profile: Experiment["profile"];
   readonly onChange: (patch: Partial<Experiment>, isContinued: boolean) => void;
   /** Takes the place of the usual control, e.g. a list of the channels there are. */
@@ -22,13 +22,13 @@ export interface ArgumentControlProps {
 
 /** One argument of an experiment: its name and its control. */
 export function ArgumentControl(props: ArgumentControlProps): ReactNode {
-  const { spec, value, standard, standardName, isActive, profile, onChange } = props;
+  const { spec, value, standard, standardName, whileInactive, profile, onChange } = props;
   const id = useId();
   return (
     <Field
       spec={spec}
       controlId={id}
-      isActive={isActive}
+      whileInactive={whileInactive}
       profile={profile}
       isDefault={isDefault(value, standard)}
       standardName={standardName}

@@ -5,7 +5,6 @@ import type { ExperimentArg } from "@/engine/spec/experiment";
 import type { ProfileId } from "@/engine/spec/profiles";
 import styles from "./field.module.css";
 import { VersionNote } from "./version-note";
-import { whileInactive } from "./while-inactive";
 
 const documentedNames = new Set<string>(documentedArgs.map((spec) => spec.name));
 
@@ -13,7 +12,8 @@ export interface FieldProps {
   readonly spec: ExperimentArg;
   /** The id of the control this field labels. */
   readonly controlId: string;
-  readonly isActive: boolean;
+  /** Why it has no effect, e.g. "while renorm is false"; null where it has one. */
+  readonly whileInactive: string | null;
   readonly isDefault: boolean;
   /** What its reset brings back, in words. */
   readonly standardName: string;
@@ -25,9 +25,9 @@ export interface FieldProps {
 
 /** Name, help and state around one argument's control. */
 export function Field(props: FieldProps): ReactNode {
-  const { spec, controlId, isActive } = props;
+  const { spec, controlId, whileInactive } = props;
   return (
-    <div className={styles["field"]} data-inactive={isActive ? undefined : ""}>
+    <div className={styles["field"]} data-inactive={whileInactive === null ? undefined : ""}>
       <div className={styles["head"]}>
         <label htmlFor={controlId} className={styles["name"]}>
           {spec.name}
@@ -54,7 +54,7 @@ export function Field(props: FieldProps): ReactNode {
         )}
       </div>
       {props.children}
-      {!isActive && <p className={styles["why"]}>No effect {whileInactive(spec)}.</p>}
+      {whileInactive !== null && <p className={styles["why"]}>No effect {whileInactive}.</p>}
       <VersionNote argument={spec.name} profile={props.profile} />
     </div>
   );

@@ -10,6 +10,8 @@ export interface StopsSliderProps {
   /** Ascending. The thumb stands at the stop nearest to the value. */
   readonly stops: readonly number[];
   readonly value: number;
+  /** How many stops PageUp and PageDown go. */
+  readonly largeStep?: number;
   readonly describe?: (value: number) => string;
   readonly onChange: (value: number, isContinued: boolean) => void;
 }
@@ -26,9 +28,12 @@ const nearest = (stops: readonly number[], value: number): number => {
   return best;
 };
 
+/** A key that is held moves the thumb again and again, each time as a whole; a reader has done one thing. */
+const isHeld = (event: Event): boolean => event instanceof KeyboardEvent && event.repeat;
+
 /** A slider over a list of values, so that every place it can stand at is a number worth choosing. */
 export function StopsSlider(props: StopsSliderProps): ReactNode {
-  const { stops, value, label, describe = String } = props;
+  const { stops, value, label, largeStep = 5, describe = String } = props;
   const isMoving = useRef(false);
   return (
     <Slider.Root
@@ -37,12 +42,12 @@ export function StopsSlider(props: StopsSliderProps): ReactNode {
       min={0}
       max={Math.max(stops.length - 1, 1)}
       step={1}
-      largeStep={5}
+      largeStep={largeStep}
       thumbAlignment="center"
-      onValueChange={(index) => {
+      onValueChange={(index, { event }) => {
         const stop = stops[index];
         if (stop === undefined || stop === value) return;
-        props.onChange(stop, isMoving.current);
+        props.onChange(stop, isMoving.current || isHeld(event));
         isMoving.current = true;
       }}
       onValueCommitted={() => {

@@ -1,9 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { StopsSlider } from "./stops-slider";
 import styles from "./timeline.module.css";
+import type { Playback } from "./use-playback";
+
+/** How far PageUp and PageDown go. */
+export const pageOfSteps = 10;
 
 /** A step worth jumping to. */
 export interface Landmark {
@@ -15,48 +18,24 @@ export interface TimelineProps {
   readonly step: number;
   readonly steps: number;
   readonly landmarks: readonly Landmark[];
-  readonly onChange: (step: number, isContinued: boolean) => void;
+  readonly playback: Playback;
 }
 
 const speeds = [1, 5, 20, 60] as const;
 
 /** Moves through the steps of a run: to the ends, by one, or by itself. */
-export function Timeline({ step, steps, landmarks, onChange }: TimelineProps): ReactNode {
+export function Timeline({ step, steps, landmarks, playback }: TimelineProps): ReactNode {
   const stops = Array.from({ length: steps }, (_, i) => i + 1);
-  const [speed, setSpeed] = useState<number>(20);
-  const [isPlaying, setPlaying] = useState(false);
-  const isRunning = isPlaying && step < steps;
-  // Playing is one change: its first step makes the history entry that the others continue.
-  const hasTicked = useRef(false);
-
-  useEffect(() => {
-    if (!isRunning) return;
-    const handle = setTimeout(() => {
-      onChange(step + 1, hasTicked.current);
-      hasTicked.current = true;
-    }, 1000 / speed);
-    return () => clearTimeout(handle);
-  }, [isRunning, step, speed, onChange]);
-
-  const go = (to: number): void => {
-    setPlaying(false);
-    onChange(Math.min(Math.max(to, 1), steps), false);
-  };
-  const togglePlay = (): void => {
-    if (!isRunning && step >= steps) onChange(1, false);
-    hasTicked.current = !isRunning && step >= steps;
-    setPlaying(!isRunning);
-  };
-
+  const { isPlaying, speed, setSpeed, toggle, go } = playback;
   return (
     <div className={styles["timeline"]} role="group" aria-label="Steps of the run">
       <div className={styles["buttons"]}>
         <TimelineButton label="First step" symbol="first" onPress={() => go(1)} />
         <TimelineButton label="Previous step" symbol="previous" onPress={() => go(step - 1)} />
         <TimelineButton
-          label={isRunning ? "Pause" : "Play"}
-          symbol={isRunning ? "pause" : "play"}
-          onPress={togglePlay}
+          label={isPlaying ? "Pause" : "Play"}
+          symbol={isPlaying ? "pause" : "play"}
+          onPress={toggle}
         />
         <TimelineButton label="Next step" symbol="next" onPress={() => go(step + 1)} />
         <TimelineButton label="Last step" symbol="last" onPress={() => go(steps)} />
@@ -66,11 +45,9 @@ export function Timeline({ step, steps, landmarks, onChange }: TimelineProps): R
           label="step slider"
           stops={stops}
           value={step}
+          largeStep={pageOfSteps}
           describe={(value) => `step ${value} of ${steps}`}
-          onChange={(to, isContinued) => {
-            setPlaying(false);
-            onChange(to, isContinued);
-          }}
+          onChange={go}
         />
       </div>
       <output className={styles["place"]}>

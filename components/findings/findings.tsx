@@ -8,17 +8,24 @@ import type { Evidence, Finding } from "./finding";
 import styles from "./findings.module.css";
 
 export interface FindingsProps extends Evidence {
+  /** Which run it is, where there are two. */
+  readonly of?: "first" | "second";
   /** Absent in a poster. */
   readonly onChange?: ((patch: Partial<Experiment>) => void) | undefined;
 }
 
 /** What is the matter with the run, why, and what helps. */
 export function Findings(props: FindingsProps): ReactNode {
-  const { experiment, run, channel, refusal = null, onChange } = props;
+  const { of, experiment, run, channel, refusal = null, onChange } = props;
   const findings = findingsOf({ experiment, run, channel, refusal });
   return (
-    <section className={styles["findings"]} data-testid="findings">
-      <h2 className={panel["panel-title"]}>Why did it break?</h2>
+    <section
+      className={styles["findings"]}
+      data-testid={of === "second" ? "findings of the second" : "findings"}
+    >
+      <h2 className={panel["panel-title"]}>
+        Why did {of === undefined ? "it" : `the ${of}`} break?
+      </h2>
       {findings.length === 0 ? (
         <p className={styles["none"]}>
           Nothing found: the statistics are finite and settled, and both modes agree.

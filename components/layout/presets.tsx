@@ -2,23 +2,18 @@
 
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import type { ReactNode } from "react";
-import type { Elsewhere, WidgetDefinition } from "@/components/widgets/define-widget";
+import type { Elsewhere, Specimen, WidgetDefinition } from "@/components/widgets/define-widget";
 import { firstWidget, playgroundOf, widgetList, widgets } from "@/components/widgets/registry";
 import type { WidgetId } from "@/components/widgets/registry";
+import { chosenIn } from "./chosen-preset";
+import type { Chosen } from "./chosen-preset";
 import styles from "./presets.module.css";
 
 export interface PresetsProps {
   readonly widget: WidgetId;
 }
-
-/** Equal states have equal sets of keys and values, in whatever order a hand wrote them. */
-const sorted = (query: string): string => {
-  const params = new URLSearchParams(query);
-  params.sort();
-  return params.toString();
-};
 
 const widgetOf = ({ widget }: Elsewhere): WidgetDefinition<WidgetId> =>
   widgetList.find(({ id }) => id === widget) ?? widgets[firstWidget];
@@ -32,19 +27,33 @@ function linkElsewhere(preset: Elsewhere): string {
 
 /** A widget's specimens as links, with what the chosen one teaches. */
 export const Presets = ({ widget }: PresetsProps): ReactNode => (
-  <Suspense fallback={<PresetLinks widget={widget} query="" />}>
+  <Suspense
+    fallback={
+      <PresetLinks widget={widget} chosen={chosenIn(widgets[widget].specimens, "", null)} />
+    }
+  >
     <CurrentPresets widget={widget} />
   </Suspense>
 );
 
 function CurrentPresets({ widget }: PresetsProps): ReactNode {
-  return <PresetLinks widget={widget} query={sorted(useSearchParams().toString())} />;
+  const query = useSearchParams().toString();
+  const [last, setLast] = useState<Specimen | null>(null);
+  const chosen = chosenIn(widgets[widget].specimens, query, last);
+  if (chosen !== null && chosen.specimen !== last) setLast(chosen.specimen);
+  return <PresetLinks widget={widget} chosen={chosen} />;
 }
 
-function PresetLinks({ widget, query }: PresetsProps & { readonly query: string }): ReactNode {
+const besidePresets = "Your own settings.";
+
+const movedOn = "The time-line has moved on from where the preset shows it.";
+
+function PresetLinks({
+  widget,
+  chosen,
+}: PresetsProps & { readonly chosen: Chosen | null }): ReactNode {
   const home = playgroundOf(widget);
   const { specimens, elsewhere = [] }: WidgetDefinition = widgets[widget];
-  const chosen = specimens.find((specimen) => sorted(specimen.query) === query);
   return (
     <nav aria-label="Presets" className={styles["presets"]}>
       <ul>
@@ -55,7 +64,7 @@ function PresetLinks({ widget, query }: PresetsProps & { readonly query: string 
               prefetch={false}
               scroll={false}
               title={specimen.lesson}
-              aria-current={specimen === chosen ? "true" : undefined}
+              aria-current={specimen === chosen?.specimen ? "true" : undefined}
             >
               {specimen.name.replaceAll("-", " ")}
             </Link>
@@ -73,7 +82,10 @@ function PresetLinks({ widget, query }: PresetsProps & { readonly query: string 
           </li>
         ))}
       </ul>
-      <p aria-live="polite">{chosen?.lesson ?? "Your own settings."}</p>
+      <p aria-live="polite">
+        {chosen?.specimen.lesson ?? besidePresets}
+        {chosen?.isMovedOn === true && ` ${movedOn}`}
+      </p>
     </nav>
   );
 }

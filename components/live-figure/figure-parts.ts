@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CodeSource } from "@/components/code-export/subject";
 import type { Comparison } from "@/components/comparison/comparison";
+import type { Configuration } from "@/components/argument-panel/compare-bar";
 import type { Landmark } from "@/components/controls/timeline";
 import type { Finished } from "@/components/state/use-calculation";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
@@ -39,6 +40,8 @@ export interface Drawn<Model, Result> {
 }
 
 export interface VerdictProps<Result> extends Pick<Drawn<unknown, Result>, "shown" | "place"> {
+  /** Which configuration it is about, where there are two. */
+  readonly of?: Configuration;
   /** Why the newest experiment has no result, if it has none. */
   readonly refusal: Failure | null;
   /** Absent in a poster. */

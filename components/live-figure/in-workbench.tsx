@@ -27,7 +27,7 @@ export interface InWorkbenchProps<Model extends FigureModel, Result> extends Wor
   readonly drawn: Drawn<Model, Result>;
   /** Why the newest experiment has no result, if it has none. */
   readonly refusal?: Failure | null;
-  readonly beside?: Beside<Model> | null;
+  readonly beside?: Beside<Model, Result> | null;
 }
 
 const noNames: readonly string[] = [];
@@ -71,12 +71,22 @@ function InWords<Model extends FigureModel, Result>({
   onChange,
 }: PartProps<Model, Result> & Pick<VerdictProps<Result>, "refusal" | "onChange">): ReactNode {
   const comparison = beside?.comparison ?? null;
+  const second = beside?.drawn ?? null;
   return (
     <div className={panel["reading"]}>
       <WhatYouSee sentences={model.sentences} />
       {comparison !== null && <ComparisonReading comparison={comparison} />}
       {Verdict !== undefined && (
-        <Verdict shown={shown} place={place} refusal={refusal} onChange={onChange} />
+        <Verdict
+          {...(beside !== null && { of: "first" })}
+          shown={shown}
+          place={place}
+          refusal={refusal}
+          onChange={onChange}
+        />
+      )}
+      {Verdict !== undefined && beside !== null && second !== null && (
+        <Verdict of="second" {...second} refusal={beside.refusal} onChange={beside.onChange} />
       )}
       <Reading model={model} />
     </div>

@@ -51,6 +51,7 @@ export function liveFigure<Model extends FigureModel, Result>(
       state,
       first: drawn,
       second: drawnSecond,
+      refusal: refusalIn(second),
       controls: props.controls,
     });
     const handleStep = useCallback(

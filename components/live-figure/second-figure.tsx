@@ -8,18 +8,18 @@ import type { FigureModel, FigureParts } from "./figure-parts";
 import styles from "./second-figure.module.css";
 import type { Beside } from "./use-beside";
 
-export interface SecondFigureProps<Model extends FigureModel> {
-  readonly Figure: FigureParts<Model, never>["Figure"];
-  readonly beside: Beside<Model>;
+export interface SecondFigureProps<Model extends FigureModel, Result> {
+  readonly Figure: FigureParts<Model, Result>["Figure"];
+  readonly beside: Beside<Model, Result>;
   readonly onScrub: (step: number, isContinued: boolean) => void;
 }
 
 /** The second configuration's figure, and what it has apart from the first. */
-export const SecondFigure = <Model extends FigureModel>({
+export const SecondFigure = <Model extends FigureModel, Result>({
   Figure,
-  beside: { changes, model, comparison, onChange },
+  beside: { changes, drawn, comparison, onChange },
   onScrub,
-}: SecondFigureProps<Model>): ReactNode => (
+}: SecondFigureProps<Model, Result>): ReactNode => (
   <section className={styles["second"]} aria-label="Second configuration">
     <div>
       <h2 className={panel["panel-title"]} data-export>
@@ -29,10 +29,10 @@ export const SecondFigure = <Model extends FigureModel>({
         {changesSentence(changes)}
       </p>
     </div>
-    {model === null ? (
+    {drawn === null ? (
       <p>It has no result yet.</p>
     ) : (
-      <Figure model={model} onScrub={onScrub} onChange={onChange} />
+      <Figure model={drawn.model} onScrub={onScrub} onChange={onChange} />
     )}
     {comparison !== null && <Difference comparison={comparison} onScrub={onScrub} />}
   </section>

@@ -8,16 +8,19 @@ import type { ChangedArgument, Comparison } from "@/components/comparison/compar
 import type { ExperimentState } from "@/components/state/use-experiment";
 import { isCompared } from "@/engine/spec/comparison";
 import type { Experiment, ExperimentArgName } from "@/engine/spec/experiment";
+import type { Failure } from "@/workers/contract";
 import { belongTogether } from "./belong-together";
 import type { ChangeExperiment, Drawn, FigureModel, FigureParts } from "./figure-parts";
 import { inData } from "./in-data";
 import { useCompareChoice } from "./use-compare-choice";
 
 /** The configuration that is set beside the figure's own. */
-export interface Beside<Model> {
+export interface Beside<Model, Result> {
   readonly changes: readonly ChangedArgument[];
-  /** Of its newest result; null before the first. */
-  readonly model: Model | null;
+  /** Its newest result; null before the first. */
+  readonly drawn: Drawn<Model, Result> | null;
+  /** Why its newest experiment has no result, if it has none. */
+  readonly refusal: Failure | null;
   /** Null while the two results do not belong together, or the configurations are alike. */
   readonly comparison: Comparison | null;
   readonly onChange: ChangeExperiment;
@@ -28,13 +31,14 @@ interface BesideOptions<Model extends FigureModel, Result> {
   readonly state: ExperimentState;
   readonly first: Drawn<Model, Result>;
   readonly second: Drawn<Model, Result> | null;
+  readonly refusal: Failure | null;
   readonly controls: readonly ExperimentArgName[];
 }
 
 /** What there is of a second configuration. */
-export interface BesideState<Model> {
+export interface BesideState<Model, Result> {
   /** Null where the link holds none. */
-  readonly beside: Beside<Model> | null;
+  readonly beside: Beside<Model, Result> | null;
   readonly compare: CompareChoice;
   /** The form of the second configuration while it is the one that is edited. */
   readonly form: FormState | undefined;
@@ -46,8 +50,9 @@ export function useBeside<Model extends FigureModel, Result>({
   state,
   first,
   second,
+  refusal,
   controls,
-}: BesideOptions<Model, Result>): BesideState<Model> {
+}: BesideOptions<Model, Result>): BesideState<Model, Result> {
   const { experiment, second: wanted, changeSecond } = state;
   const comparison = useMemo(
     () => (second === null ? null : comparisonOf(parts, first, second)),
@@ -63,7 +68,8 @@ export function useBeside<Model extends FigureModel, Result>({
   return {
     beside: {
       changes: changesOf(experiment, wanted),
-      model: second?.model ?? null,
+      drawn: second,
+      refusal,
       comparison,
       onChange,
     },

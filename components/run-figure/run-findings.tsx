@@ -5,12 +5,14 @@ import type { RunData } from "@/components/measures/run-data";
 
 /** Why the run of a figure broke, if it did. */
 export const RunFindings = ({
+  of,
   shown,
   place,
   refusal,
   onChange,
 }: VerdictProps<RunData>): ReactNode => (
   <Findings
+    {...(of !== undefined && { of })}
     experiment={shown.experiment}
     run={shown.result}
     channel={place}

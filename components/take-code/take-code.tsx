@@ -13,14 +13,16 @@ const CodePanel = dynamic(() => import("./code-panel").then((module) => module.C
 
 export interface TakeCodeProps {
   readonly source: CodeSource;
+  /** Whether there is a second configuration, of which it is not. */
+  readonly isOfFirst: boolean;
 }
 
 /** The configuration as a program of the reader's framework, behind a disclosure. */
-export function TakeCode({ source }: TakeCodeProps): ReactNode {
+export function TakeCode({ source, isOfFirst }: TakeCodeProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className={styles["take"]} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Take the code</summary>
+      <summary>Take the code{isOfFirst && " of the first configuration"}</summary>
       {isOpen && <CodePanel source={source} />}
     </details>
   );

@@ -1,17 +1,16 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
-import { Timeline } from "@/components/controls/timeline";
+import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import { pageOfSteps, Timeline } from "@/components/controls/timeline";
 import type { Landmark } from "@/components/controls/timeline";
+import { usePlayback } from "@/components/controls/use-playback";
+import type { Place, Playback } from "@/components/controls/use-playback";
 import { RunProgress } from "./run-progress";
 import type { RunProgressProps } from "./run-progress";
 import styles from "./workbench.module.css";
 
-interface Steps {
-  readonly step: number;
-  readonly steps: number;
+interface Steps extends Place {
   readonly landmarks: readonly Landmark[];
-  readonly onStep: (step: number, isContinued: boolean) => void;
 }
 
 export interface StageProps {
@@ -25,73 +24,90 @@ export interface StageProps {
   readonly children: ReactNode;
 }
 
-const handledKeys: Readonly<Record<string, (step: number, steps: number) => number>> = {
-  ArrowLeft: (step) => step - 1,
-  ArrowRight: (step) => step + 1,
-  PageUp: (step) => step + 10,
-  PageDown: (step) => step - 10,
-  Home: () => 1,
-  End: (_, steps) => steps,
-};
-
 /** Where a figure is drawn, with its time-line if it has one. */
-export function Stage(props: StageProps): ReactNode {
-  const { figureRef, isBusy, isInert, running, steps, children } = props;
+export function Stage({ steps, ...frame }: StageProps): ReactNode {
   return (
     <div className={styles["stage"]}>
-      <div
-        ref={figureRef}
-        className={styles["figure"]}
-        aria-busy={isBusy}
-        data-running={running === null ? undefined : ""}
-      >
-        {steps === null ? (
-          <div role="group" aria-label="Figure." data-live={isInert ? undefined : ""}>
-            {children}
+      {steps === null ? (
+        <Frame {...frame}>
+          <div role="group" aria-label="Figure." data-live={frame.isInert ? undefined : ""}>
+            {frame.children}
           </div>
-        ) : (
-          <ByStep {...steps} isInert={isInert}>
-            {children}
-          </ByStep>
-        )}
-      </div>
-      {steps !== null && (
-        <div className={styles["timeline"]} inert={isInert}>
-          {running !== null && <RunProgress {...running} />}
-          <Timeline
-            step={steps.step}
-            steps={steps.steps}
-            landmarks={steps.landmarks}
-            onChange={steps.onStep}
-          />
-        </div>
+        </Frame>
+      ) : (
+        <OverSteps {...frame} {...steps} />
       )}
     </div>
   );
 }
 
-/** A figure that the arrow keys read step by step. */
-function ByStep({
-  step,
-  steps,
-  onStep,
-  isInert,
-  children,
-}: Omit<Steps, "landmarks"> & Pick<StageProps, "isInert" | "children">): ReactNode {
+type FrameProps = Omit<StageProps, "steps">;
+
+const Frame = ({ figureRef, isBusy, running, children }: FrameProps): ReactNode => (
+  <div
+    ref={figureRef}
+    className={styles["figure"]}
+    aria-busy={isBusy}
+    data-running={running === null ? undefined : ""}
+  >
+    {children}
+  </div>
+);
+
+/** The keys of the figure and the time-line below it do the same. */
+function OverSteps({ children, ...props }: FrameProps & Steps): ReactNode {
+  const { step, steps, landmarks, isInert, running } = props;
+  const playback = usePlayback(props);
   return (
-    /* eslint-disable jsx-a11y/no-noninteractive-element-interactions -- the arrow keys read the figure step by step; the time-line below offers the same as buttons */
+    <>
+      <Frame {...props}>
+        <ByStep step={step} steps={steps} playback={playback} isInert={isInert}>
+          {children}
+        </ByStep>
+      </Frame>
+      <div className={styles["timeline"]} inert={isInert}>
+        {running !== null && <RunProgress {...running} />}
+        <Timeline step={step} steps={steps} landmarks={landmarks} playback={playback} />
+      </div>
+    </>
+  );
+}
+
+const moves: Readonly<Record<string, (step: number, steps: number) => number>> = {
+  ArrowLeft: (step) => step - 1,
+  ArrowRight: (step) => step + 1,
+  PageUp: (step) => step + pageOfSteps,
+  PageDown: (step) => step - pageOfSteps,
+  Home: () => 1,
+  End: (_, steps) => steps,
+};
+
+interface ByStepProps extends Pick<Steps, "step" | "steps"> {
+  readonly playback: Playback;
+  readonly isInert: boolean;
+  readonly children: ReactNode;
+}
+
+/** A figure that the arrow keys read step by step. */
+function ByStep({ step, steps, playback, isInert, children }: ByStepProps): ReactNode {
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    const move = moves[event.key];
+    if (move === undefined && event.key !== " ") return;
+    event.preventDefault();
+    if (move !== undefined) playback.go(move(step, steps), event.repeat);
+    else if (!event.repeat) playback.toggle();
+  };
+  return (
+    /* eslint-disable jsx-a11y/no-noninteractive-element-interactions -- the keys read the figure step by step; the time-line below offers the same as buttons */
     <div
       role="group"
       tabIndex={isInert ? -1 : 0}
-      aria-label="Figure. The arrow keys move the chosen step."
+      aria-label="Figure. The arrow keys move the chosen step, the space bar plays."
       className={styles["keys"]}
       data-live={isInert ? undefined : ""}
-      onKeyDown={(event) => {
-        const move = handledKeys[event.key];
-        if (move === undefined || event.target !== event.currentTarget) return;
-        event.preventDefault();
-        onStep(Math.min(Math.max(move(step, steps), 1), steps), event.repeat);
-      }}
+      onKeyDown={handleKey}
     >
       {children}
     </div>

@@ -121,7 +121,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
         <div inert={props.isInert}>
           <SaveFigure figure={figure} fileName={props.fileName} />
           <Share widgetId={widget.id} title={widget.title} />
-          <TakeCode source={props.code} />
+          <TakeCode source={props.code} isOfFirst={props.compare.isComparing} />
         </div>
       </div>
     </div>

@@ -43,6 +43,8 @@ interface SpecBase<Name extends string, Value> {
     readonly argument: string;
     readonly is: boolean | "given" | readonly string[];
   };
+  /** The setting of a run with which nothing comes of the argument, though the layer takes it. */
+  readonly idleWhile?: { readonly argument: string; readonly is: string | number };
   /** Settings of a run without which a figure shows nothing of this argument. */
   readonly shownWith?: readonly string[];
   readonly related: readonly string[];

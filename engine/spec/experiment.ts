@@ -120,14 +120,28 @@ export const experimentArg = (name: ExperimentArgName): ExperimentArg => {
   return spec;
 };
 
-/** Whether an argument has an effect in this experiment. */
-export function isActive(spec: ExperimentArg, experiment: Experiment): boolean {
-  const condition = spec.activeWhen;
-  if (condition === undefined) return true;
-  const value = experiment[condition.argument as ExperimentArgName];
-  if (condition.is === "given") return value !== null;
-  if (typeof condition.is === "boolean") return value === condition.is;
-  return typeof value === "string" && condition.is.includes(value);
+/** Whether the argument that decides about this one lets it have an effect. */
+export function isDecidedFor({ activeWhen }: ExperimentArg, experiment: Experiment): boolean {
+  if (activeWhen === undefined) return true;
+  const value = experiment[activeWhen.argument as ExperimentArgName];
+  if (activeWhen.is === "given") return value !== null;
+  if (typeof activeWhen.is === "boolean") return value === activeWhen.is;
+  return typeof value === "string" && activeWhen.is.includes(value);
+}
+
+/** Which argument leaves this one without an effect in this experiment, and by which value; null where it has one. */
+export function idleBy(
+  spec: ExperimentArg,
+  experiment: Experiment,
+): { readonly argument: string; readonly value: string | number | boolean | null } | null {
+  const { activeWhen, idleWhile } = spec;
+  const valueOf = (name: string): string | number | boolean | null =>
+    experiment[name as ExperimentArgName] as string | number | boolean | null;
+  if (activeWhen !== undefined && !isDecidedFor(spec, experiment))
+    return { argument: activeWhen.argument, value: valueOf(activeWhen.argument) };
+  return idleWhile !== undefined && valueOf(idleWhile.argument) === idleWhile.is
+    ? { argument: idleWhile.argument, value: idleWhile.is }
+    : null;
 }
 
 /**

@@ -7,14 +7,14 @@ import { openFigure } from "../support/site";
 /** Between them they show every control of the widget's playground. */
 const queries: Readonly<Record<WidgetId, readonly string[]>> = {
   "batch-vs-moving": [
-    "data=penguins",
+    "data=penguins&padding=4",
     "data=drift&moving_mean_initializer=2&beta_initializer=3",
     "data=heavy-tail&gamma_initializer=2&moving_variance_initializer=2",
     "renorm=true&virtual_batch_size=8&adjustment=scale:0.07,bias:0.1&optimizer=sgd" +
       "&gamma_initializer=variance_scaling&gamma_regularizer=l2&gamma_constraint=max_norm",
   ],
   "normalize-steps": [
-    "data=penguins&renorm=true&virtual_batch_size=3&adjustment=scale:0.07,bias:0.1&optimizer=sgd",
+    "data=penguins&padding=3&renorm=true&virtual_batch_size=3&adjustment=scale:0.07,bias:0.1&optimizer=sgd",
     "data=drift&moving_mean_initializer=2&beta_initializer=3",
     "data=heavy-tail&gamma_initializer=2&moving_variance_initializer=2",
   ],
@@ -39,7 +39,7 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
     "data=heavy-tail",
   ],
   "train-vs-inference": [
-    "data=penguins&renorm=true",
+    "data=penguins&padding=4&renorm=true",
     "data=drift&moving_mean_initializer=2&beta_initializer=3",
     "data=heavy-tail&moving_variance_initializer=2&gamma_initializer=2&virtual_batch_size=8",
   ],

@@ -37,13 +37,13 @@ test("A class is chosen, its parameters are typed, and the link says what is not
 });
 
 test("Regularizers and constraints are set and taken away again.", async ({ page }) => {
-  await openFigure(page, "playground?gamma_regularizer=l2(l2:0.1)");
+  await openFigure(page, "playground?gamma_regularizer=l2(l2:0.1)&optimizer=sgd");
   await expect(control(page, "gamma_regularizer l2")).toHaveValue("0.1");
   await control(page, "gamma_regularizer").selectOption("none");
-  await expectLink(page, {});
+  await expectLink(page, { optimizer: "sgd" });
   await control(page, "beta_constraint").selectOption("max_norm");
   await writeInto(page, "beta_constraint max_value", "0.5");
-  await expectLink(page, { beta_constraint: "max_norm(max_value:0.5)" });
+  await expectLink(page, { optimizer: "sgd", beta_constraint: "max_norm(max_value:0.5)" });
 });
 
 test("The bounds of renorm come and go one by one.", async ({ page }) => {

@@ -106,3 +106,23 @@ test("Two configurations stand in someone else's page as well.", async ({ page }
   await expect(second(page)).toBeVisible();
   await expect(page.getByRole("button", { name: "Stop comparing" })).toHaveCount(0);
 });
+
+test("What is the matter is told of each, and a remedy changes the one it is about.", async ({
+  page,
+}) => {
+  const ofFirst = page.getByTestId("findings");
+  const ofSecond = page.getByTestId("findings of the second");
+  await openFigure(page, "playground?momentum=0.9&trainable=false&compare=renorm%3Dtrue");
+  await expect(ofFirst).toContainText("Why did the first break?");
+  await expect(ofFirst).toContainText("The layer is frozen");
+  await expect(ofSecond).toContainText("Why did the second break?");
+  await ofSecond.getByRole("button", { name: "Set trainable to true" }).click();
+  await expectLink(page, {
+    momentum: "0.9",
+    trainable: "false",
+    compare: "renorm=true&trainable=true",
+  });
+  await expect(ofSecond).not.toContainText("The layer is frozen");
+  await expect(ofFirst).toContainText("The layer is frozen");
+  await expect(page.getByText("Take the code of the first configuration")).toBeVisible();
+});

@@ -99,3 +99,49 @@ test("Keys on the focused figure move the chosen step.", async ({ page }) => {
   await expectLink(page, { step: "1" });
   await expectNumbers(page, { table: wine(), step: 1 });
 });
+
+test("On the step slider the same keys go as far.", async ({ page }) => {
+  await openFigure(page, "playground");
+  await page.getByLabel("step slider").focus();
+  for (const [key, step] of [
+    ["ArrowRight", 51],
+    ["PageUp", 61],
+    ["PageDown", 51],
+    ["Home", 1],
+    ["End", 200],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(place(page)).toHaveText(`step ${step} of 200`);
+  }
+});
+
+test("The space bar plays the focused figure and pauses it.", async ({ page }) => {
+  await openAtRest(page, "playground?step=194");
+  await figure(page).focus();
+  await page.keyboard.press("Space");
+  await playFrames(page, 50, ["step 195 of 200", "step 196 of 200"]);
+  await page.keyboard.press("Space");
+  await page.clock.runFor(1000);
+  await expect(place(page)).toHaveText("step 196 of 200");
+});
+
+for (const [name, held] of [
+  ["step slider", { step: "26", momentum: "0.5" }],
+  ["momentum slider", { step: "20", momentum: "0.92" }],
+] as const) {
+  test(`Holding a key on the ${name} is one change.`, async ({ page }) => {
+    const start = { step: "20", momentum: "0.5" };
+    await openFigure(page, `playground?${new URLSearchParams(start).toString()}`);
+    await page.getByLabel(name, { exact: true }).focus();
+    for (let i = 0; i < 6; i++) await page.keyboard.down("ArrowRight");
+    await page.keyboard.up("ArrowRight");
+    await expectLink(page, held);
+    await page.goBack();
+    await expectLink(page, start);
+    await page.goForward();
+    await expectLink(page, held);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expectLink(page, start);
+    await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
+  });
+}

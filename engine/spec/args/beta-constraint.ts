@@ -11,6 +11,7 @@ export const betaConstraint = constraintArg({
   default: null,
   symbol: "\\beta",
   activeWhen: { argument: "center", is: true },
+  idleWhile: { argument: "optimizer", is: "none" },
   shownWith: ["optimizer", "parameter"],
   related: ["beta_regularizer", "beta_initializer"],
   valid: [null, "non_neg", { class_name: "MaxNorm", config: { max_value: 2, axis: 0 } }],

@@ -11,6 +11,7 @@ export const betaRegularizer = regularizerArg({
   default: null,
   symbol: "\\beta",
   activeWhen: { argument: "center", is: true },
+  idleWhile: { argument: "optimizer", is: "none" },
   shownWith: ["optimizer", "parameter"],
   related: ["beta_constraint", "beta_initializer"],
   valid: [null, "l2", { class_name: "L1L2", config: { l1: 0, l2: 0.01 } }],

@@ -11,6 +11,7 @@ export const gammaConstraint = constraintArg({
   default: null,
   symbol: "\\gamma",
   activeWhen: { argument: "scale", is: true },
+  idleWhile: { argument: "optimizer", is: "none" },
   shownWith: ["optimizer"],
   related: ["gamma_regularizer", "gamma_initializer"],
   valid: [null, "non_neg", { class_name: "MaxNorm", config: { max_value: 2, axis: 0 } }],

@@ -11,6 +11,7 @@ export const gammaRegularizer = regularizerArg({
   default: null,
   symbol: "\\gamma",
   activeWhen: { argument: "scale", is: true },
+  idleWhile: { argument: "optimizer", is: "none" },
   shownWith: ["optimizer"],
   related: ["gamma_constraint", "gamma_initializer"],
   valid: [null, "l2", { class_name: "L1L2", config: { l1: 0, l2: 0.01 } }],

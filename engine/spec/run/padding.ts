@@ -25,6 +25,7 @@ export const mask = booleanArg({
   type: "bool",
   rule: "true or false",
   default: false,
+  idleWhile: { argument: "padding", is: 0 },
   shownWith: ["padding"],
   related: ["padding"],
   valid: [true, false],

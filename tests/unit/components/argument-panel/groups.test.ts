@@ -80,9 +80,22 @@ describe("the arguments of the panel", () => {
     expect(names("renorm=true")).toEqual(
       expect.arrayContaining(["renorm_clipping", "renorm_momentum"]),
     );
-    expect(panel("renorm=true")).not.toContain("no effect");
+    expect(panel("renorm=true&optimizer=sgd&padding=4")).not.toContain("no effect");
     expect(names("center=false")).not.toContain("beta_initializer");
     expect(names("scale=false")).not.toContain("gamma_constraint");
+  });
+
+  it("have none either while a setting of the run leaves them idle", () => {
+    expect(names("")).not.toContain("mask");
+    expect(names("")).not.toContain("gamma_regularizer");
+    const reasons = panel("").replaceAll(/<[^>]*>/g, "");
+    expect(reasons).toContain("mask has no effect while padding is 0.");
+    expect(reasons).toContain("have no effect while optimizer is none.");
+    expect(names("padding=4")).toContain("mask");
+    expect(names("optimizer=sgd")).toEqual(
+      expect.arrayContaining(["gamma_regularizer", "gamma_constraint", "beta_constraint"]),
+    );
+    expect(panel("mask=true")).toContain("No effect while padding is 0.");
   });
 
   it("that have no effect keep their control while there is a value to take back", () => {

@@ -18,7 +18,7 @@ const markupOf = (name: ExperimentArgName, value: Experiment[ExperimentArgName])
       value,
       standard: experimentArg(name).default,
       standardName: "its default",
-      isActive: true,
+      whileInactive: null,
       profile: defaultProfile,
       onChange: () => undefined,
     }),

@@ -107,6 +107,17 @@ describe("the specs of all arguments and run settings", () => {
     }
   });
 
+  it("are idle only with a value that the other argument accepts", () => {
+    const conditions = all.flatMap(({ name, idleWhile }) =>
+      idleWhile === undefined ? [] : [{ name, ...idleWhile }],
+    );
+    expect(conditions.length).toBeGreaterThan(0);
+    for (const { name, argument, is } of conditions) {
+      const other = all.find((spec) => spec.name === argument);
+      expect(other?.valid, name).toContain(is);
+    }
+  });
+
   it("are summed up in sentences", () => {
     for (const { name, summary } of all) expect(summary, name).toMatch(/^[A-Z].*\.$/s);
   });
