@@ -2,6 +2,7 @@ import { switchesOf } from "@/engine/spec/profiles";
 import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { CodeNote } from "./code";
 import { note } from "./code";
+import type { FreezingWords } from "./freezing";
 import { givenArguments, objectKindOf } from "./given";
 import type { ConfigName } from "./given";
 import { objectOf } from "./objects";
@@ -92,6 +93,13 @@ function inVersion(object: NamedObject, { profile }: CodeSubject): NamedObject {
   };
   return { ...object, said: { ...wider[object.className], ...object.said } };
 }
+
+/** How a layer of Keras is frozen; what its version makes of that is said where it differs. */
+export const kerasFreezing: FreezingWords = {
+  always: "set layer.trainable = False and compile the model again",
+  inference: "",
+  stay: "",
+};
 
 /** Parameters as they stand in a call. */
 export const keywords = (config: Readonly<Record<string, unknown>>): string =>

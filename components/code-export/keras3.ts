@@ -2,7 +2,8 @@ import { boundsAt, hasSchedule } from "./bounds";
 import type { Code, Framework } from "./code";
 import { note, notesOf } from "./code";
 import { isGiven } from "./given";
-import { kerasArguments, kerasObject } from "./keras-arguments";
+import { freezingNotes } from "./freezing";
+import { kerasArguments, kerasFreezing, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
 import { loopNotes, movesItself } from "./loop-notes";
 import { callText, definition, lines, program } from "./python/layout";
@@ -60,6 +61,7 @@ function write(subject: CodeSubject): Code {
       ...sharedNotes(subject),
       ...randomNotes(subject),
       ...loopNotes(subject, updates),
+      ...freezingNotes(subject, kerasFreezing),
       ...notes,
       ...lackNotes(subject),
       ...versionNotes(subject, { profile: "keras-2-v2", label, hasFused: false }),
