@@ -69,6 +69,9 @@ function textOf(name: ConfigName, subject: CodeSubject, dialect: KerasDialect): 
   return dialect.object(kind, inVersion(object, subject));
 }
 
+/** 1 - 0.07 is 0.93 to a reader, and 0.9299999999999999 to the machine. */
+const shortNumber = (value: number): string => pythonNumber(Number(value.toPrecision(15)));
+
 function adjustmentText(
   { scale, bias, per }: UniformAdjustment,
   { config }: CodeSubject,
@@ -79,7 +82,7 @@ function adjustmentText(
   const each =
     per === "example" ? "tf.concat([shape[:1], tf.ones_like(shape[1:])], 0)" : "shape[-1:]";
   const drawn = (low: number, high: number): string =>
-    `    ${uniform}(${each}, ${pythonNumber(low)}, ${pythonNumber(high)}${dtype}),`;
+    `    ${uniform}(${each}, ${shortNumber(low)}, ${shortNumber(high)}${dtype}),`;
   return ["lambda shape: (", drawn(1 - scale, 1 + scale), drawn(-bias, bias), ")"].join("\n");
 }
 

@@ -14,7 +14,7 @@ import { callText, definition, lines, program } from "./python/layout";
 import type { WrittenArgument } from "./python/layout";
 import { pythonNumber, pythonTuple, pythonValue } from "./python/literals";
 import { parameterNotes } from "./parameter-notes";
-import { asMatrix, keptAxes, parameterShape, product, reducedAxes } from "./shapes";
+import { asMatrix, isIdentity, keptAxes, parameterShape, product, reducedAxes } from "./shapes";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
 import { layersText, withText } from "./two-calls/layers";
@@ -169,11 +169,13 @@ function initialized(tensor: string, law: Law): string {
 
 function asColumns(subject: CodeSubject): string {
   const { channels, order, ordered, back } = asMatrix(subject);
+  const moved = (axes: readonly number[]): string =>
+    isIdentity(axes) ? "" : `.permute(${pythonTuple(axes)})`;
   return lines(
     "def normalized(x):",
     '    """The normalized axes become the columns of a matrix."""',
-    `    columns = x.permute(${pythonTuple(order)}).reshape(-1, ${channels})`,
-    `    return bn(columns).reshape(${pythonTuple(ordered)}).permute(${pythonTuple(back)})`,
+    `    columns = x${moved(order)}.reshape(-1, ${channels})`,
+    `    return bn(columns).reshape(${pythonTuple(ordered)})${moved(back)}`,
   );
 }
 
