@@ -1,6 +1,7 @@
 import { switchesOf } from "@/engine/spec/profiles";
 import type { Code, CodeNote, Framework } from "./code";
 import { note, notesOf } from "./code";
+import { freezingNotes } from "./freezing";
 import { initializerNames, isGiven, weightOf } from "./given";
 import { lackNotes } from "./lack-notes";
 import { lawOf } from "./laws";
@@ -139,6 +140,11 @@ function write(subject: CodeSubject): Code {
       ...sharedNotes(subject),
       ...randomNotes(subject),
       ...loopNotes(subject, updates),
+      ...freezingNotes(subject, {
+        always: "leave scale and bias out of the optimizer",
+        inference: ", and call it with use_running_average=True",
+        stay: ", and throw the moved statistics away",
+      }),
       ...ownNotes(subject),
       ...parameterNotes(subject, "Flax"),
       ...lackNotes(subject, "Flax"),

@@ -2,6 +2,7 @@ import { switchesOf } from "@/engine/spec/profiles";
 import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { CodeNote } from "./code";
 import { note } from "./code";
+import type { FreezingWords } from "./freezing";
 import { givenArguments, objectKindOf } from "./given";
 import type { ConfigName } from "./given";
 import { objectOf } from "./objects";
@@ -68,6 +69,9 @@ function textOf(name: ConfigName, subject: CodeSubject, dialect: KerasDialect): 
   return dialect.object(kind, inVersion(object, subject));
 }
 
+/** 1 - 0.07 is 0.93 to a reader, and 0.9299999999999999 to the machine. */
+const shortNumber = (value: number): string => pythonNumber(Number(value.toPrecision(15)));
+
 function adjustmentText(
   { scale, bias, per }: UniformAdjustment,
   { config }: CodeSubject,
@@ -78,7 +82,7 @@ function adjustmentText(
   const each =
     per === "example" ? "tf.concat([shape[:1], tf.ones_like(shape[1:])], 0)" : "shape[-1:]";
   const drawn = (low: number, high: number): string =>
-    `    ${uniform}(${each}, ${pythonNumber(low)}, ${pythonNumber(high)}${dtype}),`;
+    `    ${uniform}(${each}, ${shortNumber(low)}, ${shortNumber(high)}${dtype}),`;
   return ["lambda shape: (", drawn(1 - scale, 1 + scale), drawn(-bias, bias), ")"].join("\n");
 }
 
@@ -92,6 +96,13 @@ function inVersion(object: NamedObject, { profile }: CodeSubject): NamedObject {
   };
   return { ...object, said: { ...wider[object.className], ...object.said } };
 }
+
+/** How a layer of Keras is frozen; what its version makes of that is said where it differs. */
+export const kerasFreezing: FreezingWords = {
+  always: "set layer.trainable = False and compile the model again",
+  inference: "",
+  stay: "",
+};
 
 /** Parameters as they stand in a call. */
 export const keywords = (config: Readonly<Record<string, unknown>>): string =>

@@ -2,13 +2,14 @@ import { boundsAt, hasSchedule } from "./bounds";
 import type { Code, Framework } from "./code";
 import { note, notesOf } from "./code";
 import { isGiven } from "./given";
-import { kerasArguments, kerasObject } from "./keras-arguments";
+import { freezingNotes } from "./freezing";
+import { kerasArguments, kerasFreezing, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
 import { loopNotes, movesItself } from "./loop-notes";
 import { callText, definition, lines, program } from "./python/layout";
 import { pythonTuple, pythonValue } from "./python/literals";
 import { maskText } from "./python/mask";
-import { asMatrix, keptAxes } from "./shapes";
+import { asMatrix, isIdentity, keptAxes } from "./shapes";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
 import { calledWithMode, layersText, withText } from "./two-calls/layers";
@@ -60,6 +61,7 @@ function write(subject: CodeSubject): Code {
       ...sharedNotes(subject),
       ...randomNotes(subject),
       ...loopNotes(subject, updates),
+      ...freezingNotes(subject, kerasFreezing),
       ...notes,
       ...lackNotes(subject),
       ...versionNotes(subject, { profile: "keras-2-v2", label, hasFused: false }),
@@ -110,12 +112,14 @@ const withOneAxis = (subject: CodeSubject): CodeSubject => {
 
 function flattened(subject: CodeSubject): string {
   const { channels, order, ordered, back } = asMatrix(subject);
+  const moved = (x: string, axes: readonly number[]): string =>
+    isIdentity(axes) ? x : `keras.ops.transpose(${x}, ${pythonTuple(axes)})`;
   return lines(
     "def normalized(x, training):",
     '    """The normalized axes are put last and flattened into one."""',
-    `    columns = keras.ops.reshape(keras.ops.transpose(x, ${pythonTuple(order)}), (-1, ${channels}))`,
+    `    columns = keras.ops.reshape(${moved("x", order)}, (-1, ${channels}))`,
     `    y = keras.ops.reshape(layer(columns, training=training), ${pythonTuple(ordered)})`,
-    `    return keras.ops.transpose(y, ${pythonTuple(back)})`,
+    `    return ${moved("y", back)}`,
   );
 }
 

@@ -1,6 +1,8 @@
 import { switchesOf } from "@/engine/spec/profiles";
+import type { ProfileSwitches } from "@/engine/spec/profiles";
 import type { Code, CodeNote, Framework } from "./code";
 import { note, notesOf } from "./code";
+import { freezingNotes } from "./freezing";
 import { initializerNames, isGiven, weightOf } from "./given";
 import { lackNotes } from "./lack-notes";
 import { lawOf } from "./laws";
@@ -12,7 +14,7 @@ import { callText, definition, lines, program } from "./python/layout";
 import type { WrittenArgument } from "./python/layout";
 import { pythonNumber, pythonTuple, pythonValue } from "./python/literals";
 import { parameterNotes } from "./parameter-notes";
-import { asMatrix, keptAxes, parameterShape, product, reducedAxes } from "./shapes";
+import { asMatrix, isIdentity, keptAxes, parameterShape, product, reducedAxes } from "./shapes";
 import { randomNotes, sharedNotes } from "./shared-notes";
 import type { CodeSubject } from "./subject";
 import { layersText, withText } from "./two-calls/layers";
@@ -101,6 +103,11 @@ function write(subject: CodeSubject): Code {
       ...sharedNotes(subject),
       ...randomNotes(subject),
       ...loopNotes(subject, updates),
+      ...freezingNotes(subject, {
+        always: "call bn.requires_grad_(False)",
+        inference: ", and bn.eval() after every train()",
+        stay: ", and set bn.momentum = 0.0",
+      }),
       ...momentNotes(subject),
       ...parameterNotes(subject, "PyTorch"),
       ...lackNotes(subject, "PyTorch"),
@@ -162,11 +169,13 @@ function initialized(tensor: string, law: Law): string {
 
 function asColumns(subject: CodeSubject): string {
   const { channels, order, ordered, back } = asMatrix(subject);
+  const moved = (axes: readonly number[]): string =>
+    isIdentity(axes) ? "" : `.permute(${pythonTuple(axes)})`;
   return lines(
     "def normalized(x):",
     '    """The normalized axes become the columns of a matrix."""',
-    `    columns = x.permute(${pythonTuple(order)}).reshape(-1, ${channels})`,
-    `    return bn(columns).reshape(${pythonTuple(ordered)}).permute(${pythonTuple(back)})`,
+    `    columns = x${moved(order)}.reshape(-1, ${channels})`,
+    `    return bn(columns).reshape(${pythonTuple(ordered)})${moved(back)}`,
   );
 }
 
@@ -228,14 +237,17 @@ function momentNotes({ config, profile, shape, call, masked }: CodeSubject): rea
         "dtype",
         "The module stays in float32 and the outputs become float16, which is what this page does; a module of dtype=torch.float16 would keep its statistics in float16 too.",
       ),
-    !config.trainable &&
-      note(
-        "trainable",
-        switchesOf(profile).frozenMeansInference
-          ? "requires_grad_(False) alone goes on normalizing with the batch and moving the statistics; trainable=False means inference here, hence eval(). A later train() undoes it."
-          : "requires_grad_(False) freezes γ and β only, as trainable=False does in the version shown.",
-      ),
+    !config.trainable && note("trainable", frozenText(switchesOf(profile))),
   );
+}
+
+function frozenText({ frozenMeansInference, frozenStillUpdates }: ProfileSwitches): string {
+  if (frozenMeansInference) {
+    return "requires_grad_(False) alone goes on normalizing with the batch and moving the statistics; trainable=False means inference here, hence eval(). A later train() undoes it.";
+  }
+  return frozenStillUpdates
+    ? "requires_grad_(False) freezes γ and β only, as trainable=False does in the version shown."
+    : "requires_grad_(False) freezes γ and β only. In the version shown trainable=False also holds the moving statistics, hence momentum = 0.0.";
 }
 
 const samplesOf = ({ config, shape }: Pick<CodeSubject, "config" | "shape">): number =>

@@ -48,3 +48,7 @@ export function asMatrix(subject: CodeSubject): AsMatrix {
     ordered: order.map((axis) => shape[axis] ?? 1),
   };
 }
+
+/** Whether an order of axes leaves each where it is. */
+export const isIdentity = (order: readonly number[]): boolean =>
+  order.every((axis, place) => axis === place);

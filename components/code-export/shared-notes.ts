@@ -2,6 +2,7 @@ import type { CodeNote } from "./code";
 import { note } from "./code";
 import { givenArguments, initializerNames, isGiven } from "./given";
 import { isRandom, objectOf } from "./objects";
+import { hasParameter, parameterNames } from "./penalties";
 import type { CodeSubject } from "./subject";
 import { layerNotes } from "./two-calls/notes";
 
@@ -11,6 +12,7 @@ export function sharedNotes(subject: CodeSubject): readonly CodeNote[] {
     ...refusalNotes(subject),
     ...functionNotes(subject),
     ...trainingNotes(subject),
+    ...paddingNotes(subject),
     ...layerNormalizationNotes(subject),
     ...(subject.twoCalls === null ? [] : layerNotes(subject.twoCalls)),
   ];
@@ -42,13 +44,34 @@ export function randomNotes({ config }: CodeSubject): readonly CodeNote[] {
 
 const optimizerNames = { sgd: "SGD", adam: "Adam" } as const;
 
-const trainingNotes = ({ optimizer }: CodeSubject): readonly CodeNote[] =>
-  optimizer === null
+function trainingNotes({ optimizer, config, freezing }: CodeSubject): readonly CodeNote[] {
+  if (optimizer === null) return [];
+  const about = ["optimizer", "learning_rate"];
+  const trained = parameterNames.filter((name) => hasParameter(config, name));
+  if (trained.length === 0) {
+    return [note(about, "The layer has neither γ nor β for an optimizer to train.")];
+  }
+  if (freezing?.from === 1 || (freezing === null && !config.trainable)) {
+    return [note(about, "The layer is frozen, so the optimizer of the run leaves γ and β alone.")];
+  }
+  const names = trained.map((name) => ({ gamma: "γ", beta: "β" })[name]);
+  const until = freezing === null ? "" : `, up to step ${freezing.from - 1},`;
+  const verb = names.length > 1 ? "learn" : "learns";
+  return [
+    note(
+      about,
+      `In the run ${names.join(" and ")} ${verb}${until} by ${optimizerNames[optimizer.name]} with a learning rate of ${optimizer.learningRate} on half the mean square of the outputs. The text holds the layer and no training.`,
+    ),
+  ];
+}
+
+const paddingNotes = ({ padding, masked, shape }: CodeSubject): readonly CodeNote[] =>
+  padding === 0 || masked !== null
     ? []
     : [
         note(
-          null,
-          `In the run γ and β learn by ${optimizerNames[optimizer.name]} with a learning rate of ${optimizer.learningRate} on half the mean square of the outputs. The text holds the layer and no training.`,
+          "padding",
+          `The last ${padding} of the ${shape[0]} examples in a batch are padding, all zeros. Without a mask they count in the batch's statistics like any example.`,
         ),
       ];
 

@@ -4,6 +4,8 @@ import type { BatchNormConfig } from "@/engine/spec/batch-norm";
 import type { ProfileId } from "@/engine/spec/profiles";
 import type { ImplementationPath } from "@/engine/types/fused-outcome";
 import type { StepTensors } from "@/engine/types/step-tensors";
+import { freezingOf, isFrozen } from "./freezing";
+import type { CodeFreezing } from "./freezing";
 import type { CodeTwoCalls } from "./two-calls/subject";
 
 /** What a figure shows, as far as a text can be made of it. */
@@ -91,6 +93,10 @@ export interface CodeSubject {
   readonly profile: ProfileId;
   /** How many examples at the end of the batch a mask leaves out; null without a mask. */
   readonly masked: number | null;
+  /** How many examples at the end of the batch are zeros, masked or not. */
+  readonly padding: number;
+  /** How the run freezes the layer on the way, which `config` has as the step shown finds it; null where it does not. */
+  readonly freezing: CodeFreezing | null;
   /** Of the inputs; a made-up one where there are none. */
   readonly shape: readonly number[];
   /** Null where it was refused, and for two calls. */
@@ -117,6 +123,8 @@ const common = (experiment: Experiment): CodeSubject => ({
   config: { ...layerConfigOf({ ...experiment, axis: -1 }), ...pickUnknown(experiment) },
   profile: experiment.profile,
   masked: experiment.mask ? Math.min(experiment.padding, experiment.batch_size) : null,
+  padding: Math.min(experiment.padding, experiment.batch_size),
+  freezing: null,
   shape: [experiment.batch_size, madeUpChannels],
   call: null,
   title: "a configuration",
@@ -150,7 +158,10 @@ export function subjectOf(source: CodeSource): CodeSubject {
   const { experiment } = source;
   switch (source.kind) {
     case "refused":
-      return { ...common(experiment), refusal: source.message };
+      return {
+        ...frozenAt(experiment, Math.min(experiment.step, experiment.steps)),
+        refusal: source.message,
+      };
     case "run":
       return runSubject(experiment, source.step);
     case "call":
@@ -162,9 +173,20 @@ export function subjectOf(source: CodeSource): CodeSubject {
   }
 }
 
+/** The layer as a step of a run finds it. */
+function frozenAt(experiment: Experiment, step: number): CodeSubject {
+  const subject = common(experiment);
+  const freezing = freezingOf(experiment, step);
+  return {
+    ...subject,
+    freezing,
+    ...(isFrozen(freezing) && { config: { ...subject.config, trainable: false } }),
+  };
+}
+
 function runSubject(experiment: Experiment, step: StepTensors): CodeSubject {
   const { call } = step;
-  const subject = common(experiment);
+  const subject = frozenAt(experiment, step.step);
   // A figure may make its run without one, whatever its link says.
   const isUnadjusted = step.usesBatch && call.adjustment === null;
   return {

@@ -1,6 +1,7 @@
 import { boundsOf, hasSchedule } from "./bounds";
 import type { Code, Framework } from "./code";
 import { note, notesOf } from "./code";
+import { freezingNotes } from "./freezing";
 import { isGiven } from "./given";
 import { kerasArguments, keywords } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
@@ -107,6 +108,11 @@ function oneCall(subject: CodeSubject): Code {
     notes: notesOf(
       ...sharedNotes(subject),
       ...randomNotes(subject),
+      ...freezingNotes(subject, {
+        always: "leave γ and β out of the optimizer's var_list",
+        inference: ", and feed False to training",
+        stay: ", and run update_ops no longer",
+      }),
       ...notes,
       ...versionNotes(subject, { profile: "tf-2.3-layers", label }),
       ...doubleRenormNotes(subject),

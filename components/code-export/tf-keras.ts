@@ -3,7 +3,8 @@ import type { Code, Framework } from "./code";
 import { note, notesOf } from "./code";
 import { isGiven } from "./given";
 import type { ConfigName } from "./given";
-import { kerasArguments, kerasObject } from "./keras-arguments";
+import { freezingNotes } from "./freezing";
+import { kerasArguments, kerasFreezing, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
 import { callText, definition, lines, program } from "./python/layout";
 import { pythonValue } from "./python/literals";
@@ -85,6 +86,7 @@ function write(subject: CodeSubject): Code {
       ...sharedNotes(subject),
       ...randomNotes(subject),
       ...loopNotes(subject, updates),
+      ...freezingNotes(subject, kerasFreezing),
       ...notes,
       ...versionNotes(subject, { profile: "keras-2-v2", label }),
       extensions.length > 0 &&

@@ -25,8 +25,9 @@ const frozenText = ({ frozenMeansInference, frozenStillUpdates }: ProfileSwitche
     : "goes on normalizing with the batch's statistics and leaves the moving ones as they are";
 };
 
-const trainable: Comparison = ({ config }, { here, there, label }) => {
-  if (config.trainable || frozenText(here) === frozenText(there)) return null;
+const trainable: Comparison = ({ config, freezing }, { here, there, label }) => {
+  const isFreezing = !config.trainable || freezing !== null;
+  if (!isFreezing || frozenText(here) === frozenText(there)) return null;
   return note(
     "trainable",
     `In training mode a layer with trainable=False ${frozenText(here)} in the version shown; in ${label} it ${frozenText(there)}.`,

@@ -6,10 +6,28 @@ import styles from "./own-table.module.css";
 const counted = (count: number, one: string, many: string): string =>
   `${formatNumber(count, 9)} ${count === 1 ? one : many}`;
 
+const mostLeftOut = 3;
+
+/** Which columns are no channels, and why. */
+function leftOutNotes(columns: KeptTable["report"]["leftOutColumns"]): readonly (string | false)[] {
+  const more = columns.length - mostLeftOut;
+  return [
+    ...columns
+      .slice(0, mostLeftOut)
+      .map(({ name, cells, texts, first, hasDecimalComma }) =>
+        first === null
+          ? `${name} was left out: all its cells are missing.`
+          : `${name} was left out: ${texts} of its ${counted(cells, "cell", "cells")} ${texts === 1 ? "is not a number" : "are not numbers"}, the first being ${first.cell} in row ${first.row}${hasDecimalComma ? "; decimals use a point" : ""}.`,
+      ),
+    more > 0 && `${counted(more, "more column was", "more columns were")} left out.`,
+  ];
+}
+
 /** What was noticed while reading, one sentence each. */
 function notesOn({ report, isStored }: KeptTable): readonly string[] {
   const constants = report.constantColumns;
   return [
+    ...leftOutNotes(report.leftOutColumns),
     report.rowsDropped > 0 &&
       `${counted(report.rowsDropped, "row", "rows")} with missing cells ${report.rowsDropped === 1 ? "was" : "were"} dropped.`,
     report.cellsFilled > 0 &&

@@ -13,6 +13,24 @@ const text = [
 ].join("\n");
 const table = tableOf(text, { labelColumn: "kind" });
 
+test("A column that is left out is named, with its first cell that is no number.", async ({
+  page,
+}) => {
+  await openDialog(page);
+  await paste(page, "height;weight;kind\n1,62;58;oak\n1,80;70;elm\n1,75;66;oak");
+  await expect(result(page)).toContainText("3 examples of 1 channel, named by the first row.");
+  await expect(result(page)).toContainText(
+    'height was left out: 3 of its 3 cells are not numbers, the first being "1,62" in row 2; decimals use a point.',
+  );
+  await expect(result(page)).toContainText(
+    'kind was left out: 3 of its 3 cells are not numbers, the first being "oak" in row 2.',
+  );
+  await dialog(page).getByLabel("Label").selectOption("kind");
+  await expect(result(page)).not.toContainText("kind was left out");
+  await takeTable(page);
+  await expectNumbers(page, { table: tableOf("weight\n58\n70\n66") });
+});
+
 test("A pasted table with labels is drawn, and its link draws it anywhere.", async ({
   page,
   browser,

@@ -16,6 +16,12 @@ const refusals = [
       'Row 2, column "height": "1,62" is not a number; decimals use a point. Correct the cell or leave it empty.',
   },
   {
+    what: "decimal commas in every column",
+    text: "height;weight\n1,62;58,5\n1,80;70,1\n1,75;66,2",
+    message:
+      'A table must have a numeric column, one where more than half of the cells are numbers. Received: columns "height", "weight", separated by semicolons. Row 2, column "height": "1,62" is not a number; decimals use a point.',
+  },
+  {
     what: "rows of different lengths",
     text: "height,weight\n1.62,58\n1.8,77,3",
     message: "Row 3 has 3 cells; the rows above have 2.",

@@ -124,6 +124,26 @@ test("Figures without a run have a program of what they show.", async ({ page })
   await expect.poll(() => shownText(page)).toBe(textOf("numpy", subject));
 });
 
+test("A step that its run has frozen has the code of a frozen layer.", async ({ page }) => {
+  await openFigure(page, "playground/frozen");
+  await openCode(page);
+  const of = (patch: Partial<Experiment>): CodeSubject =>
+    subjectFor({ data: "drift", momentum: 0.9, frozen_from: 100, step: 180, ...patch });
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", of({})));
+  await codeTab(page, "tf.keras (Keras 2)").click();
+  await expect.poll(() => shownText(page)).toBe(textOf("tf-keras", of({})));
+  await expect(program(page)).toContainText("momentum=0.9, trainable=False");
+  const notes = codePanel(page).getByRole("listitem");
+  await expect(notes.filter({ hasText: "frozen_from" })).toContainText(
+    "take 99 steps, then set layer.trainable = False",
+  );
+
+  await control(page, "frozen_from").fill("190");
+  await page.keyboard.press("Enter");
+  await expect(program(page)).not.toContainText("trainable=False");
+  await expect(notes.filter({ hasText: "frozen_from" })).toContainText("Step 180 is before it");
+});
+
 test("Fused or not has the program of the chosen call, and follows the step.", async ({ page }) => {
   await openFigure(page, "playground/fused?shape=4,3,2,3&renorm=true&step=7");
   await openCode(page);

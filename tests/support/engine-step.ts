@@ -48,12 +48,14 @@ function optimizerOf({ optimizer, learning_rate }: Experiment): Optimizer | unde
 
 /** Runs an experiment up to its step. */
 export function engineStep(experiment: Experiment): EngineStep {
-  const { step, profile, seed, padding, mask } = experiment;
+  const { step, profile, seed, padding, mask, edits, frozen_from: frozenFrom } = experiment;
   const run = trainingRun(layerConfigOf(experiment), sourceOf(experiment), step, {
     profile,
     seed,
     padding,
     mask,
+    edits,
+    frozenFrom,
     optimizer: optimizerOf(experiment),
   });
   const chosen = run.inspect(step);

@@ -7,6 +7,7 @@ import { classifyColumns } from "./classify-columns";
 import { collectCells } from "./collect-cells";
 import { decideHeader } from "./decide-header";
 import { constantColumns, countInfinite } from "./describe-values";
+import { leftOutColumns, type LeftOutColumn } from "./left-out";
 import { nameColumns, namesByPosition } from "./name-columns";
 import type { TableReport } from "./report";
 import { resolveMissing } from "./resolve-missing";
@@ -25,7 +26,7 @@ export function readTable(
   choices: TableChoices,
 ): { readonly table: Table; readonly report: TableReport } {
   const source = openSource(text);
-  const { columns, numbers, rowsRead } = readColumns(source, choices);
+  const { columns, leftOut, numbers, rowsRead } = readColumns(source, choices);
   const names = namesAt(columns, columns.classes.numeric);
   const labelColumns = namesAt(columns, columns.classes.label);
   const resolved = resolveMissing(numbers, names, choices.missing);
@@ -47,6 +48,7 @@ export function readTable(
       infiniteCells: countInfinite(values),
       constantColumns: constantColumns(values, names),
       labelColumns,
+      leftOutColumns: leftOut,
     },
   };
 }
@@ -54,7 +56,12 @@ export function readTable(
 function readColumns(
   source: Source,
   choices: TableChoices,
-): { readonly columns: Columns; readonly numbers: Float64Array; readonly rowsRead: number } {
+): {
+  readonly columns: Columns;
+  readonly leftOut: readonly LeftOutColumn[];
+  readonly numbers: Float64Array;
+  readonly rowsRead: number;
+} {
   const cells = collectCells(source);
   checkWritten(source.text, cells);
   const hasHeader = decideHeader(cells, choices.header);
@@ -63,9 +70,15 @@ function readColumns(
   const names = hasHeader ? nameColumns(cells.firstRow) : namesByPosition(cells.firstRow.length);
   const label = labelPosition(choices.labelColumn, names);
   const columns = { names, classes: classifyColumns(cells, firstDataRow, label), firstDataRow };
-  checkColumns(columns.classes, names, source.delimiter);
+  const leftOut = leftOutColumns(source, cells, columns, label);
+  checkColumns(columns, leftOut, source.delimiter);
   checkReadable(source, cells, columns);
-  return { columns, numbers: takeNumbers(cells, firstDataRow, columns.classes.numeric), rowsRead };
+  return {
+    columns,
+    leftOut,
+    numbers: takeNumbers(cells, firstDataRow, columns.classes.numeric),
+    rowsRead,
+  };
 }
 
 function namesAt(columns: Columns, positions: readonly number[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Delimiter } from "./delimiter";
+import type { LeftOutColumn } from "./left-out";
 
 /** What the reader found in the text and did with it. */
 export interface TableReport {
@@ -16,4 +17,6 @@ export interface TableReport {
   readonly constantColumns: readonly string[];
   /** The columns that are no channels: those of texts, and the chosen label. */
   readonly labelColumns: readonly string[];
+  /** The columns that are no channels although nobody chose so. */
+  readonly leftOutColumns: readonly LeftOutColumn[];
 }

@@ -1,5 +1,6 @@
 import type { CodeNote } from "../code";
 import { note, notesOf } from "../code";
+import { freezingNotes } from "../freezing";
 import { givenArguments, initializerNames, isGiven } from "../given";
 import type { ConfigName } from "../given";
 import { loopNotes } from "../loop-notes";
@@ -27,6 +28,7 @@ export function numpyNotes(subject: CodeSubject, dataName: string | null): reado
       notRun:
         "The train step does not run the update operations: the moving statistics stay as the step found them, which is as they started.",
     }),
+    ...freezingNotes(subject, null),
     call !== null &&
       note(
         null,

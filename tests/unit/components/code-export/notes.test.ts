@@ -9,6 +9,7 @@ import { tfKeras } from "@/components/code-export/tf-keras";
 import type { CodeSubject } from "@/components/code-export/subject";
 import { defaultExperiment } from "@/engine/spec/experiment";
 import { configured } from "./support/configurations";
+import { fusedCall } from "../../../support/fused-call";
 import { engineLoop } from "../../../support/engine-loop";
 import { engineStep } from "../../../support/engine-step";
 
@@ -125,6 +126,30 @@ describe("The notes name what a framework means otherwise", () => {
     expect(large.text).toContain(`np.loadtxt("${large.data!.name}"`);
     expect(large.data!.content.trim().split("\n")).toHaveLength(33);
     expect(large.notes.some(({ text }) => text.includes(large.data!.name))).toBe(true);
+  });
+
+  test("axes that stay where they are are not permuted", () => {
+    const last = fusedCall({ shape: [2, 3, 4, 5] }).subject;
+    expect(pytorch.write(last).text).toContain("columns = x.reshape(-1, 5)");
+    expect(pytorch.write(last).text).not.toContain("permute");
+    const both = fusedCall({ shape: [2, 3, 4, 5], axis: [2, 3] }).subject;
+    expect(keras3.write(both).text).not.toContain("transpose");
+    expect(pytorch.write(both).text).toContain("columns = x.reshape(-1, 20)");
+    const apart = fusedCall({ shape: [2, 3, 4, 5], axis: [1, 3] }).subject;
+    expect(keras3.write(apart).text).toContain("transpose(x, (0, 2, 1, 3))");
+    expect(pytorch.write(apart).text).toContain("permute((0, 2, 1, 3))");
+  });
+
+  test("the bounds of an adjustment are as short as they are meant", () => {
+    for (const scale of [0.07, 0.1, 0.3, 1e-6]) {
+      const given = configured({ adjustment: { scale, bias: 0.1 } });
+      for (const framework of [tfKeras, tensorflow1]) {
+        const { text } = framework.write(given);
+        expect(text).toContain(
+          `, ${{ 0.07: "0.93, 1.07", 0.1: "0.9, 1.1", 0.3: "0.7, 1.3", 1e-6: "0.999999, 1.000001" }[scale]})`,
+        );
+      }
+    }
   });
 
   test("the loop without update operations says that the statistics stay", () => {

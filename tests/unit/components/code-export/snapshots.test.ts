@@ -46,6 +46,7 @@ const configurations: Readonly<Record<string, CodeSubject>> = {
   }),
   ghosts: step({ virtual_batch_size: 2, padding: 1, mask: true }),
   frozen: step({ trainable: false, profile: "tf-2.3-v1", dtype: "float16", fused: false }),
+  "frozen-on-the-way": step({ frozen_from: 2, profile: "tf-2.3-v1", optimizer: "sgd" }),
   adjusted: step({ adjustment: { scale: 0.1, bias: 0.2 }, dtype: "float64", center: false }),
   fused: fusedCall({ shape: [2, 2, 2, 3], step: 7 }).subject,
   "fused-adjusted": fusedCall({

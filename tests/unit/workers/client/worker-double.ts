@@ -102,6 +102,7 @@ export const replyTo = (name: string): Reply<KeptTable> => ({
       infiniteCells: 0,
       constantColumns: [],
       labelColumns: [],
+      leftOutColumns: [],
     },
     preview: [],
   },

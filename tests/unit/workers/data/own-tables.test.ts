@@ -77,6 +77,7 @@ describe("a small table", () => {
         infiniteCells: 0,
         constantColumns: [],
         labelColumns: [],
+        leftOutColumns: [],
       },
       preview: [
         [1.5, 60],

@@ -49,7 +49,7 @@ describe("a text without a number", () => {
       kind: "ValueError",
       message:
         `A table must have a numeric column, one where more than half of the cells are numbers. ` +
-        `Received: columns "name", "kind", separated by tabs.`,
+        `Received: columns "name", "kind", separated by tabs. Row 2, column "name": "a" is not a number.`,
       details: { columns: 2 },
     });
   });
@@ -58,7 +58,7 @@ describe("a text without a number", () => {
     expect(refusalOf(() => read("a:b\n1:2\n"))).toMatchObject({
       message:
         `A table must have a numeric column, one where more than half of the cells are numbers. ` +
-        `Received: column "a:b", separated by commas.`,
+        `Received: column "a:b", separated by commas. Row 2, column "a:b": "1:2" is not a number.`,
     });
   });
 
@@ -66,7 +66,8 @@ describe("a text without a number", () => {
     expect(refusalOf(() => read("a,b,c,d,e,f,g\nx,x,x,x,x,x,x\n"))).toMatchObject({
       message:
         `A table must have a numeric column, one where more than half of the cells are numbers. ` +
-        `Received: columns "a", "b", "c", "d", "e" and 2 more, separated by commas.`,
+        `Received: columns "a", "b", "c", "d", "e" and 2 more, separated by commas. ` +
+        `Row 2, column "a": "x" is not a number.`,
     });
   });
 

@@ -79,6 +79,7 @@ describe("the smallest texts", () => {
         infiniteCells: 0,
         constantColumns: ["column 1"],
         labelColumns: [],
+        leftOutColumns: [],
       },
     });
   });

@@ -24,6 +24,7 @@ describe("the shipped data", () => {
       infiniteCells: 0,
       constantColumns: [],
       labelColumns: [],
+      leftOutColumns: [],
     });
   });
 
@@ -46,6 +47,22 @@ describe("the shipped data", () => {
       infiniteCells: 0,
       constantColumns: [],
       labelColumns: ["species", "island", "sex"],
+      leftOutColumns: [
+        {
+          name: "island",
+          cells: 344,
+          texts: 344,
+          first: { row: 2, cell: '"Torgersen"' },
+          hasDecimalComma: false,
+        },
+        {
+          name: "sex",
+          cells: 334,
+          texts: 334,
+          first: { row: 2, cell: '"MALE"' },
+          hasDecimalComma: false,
+        },
+      ],
     });
   });
 
@@ -66,6 +83,7 @@ describe("the shipped data", () => {
       missingCells: 0,
       constantColumns: ["p00", "p40", "p47"],
       labelColumns: [],
+      leftOutColumns: [],
     });
   });
 });

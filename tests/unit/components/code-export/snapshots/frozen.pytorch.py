@@ -17,5 +17,5 @@ y = bn(x.float()).half()
 # - epsilon: It is called eps, and PyTorch's default is 1e-05; here it is 0.001.
 # - : PyTorch moves running_var towards the unbiased variance, m/(m − 1) = 4/3 of the biased one that the moving variance follows here. Training outputs are the same, running_var and outputs in inference mode are not.
 # - dtype: The module stays in float32 and the outputs become float16, which is what this page does; a module of dtype=torch.float16 would keep its statistics in float16 too.
-# - trainable: requires_grad_(False) freezes γ and β only, as trainable=False does in the version shown.
+# - trainable: requires_grad_(False) freezes γ and β only. In the version shown trainable=False also holds the moving statistics, hence momentum = 0.0.
 # - fused: PyTorch chooses its implementation by itself: it is left out.

@@ -6,8 +6,8 @@ bn = nn.BatchNorm1d(3, eps=0.001, momentum=1 - 0.9)
 
 def normalized(x):
     """The normalized axes become the columns of a matrix."""
-    columns = x.permute((0, 1, 2, 3)).reshape(-1, 3)
-    return bn(columns).reshape((2, 2, 2, 3)).permute((0, 1, 2, 3))
+    columns = x.reshape(-1, 3)
+    return bn(columns).reshape((2, 2, 2, 3))
 
 
 x = torch.randn((2, 2, 2, 3), dtype=torch.float32)  # your batch here

@@ -30,7 +30,7 @@ w = w * jnp.clip(norm, 0, 3) / (1e-7 + norm)
 variables["params"]["bias"] = w
 
 # Notes
-# - : In the run γ and β learn by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
+# - optimizer, learning_rate: In the run β learns by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
 # - beta_initializer: The law is the same, but every framework draws with a generator of its own: the same seed gives other numbers than on this page.
 # - momentum: Flax's momentum is the weight of the old value, as here, and its default is 0.99 too.
 # - epsilon: Flax's default is 1e-05; here it is 1e-5.

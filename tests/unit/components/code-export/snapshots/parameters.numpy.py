@@ -60,7 +60,7 @@ for name, value in dict(
 print("beta_regularizer adds", 0.01 * np.abs(beta).sum() + 0.02 * np.square(beta).sum())
 
 # Notes
-# - : In the run γ and β learn by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
+# - optimizer, learning_rate: In the run β learns by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
 # - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - beta_initializer, moving_mean_initializer: The text needs none: it begins with the weights of step 3 of a run on gaussian, as that found them.
 # - beta_regularizer: It changes no output; the text prints its penalty.

@@ -24,7 +24,7 @@ with torch.no_grad():  # after each optimizer step
     bn.bias.copy_(w)
 
 # Notes
-# - : In the run γ and β learn by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
+# - optimizer, learning_rate: In the run β learns by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
 # - beta_initializer: The law is the same, but every framework draws with a generator of its own: the same seed gives other numbers than on this page.
 # - momentum: PyTorch's momentum is the weight of the new value, TensorFlow's that of the old one: momentum=0.9 here is 1 - 0.9 there, and PyTorch's default of 0.1 is 0.9 here.
 # - epsilon: It is called eps, and PyTorch's default is 1e-05; here it is 1e-5.

@@ -28,7 +28,7 @@ with tf.Session() as session:
     outputs = session.run(y, {x: batch, training: False})
 
 # Notes
-# - : In the run γ and β learn by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
+# - optimizer, learning_rate: In the run β learns by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
 # - beta_initializer: The law is the same, but every framework draws with a generator of its own: the same seed gives other numbers than on this page.
 # - training: In a graph the updates of the moving statistics are operations of their own, in UPDATE_OPS. A loop that does not run them leaves the statistics as they start.
 # - : From TensorFlow 2.16 on tf.layers is gone, unless the package tf_keras is installed and TF_USE_LEGACY_KERAS=1 is set.

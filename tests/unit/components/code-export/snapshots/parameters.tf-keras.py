@@ -16,5 +16,5 @@ y = layer(x, training=True)
 y = layer(x, training=False)
 
 # Notes
-# - : In the run γ and β learn by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
+# - optimizer, learning_rate: In the run β learns by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
 # - beta_initializer: The law is the same, but every framework draws with a generator of its own: the same seed gives other numbers than on this page.
