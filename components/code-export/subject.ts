@@ -1,4 +1,4 @@
-import { layerConfigOf, defaultExperiment } from "@/engine/spec/experiment";
+import { defaultExperiment, layerArgumentsOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { BatchNormConfig } from "@/engine/spec/batch-norm";
 import type { ProfileId } from "@/engine/spec/profiles";
@@ -120,7 +120,7 @@ const madeUpChannels = 4;
 
 /** What all subjects have in common: the layer of a run keeps the columns of its table apart. */
 const common = (experiment: Experiment): CodeSubject => ({
-  config: { ...layerConfigOf({ ...experiment, axis: -1 }), ...pickUnknown(experiment) },
+  config: layerArgumentsOf({ ...experiment, axis: -1 }),
   profile: experiment.profile,
   masked: experiment.mask ? Math.min(experiment.padding, experiment.batch_size) : null,
   padding: Math.min(experiment.padding, experiment.batch_size),
@@ -138,11 +138,6 @@ const common = (experiment: Experiment): CodeSubject => ({
       ? null
       : { name: experiment.optimizer, learningRate: experiment.learning_rate },
   isLayerNormalization: false,
-});
-
-/** Arguments that the version does not know have no entry in its configuration; a text wants them at their default. */
-const pickUnknown = ({ adjustment }: Experiment): Pick<BatchNormConfig, "adjustment"> => ({
-  adjustment,
 });
 
 /** What of an experiment a figure without a run goes by; the rest is as by default. */

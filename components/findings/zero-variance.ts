@@ -1,11 +1,22 @@
-import type { Inspection } from "./finding";
+import type { Evidence, Finding, Inspection } from "./finding";
 
 /** A mean that is not exact leaves a constant channel a dust of variance; this is its bound. */
 const isDust = (variance: number, mean: number, size: number): boolean =>
   variance <= (size * Number.EPSILON * Math.abs(mean)) ** 2;
 
+/** Whether a mask leaves out every example of the run's batches. */
+const leavesNothing = ({ experiment, run }: Evidence): boolean =>
+  experiment.mask && experiment.padding >= run.chosen.batchSize;
+
+const ofNothing = ({ experiment, run }: Evidence): Finding => ({
+  title: "The mask leaves no example",
+  cause: `All ${run.chosen.batchSize} examples of every batch are padding, and the mask leaves them out. TensorFlow takes 0 divided by 0 as 0 there: mean and variance are 0, x̂ is ${experiment.epsilon > 0 ? "x / √ε" : "x divided by 0"}, and the moving statistics learn nothing of the data.`,
+  remedy: "Give less padding than a batch has examples.",
+});
+
 /** Finds a channel that does not vary in the chosen batch. */
-export const zeroVariance: Inspection = ({ experiment, run, channel }) => {
+export const zeroVariance: Inspection = (evidence) => {
+  const { experiment, run, channel } = evidence;
   const { statistics, chosen } = run;
   const width = statistics.channels.length;
   const at = (chosen.step - 1) * width;
@@ -17,6 +28,7 @@ export const zeroVariance: Inspection = ({ experiment, run, channel }) => {
     );
   const ghostSize = chosen.batchSize / chosen.call.ghostBatches;
   if (ghostSize === 1 || !chosen.usesBatch || !isConstant(channel)) return null;
+  if (leavesNothing(evidence)) return ofNothing(evidence);
   const other = statistics.channels.findIndex((_, c) => !isConstant(c));
   const name = statistics.channels[channel] ?? "";
   return {

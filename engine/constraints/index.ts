@@ -33,7 +33,8 @@ export interface ResolvedConstraint {
   readonly given: Exclude<ConstraintArgument, null>;
 }
 
-const constraintsIn = (dialect: ObjectDialect): readonly ConstraintDefinition[] => [
+/** The constraints of a version, with their arguments. */
+export const constraintsIn = (dialect: ObjectDialect): readonly ConstraintDefinition[] => [
   maxNorm(),
   nonNeg(),
   unitNorm(),

@@ -44,7 +44,8 @@ export interface ResolvedInitializer {
   readonly isCallable: boolean;
 }
 
-const initializersIn = (dialect: ObjectDialect): readonly InitializerDefinition[] => [
+/** The initializers of a version, with their arguments. */
+export const initializersIn = (dialect: ObjectDialect): readonly InitializerDefinition[] => [
   zeros(dialect),
   ones(dialect),
   constant(dialect),

@@ -6,13 +6,11 @@ import type { BatchNormArguments } from "../layer/configuration";
 import { sgd } from "../optimizers";
 import type { BatchNormConfig } from "../spec/batch-norm";
 import { knownTo } from "../spec/experiment";
+import { freezingStep } from "../spec/freezing-step";
 import { profiles } from "../spec/profiles";
 import type { ProfileId } from "../spec/profiles";
 import type { Tensor } from "../tensor/tensor";
 import type { FreezingCase, FreezingInVersion, WeightChange } from "../types/freezing-cases";
-
-/** The step size of the optimizer's step; large enough for float16. */
-const learningRate = 0.1;
 
 const cases = [true, false].flatMap((trainable) =>
   [true, false].map((training) => ({ trainable, training })),
@@ -30,9 +28,8 @@ export const freezingInVersions = (
   }));
 
 /**
- * Calls a fresh layer once, takes one optimizer step, and compares its weights bit for bit, for each value of
- * `trainable` and `training`. The loss is the sum over channels of half the mean of (y + 1)², whose gradients by γ and β
- * are not zero at their start. `inputs` are a table: `axis` is -1 whatever the arguments say.
+ * Calls a fresh layer once, takes the optimizer step of `freezingStep`, and compares its weights bit for bit, for each
+ * value of `trainable` and `training`. `inputs` are a table: `axis` is -1 whatever the arguments say.
  */
 export function freezingCases(
   args: BatchNormArguments,
@@ -48,7 +45,10 @@ export function freezingCases(
     layer.build(inputs.shape);
     const before = valuesOf(layer.weights);
     const trace = layer.trace(inputs, { training });
-    sgd({ learning_rate: learningRate }).step(layer, trace.vjp(lossGradient(trace.outputs)));
+    sgd({ learning_rate: freezingStep.learningRate }).step(
+      layer,
+      trace.vjp(lossGradient(trace.outputs)),
+    );
     const after = valuesOf(layer.weights);
     return {
       trainable,
@@ -61,7 +61,7 @@ export function freezingCases(
 
 function lossGradient(outputs: Tensor): Tensor {
   const examples = outputs.shape[0] ?? 1;
-  return { ...outputs, data: outputs.data.map((y) => (y + 1) / examples) };
+  return { ...outputs, data: outputs.data.map((y) => (y - freezingStep.target) / examples) };
 }
 
 const valuesOf = (weights: readonly Variable[]): ReadonlyMap<string, Float64Array> =>

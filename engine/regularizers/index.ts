@@ -26,7 +26,8 @@ export interface ResolvedRegularizer {
   readonly isCallable: boolean;
 }
 
-const regularizersIn = (dialect: ObjectDialect): readonly RegularizerDefinition[] => [
+/** The regularizers of a version, with their arguments. */
+export const regularizersIn = (dialect: ObjectDialect): readonly RegularizerDefinition[] => [
   l1(dialect),
   l2(dialect),
   ...l1AndL2(dialect),

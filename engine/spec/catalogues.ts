@@ -1,8 +1,10 @@
-import { constraintCatalogue } from "../constraints";
-import { initializerCatalogue } from "../initializers";
+import { constraintCatalogue, constraintsIn } from "../constraints";
+import { initializerCatalogue, initializersIn } from "../initializers";
 import type { Definition, Parameter } from "../keras-object/definition";
+import type { ObjectDialect } from "../keras-object/dialect";
+import { inVersion } from "../keras-object/in-version";
 import type { Config, KerasObject } from "../keras-object/keras-object";
-import { regularizerCatalogue } from "../regularizers";
+import { regularizerCatalogue, regularizersIn } from "../regularizers";
 
 export type ListedConfig = Config;
 export type ListedParameter = Parameter;
@@ -19,3 +21,15 @@ export const catalogues = {
   regularizer: regularizerCatalogue,
   constraint: constraintCatalogue,
 } as const satisfies Readonly<Record<string, readonly ListedClass[]>>;
+
+const listedIn: Readonly<
+  Record<keyof typeof catalogues, (dialect: ObjectDialect) => readonly Definition[]>
+> = { initializer: initializersIn, regularizer: regularizersIn, constraint: constraintsIn };
+
+const isListed = (kind: string): kind is keyof typeof catalogues => Object.hasOwn(catalogues, kind);
+
+/** The value of an argument of a kind; one that names an object names it as the version does, where that has it at all. */
+export const writtenIn = (dialect: ObjectDialect, kind: string, value: unknown): unknown =>
+  isListed(kind)
+    ? inVersion(value, { latest: catalogues[kind], own: listedIn[kind](dialect) })
+    : value;

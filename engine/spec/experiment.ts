@@ -24,6 +24,7 @@ import { trainable } from "./args/trainable";
 import { virtualBatchSize } from "./args/virtual-batch-size";
 import { constructorArgs, documentedArgs } from "./batch-norm";
 import type { BatchNormConfig } from "./batch-norm";
+import { writtenIn } from "./catalogues";
 import { switchesOf } from "./profiles";
 import type { ProfileId } from "./profiles";
 import { runArgs } from "./run/run-args";
@@ -83,21 +84,27 @@ export const startOf = ({ start }: { readonly start?: Partial<Experiment> }): Ex
   ...start,
 });
 
+/** All arguments of a run's layer, which is alone and needs no name, as the experiment has them in every version. */
+export const layerArgumentsOf = (experiment: Experiment): BatchNormConfig =>
+  valuesOf(constructorArgs, { ...experiment, name: name.default }) as unknown as BatchNormConfig;
+
 /**
- * The arguments of a run's layer, which is alone and needs no name. One that the version does not know is left out as
- * long as it is at its default; set to something else, it is the layer's to refuse.
+ * The same as the experiment's version takes them. One that it does not know is left out as long as it is at its
+ * default; set to something else, it is the layer's to refuse. Objects bear the names that they have there.
  */
 export const layerConfigOf = (experiment: Experiment): BatchNormConfig =>
-  knownTo(experiment.profile, { ...experiment, name: name.default });
+  knownTo(experiment.profile, layerArgumentsOf(experiment));
 
 /** The same for another version than that of the experiment; what `values` lack is at its default. */
 export function knownTo(profile: ProfileId, values: Partial<BatchNormConfig>): BatchNormConfig {
-  const { unknownArguments } = switchesOf(profile);
+  const switches = switchesOf(profile);
   const all = valuesOf(constructorArgs, values);
   const given = constructorArgs.filter(
-    (spec) => !unknownArguments.includes(spec.name) || all[spec.name] !== spec.default,
+    (spec) => !switches.unknownArguments.includes(spec.name) || all[spec.name] !== spec.default,
   );
-  return valuesOf(given, values) as unknown as BatchNormConfig;
+  return Object.fromEntries(
+    given.map((spec) => [spec.name, writtenIn(switches, spec.kind, all[spec.name])]),
+  ) as unknown as BatchNormConfig;
 }
 
 /** What the second call of a figure with several calls is given. */

@@ -15,7 +15,8 @@ export function unadjustedOutputs(
 ): Float64Array {
   const inputs = run.inputsAt(step);
   const plain = new BatchNormalization(
-    { ...args, axis: -1, adjustment: null },
+    // Left out, not null: there is a version whose layer has no such argument.
+    { ...args, axis: -1, adjustment: undefined },
     { ...(profile && { profile }) },
   );
   plain.build(inputs.shape);

@@ -99,6 +99,21 @@ test("A refusal stands in the figure in the layer's words, and the version decid
   );
 });
 
+test("What TensorFlow does otherwise stands beside the path, with a link to the deviation.", async ({
+  page,
+}) => {
+  await openFigure(page, `${home}?axis=-4`);
+  const note = figure(page).getByRole("note", { name: "TensorFlow does otherwise" });
+  await expect(note).toContainText("raises “Unsupported axis” in build");
+  await expect(reached(page)).toHaveText(/^Not fused/);
+  await control(page, "profile").selectOption("tf-2.3-v2");
+  await expect(note).toHaveCount(0);
+  await page.goBack();
+  await note.getByRole("link").click();
+  await expect(page).toHaveURL(/\/docs\/deviations\/?#axis-minus-four$/);
+  await expect(page.locator("#axis-minus-four")).toBeInViewport();
+});
+
 test("A case is tried by its button, from the keyboard too, and taken back.", async ({ page }) => {
   await openFigure(page, home);
   const tried = figure(page).getByRole("button", { name: /^fused=true, axis=2, / });

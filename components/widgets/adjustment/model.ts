@@ -103,6 +103,8 @@ function drawsOf(
     return null;
   const { first } = history;
   const { scale, bias, per = "feature" } = adjustment;
+  // The poster keeps the statistics of one channel and a step's draws of all.
+  const features = Math.max(channelNamesOf(statistics).length, first + drawn.scale.length);
   // A channel is counted among those that the run keeps already.
   const followed = per === "feature" ? of.channel : of.example - first;
   const series = (values: Float64Array): Float64Array => columnOf(values, history.count, followed);
@@ -112,7 +114,7 @@ function drawsOf(
     scales: drawn.scale,
     biases: drawn.bias,
     first,
-    count: per === "feature" ? channelNamesOf(statistics).length : chosen.batchSize,
+    count: per === "feature" ? features : chosen.batchSize,
     followed,
     scaleSeries: series(history.scale),
     biasSeries: series(history.bias),

@@ -5,6 +5,7 @@ import { formatNumber } from "@/components/charts/format/number";
 import panel from "@/components/workbench/panel.module.css";
 import type { CaseModel, FigureModel, WeightModel } from "./figure-model";
 import { FigureTable } from "./figure-table";
+import { stepText } from "./step-text";
 import styles from "./view.module.css";
 
 export const caseName = ({ trainable, training }: CaseModel): string =>
@@ -43,7 +44,7 @@ export function CaseTable({
       </h2>
       <p className={panel["panel-note"]} data-export>
         A fresh layer on the run’s first batch, weights compared bit for bit; numbers are those of{" "}
-        {channelName}.
+        {channelName}. {stepText}
       </p>
       <FigureTable
         label={title}

@@ -1,6 +1,7 @@
 import type { Experiment } from "@/engine/spec/experiment";
 import type { FusedChoice } from "@/engine/types/fused-choice";
 import type { RefusalMessage } from "@/engine/types/refusal-message";
+import type { Deviation } from "@/engine/spec/versions/deviations";
 
 /** One question of the layer with this configuration's answer. */
 export interface PathStep {
@@ -62,6 +63,8 @@ export interface FigureModel {
   readonly step: number;
   readonly path: readonly PathStep[];
   readonly ends: readonly PathEnd[];
+  /** What TensorFlow does otherwise with this very configuration; null where it does the same. */
+  readonly deviation: Deviation | null;
   /** Null where the inputs do not have the axis. */
   readonly variance: VarianceModel | null;
   readonly cases: readonly CaseModel[];

@@ -4,6 +4,7 @@ import type { Experiment } from "@/engine/spec/experiment";
 import type { FusedChoice } from "@/engine/types/fused-choice";
 import type { MovingVariances } from "@/engine/types/moving-variances";
 import { casesOf } from "./cases";
+import { deviationOf } from "./deviation";
 import type { FigureModel, OwnPath, VarianceModel } from "./figure-model";
 import { endsOf, pathOf } from "./path";
 import { sentencesOf } from "./sentences";
@@ -23,6 +24,7 @@ export function figureModel(experiment: Experiment, choice: FusedChoice): Figure
     step,
     path: pathOf({ experiment, choice }),
     ends: endsOf({ experiment, choice }),
+    deviation: deviationOf({ experiment, choice }),
     variance,
     cases: casesOf(experiment, choice),
   };

@@ -1,12 +1,14 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import panel from "@/components/workbench/panel.module.css";
+import type { Deviation } from "@/engine/spec/versions/deviations";
 import type { FigureModel, PathEnd, PathStep } from "./figure-model";
 import { shapeText } from "./texts";
 import styles from "./path.module.css";
 
 /** The questions in the layer's order with this configuration's answers, and where they led. */
 export function PathList({ model }: { readonly model: FigureModel }): ReactNode {
-  const { path, choice, ends } = model;
+  const { path, choice, ends, deviation } = model;
   const by = (askedBy: PathStep["askedBy"]): readonly PathStep[] =>
     path.filter((step) => step.askedBy === askedBy);
   return (
@@ -28,6 +30,7 @@ export function PathList({ model }: { readonly model: FigureModel }): ReactNode 
           <End key={end.kind} {...end} />
         ))}
       </ul>
+      {deviation !== null && <Otherwise {...deviation} />}
     </section>
   );
 }
@@ -97,4 +100,19 @@ const End = ({ kind, title, note, isTaken }: PathEnd): ReactNode => (
     <b data-export>{title}</b>
     <span data-export>{isTaken ? `reached: ${note}` : note}</span>
   </li>
+);
+
+/** TensorFlow takes another path with this configuration. */
+const Otherwise = ({ id, topic, tensorflow, reason }: Deviation): ReactNode => (
+  <div role="note" aria-label="TensorFlow does otherwise" className={styles["otherwise"]}>
+    <p data-export>
+      <b>TensorFlow does otherwise here.</b> {tensorflow}
+    </p>
+    <p data-export>Why this engine does not: {reason}</p>
+    <p>
+      <Link href={`/docs/deviations#${id}`} prefetch={false}>
+        Deviation: {topic}
+      </Link>
+    </p>
+  </div>
 );

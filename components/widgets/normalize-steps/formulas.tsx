@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import type { FigureModel, Stage } from "./figure-model";
+import { OfNothing } from "./of-nothing";
 import { labelText } from "./words";
 
 interface StepProps {
@@ -56,6 +57,7 @@ function Mean({ model }: StepProps): ReactNode {
       </FormulaLine>
     );
   }
+  if (sharers.length === 0) return <OfNothing statistic="mean" symbol="μ" value={selected.mean} />;
   const ghost = ghostBatches > 1 ? ` of ghost batch ${selected.ghost}` : "";
   return (
     <FormulaLine name={`mean of the m = ${sharers.length} inputs${ghost}`}>
@@ -77,6 +79,9 @@ function Variance({ model }: StepProps): ReactNode {
         v = <Made of="moving" value={selected.variance} />
       </FormulaLine>
     );
+  }
+  if (sharers.length === 0) {
+    return <OfNothing statistic="variance" symbol="v" value={selected.variance} />;
   }
   const square = (input: number): string => `(${number(input)} − μ)²`;
   return (

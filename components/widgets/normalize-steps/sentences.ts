@@ -32,6 +32,15 @@ function counted({ sharers, ghostBatches, selected, padding, isMasked }: Seen): 
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A mask may leave none of the inputs that a statistic is of. */
+const isOfNothing = ({ usesBatch, sharers }: Seen): boolean => usesBatch && sharers.length === 0;
+
+function ofNothing(seen: Seen, statistic: string): string {
+  const { channelName, ghostBatches, selected } = seen;
+  const where = ghostBatches > 1 ? ` in ghost batch ${selected.ghost}` : "";
+  return `The mask leaves no input of ${channelName}${where}: ${statistic}, for TensorFlow takes 0 divided by 0 as 0 here.`;
+}
+
 function inputsSentence(seen: Seen): string {
   const { step, batchSize, channelNames, selected } = seen;
   return `Step ${step} brings ${plural(batchSize, "example")} of ${plural(channelNames.length, "channel")}. ${subject(seen)} is ${short(selected.input)}.`;
@@ -39,6 +48,7 @@ function inputsSentence(seen: Seen): string {
 
 function meanSentence(seen: Seen): string {
   const { channelName, selected, usesBatch } = seen;
+  if (isOfNothing(seen)) return ofNothing(seen, `μ is ${short(selected.mean)}`);
   return usesBatch
     ? `The mean of ${channelName} is μ = ${short(selected.mean)}, over ${counted(seen)}.`
     : `A frozen layer takes no mean of its batch: μ is the moving mean of ${channelName}, ${short(selected.mean)}.`;
@@ -46,6 +56,7 @@ function meanSentence(seen: Seen): string {
 
 function varianceSentence(seen: Seen): string {
   const { channelName, selected, usesBatch } = seen;
+  if (isOfNothing(seen)) return ofNothing(seen, `v is ${short(selected.variance)}`);
   const variance = `v = ${short(selected.variance)}, a standard deviation of ${short(Math.sqrt(selected.variance))}`;
   return usesBatch
     ? `${capital(counted(seen))} lie around their mean with variance ${variance}.`
@@ -56,6 +67,9 @@ function normalizedSentence(seen: Seen): string {
   const { selected } = seen;
   const { normalized } = selected;
   const made = `${subject(seen)}, ${short(selected.input)}, becomes x̂ = ${short(normalized)}`;
+  if (isOfNothing(seen)) {
+    return `${made}: the mask leaves no input to have statistics of, μ and v are 0, and x̂ is x / √ε.`;
+  }
   if (normalized === 0) return `${made}: it lies at the mean.`;
   return `${made}: it lies ${short(Math.abs(normalized))} times √(v + ε) ${normalized < 0 ? "below" : "above"} the mean.`;
 }

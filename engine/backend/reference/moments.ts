@@ -71,8 +71,8 @@ export function weightsPerChannel(weights: ElementWeights, view: ChannelView): F
 }
 
 /**
- * Computes μ = Σw·x / Σw and v = Σw·(x − μ)² / Σw for each channel. A channel without weight has mean and variance 0,
- * as TensorFlow's division makes it.
+ * Computes μ = Σw·x / Σw and v = Σw·(x − μ)² / Σw for each channel. A channel without weight has mean and variance 0:
+ * tf.nn.weighted_moments divides by div_no_nan, and did before the layer took masks (TensorFlow's pull request 51966).
  */
 function weightedMoments(
   x: TensorData,

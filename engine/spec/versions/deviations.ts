@@ -1,3 +1,5 @@
+import type { ProfileId } from "../profiles";
+
 /** Where the engine departs from TensorFlow on purpose. */
 export interface Deviation {
   readonly id: string;
@@ -5,6 +7,8 @@ export interface Deviation {
   readonly tensorflow: string;
   readonly engine: string;
   readonly reason: string;
+  /** The versions in which TensorFlow does otherwise, where a figure has to tell them from the others. */
+  readonly profiles?: readonly ProfileId[];
 }
 
 export const deviations: readonly Deviation[] = [
@@ -24,6 +28,7 @@ export const deviations: readonly Deviation[] = [
     engine:
       "It runs unfused in every version. fused=True raises the ValueError in the V2 flavour and runs unfused in V1.",
     reason: "The error comes from a list of allowed axis values that forgot the rank.",
+    profiles: ["keras-2-v2"],
   },
   {
     id: "float64-fused",
@@ -33,6 +38,7 @@ export const deviations: readonly Deviation[] = [
     engine:
       "A float64 layer runs unfused in every version. fused=True is refused in the V2 flavour, as soon as the dtype is known.",
     reason: "A failure inside an operation teaches nothing about the layer.",
+    profiles: ["tf-1.14-v1", "tf-1.14-v2", "tf-1.15-v2", "tf-2.1-v1"],
   },
   {
     id: "float64-renorm",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { figureAt, figureOf } from "./support";
+import { stepText } from "@/components/widgets/frozen/step-text";
+import { figureAt, figureOf, the } from "./support";
 
 describe("the sentences", () => {
   it("say that the statistics stand and both modes drift", () => {
@@ -66,5 +67,23 @@ describe("the sentences", () => {
       dtype: "float16",
     }).sentences;
     expect(main).toMatch(/^After step 180 the moving mean of channel 0 is (NaN|∞): a batch or/);
+  });
+});
+
+describe("the words about the table's optimizer step", () => {
+  it("name the loss and the rate by which its numbers come about", () => {
+    expect(stepText).toBe(
+      "The step is one of plain gradient descent at learning rate 0.1, for the loss ½ · mean of (y + 1)². It is not the loss of the run, ½ · mean of y², which has no slope in the β of a layer that starts.",
+    );
+    // The slope of ½·mean (y + 1)² is mean (y + 1) = 1 by β = 0, and mean (y + 1)·x̂ = v/(v + ε) by γ = 1.
+    const figure = figureAt("epsilon=1");
+    const { weights } = the(figure, "keras-2-v2", true, true);
+    const moved = (name: string): number => {
+      const { before, after } = weights.find((weight) => weight.name === name)!;
+      return after - before;
+    };
+    const variance = figure.variance.batch[0]!;
+    expect(moved("beta")).toBeCloseTo(-0.1, 6);
+    expect(moved("gamma")).toBeCloseTo((-0.1 * variance) / (variance + 1), 6);
   });
 });

@@ -68,4 +68,13 @@ describe("the reading", () => {
       /output: y = γ · w \+ β y = 1 · /,
     );
   });
+
+  it("divides nothing by 0 where the mask leaves no input", () => {
+    const text = read("padding=6&mask=true&stage=variance");
+    expect(text).toContain("mean of no input: the mask leaves none, and 0 / 0 counts as 0 μ = 0");
+    expect(text).toContain(
+      "variance of no input: the mask leaves none, and 0 / 0 counts as 0 v = 0",
+    );
+    expect(text).not.toContain("()");
+  });
 });

@@ -94,6 +94,25 @@ describe("the sentences", () => {
     );
   });
 
+  it("tell of a mask that leaves nothing, of which no statistic is", () => {
+    const nothing = "for TensorFlow takes 0 divided by 0 as 0 here.";
+    expect(said("padding=4&mask=true&stage=mean", ...same)[0]).toBe(
+      `The mask leaves no input of a: μ is 0, ${nothing}`,
+    );
+    expect(said("padding=4&mask=true&stage=variance", ...same)[0]).toBe(
+      `The mask leaves no input of a: v is 0, ${nothing}`,
+    );
+    expect(said("padding=4&mask=true", ...same)[0]).toBe(
+      "Example 0’s a, 0, becomes x̂ = 0: the mask leaves no input to have statistics of, μ and v are 0, and x̂ is x / √ε.",
+    );
+    // Examples 1 and 3 are the second ghost batch, of which padding leaves the first one only.
+    const ghosts = "padding=3&mask=true&virtual_batch_size=2&stage=mean";
+    expect(said(`${ghosts}&example=1`, ...same)[0]).toBe(
+      `The mask leaves no input of a in ghost batch 1: μ is 0, ${nothing}`,
+    );
+    expect(said(`${ghosts}&example=0`, ...same)[0]).toMatch(/^The mean of a is μ = /);
+  });
+
   it("tell that a frozen layer uses what moved before", () => {
     expect(said("trainable=false&stage=variance", ...same)[0]).toBe(
       "A frozen layer takes no variance of its batch: it uses the moving variance of a, v = 1, a standard deviation of 1.",
