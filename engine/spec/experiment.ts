@@ -28,6 +28,7 @@ import { switchesOf } from "./profiles";
 import type { ProfileId } from "./profiles";
 import { runArgs } from "./run/run-args";
 import type { RunSettings } from "./run/run-args";
+import { runClipping } from "./run/run-clipping";
 
 /** The layer's arguments that a figure can vary. A run on a table has its columns as channels, whatever `axis` is. */
 const layerArgs = [
@@ -85,10 +86,15 @@ export const startOf = ({ start }: { readonly start?: Partial<Experiment> }): Ex
 
 /**
  * The arguments of a run's layer, which is alone and needs no name. One that the version does not know is left out as
- * long as it is at its default; set to something else, it is the layer's to refuse.
+ * long as it is at its default; set to something else, it is the layer's to refuse. Schedules of its bounds are in the
+ * layer's count of calls.
  */
 export const layerConfigOf = (experiment: Experiment): BatchNormConfig =>
-  knownTo(experiment.profile, { ...experiment, name: name.default });
+  knownTo(experiment.profile, {
+    ...experiment,
+    name: name.default,
+    renorm_clipping: runClipping(experiment.renorm_clipping),
+  });
 
 /** The same for another version than that of the experiment; what `values` lack is at its default. */
 export function knownTo(profile: ProfileId, values: Partial<BatchNormConfig>): BatchNormConfig {

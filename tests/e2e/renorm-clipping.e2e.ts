@@ -43,12 +43,12 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await openFigure(page, home);
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   await button("renorm_clipping rmax: change over the steps").press("Enter");
-  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@0,dmax:1.25" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@1,dmax:1.25" });
   await expect(control(page, "renorm_clipping rmax step 1")).toBeFocused();
   await button("renorm_clipping rmax: add a point").press("Enter");
   await writeInto(page, "renorm_clipping rmax value 2", "3");
   await writeInto(page, "renorm_clipping rmax step 2", "100");
-  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@0~3@100,dmax:1.25" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@1~3@100,dmax:1.25" });
 
   await writeInto(page, "renorm_clipping rmax step 1", "100");
   await expect(control(page, "renorm_clipping rmax step 1")).toHaveAccessibleDescription(
@@ -60,11 +60,12 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await page.reload();
   await openTables(page);
   await figureReady(page);
+  // A layer counts the calls made before, of which step 10 has nine.
   const clipping = {
     rmin: 0.4,
     rmax: [
-      [10, 2.5],
-      [100, 3],
+      [9, 2.5],
+      [99, 3],
     ],
     dmax: 1.25,
   } as const;

@@ -83,12 +83,19 @@ describe("the model of renorm", () => {
   it("writes a row for each step, with its bounds", () => {
     const rows = correctionRows(specimen("schedule-of-the-paper"));
     expect(rows).toHaveLength(200);
-    // Step 1 is made with the bounds of 0 calls before it, step 26 with those of 25.
-    expect(rows.at(0)!.slice(5, 8)).toEqual([1, 1, 0]);
-    expect(rows.at(25)!.slice(5, 8)).toEqual([1, 1, 0]);
-    const [, , , , , , rmax, dmax] = rows.at(75)!;
+    const boundsIn = (step: number): readonly unknown[] => rows.at(step - 1)!.slice(5, 8);
+    expect(boundsIn(1)).toEqual([1, 1, 0]);
+    expect(boundsIn(25)).toEqual([1, 1, 0]);
+    const [, rmax, dmax] = boundsIn(75);
     expect(rmax).toBeCloseTo(1 + (2 * 50) / 175, 12);
     expect(dmax).toBeCloseTo(2.5, 12);
+    expect(boundsIn(200)).toEqual([0.333, 3, 5]);
+  });
+
+  it("has a bound that is given for a step in that step of the time-line, and not before", () => {
+    const { experiment } = decode({ renorm_clipping: "rmin:0.999,rmax:1@100~2@101" }, start);
+    const { correction } = figureOf(experiment);
+    expect([100, 101, 102].map((step) => correction!.r.upper[step - 1])).toEqual([1, 2, 2]);
   });
 });
 
