@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { factorText, termText } from "@/components/charts/format/terms";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import type { FigureModel, Stage } from "./figure-model";
 import { labelText } from "./words";
@@ -10,14 +11,8 @@ interface StepProps {
 
 const number = (value: number): string => formatNumber(value, 5);
 
-/** In a sum or product: a negative number has brackets. */
-const inner = (value: number): string => (value < 0 ? `(${number(value)})` : number(value));
-
-/** A term of a sum, with its sign before it. */
-const signed = (value: number): string => `${value < 0 ? "−" : "+"} ${number(Math.abs(value))}`;
-
 const Q = ({ of, value }: { readonly of: string; readonly value: number }): ReactNode => (
-  <Quantity of={of}>{inner(value)}</Quantity>
+  <Quantity of={of}>{factorText(value)}</Quantity>
 );
 
 /** What a formula makes stands alone and needs no brackets. */
@@ -62,7 +57,7 @@ function Mean({ model }: StepProps): ReactNode {
       μ = (
       {sumOf(
         sharers.map(({ input }) => input),
-        inner,
+        factorText,
       )}
       ) / {sharers.length} = <Made of="batch" value={selected.mean} />
     </FormulaLine>
@@ -144,8 +139,8 @@ function Renorm({ model }: StepProps): ReactNode {
         )}
       </FormulaLine>
       <FormulaLine name="renorm: u = x̂ · r + d">
-        u = {inner(normalized)} · <Q of="renorm" value={r} />{" "}
-        <Quantity of="renorm">{signed(d)}</Quantity> = {number(corrected)}
+        u = {factorText(normalized)} · <Q of="renorm" value={r} />{" "}
+        <Quantity of="renorm">{termText(d)}</Quantity> = {number(corrected)}
       </FormulaLine>
     </>
   );
@@ -158,7 +153,7 @@ function Adjusted({ model: { selected } }: StepProps): ReactNode {
   const before = renorm === null ? "x̂" : "u";
   return (
     <FormulaLine name={`adjustment: w = ${before} · a + b`}>
-      w = {inner(renorm?.corrected ?? normalized)} · {number(scale)} {signed(bias)} ={" "}
+      w = {factorText(renorm?.corrected ?? normalized)} · {number(scale)} {termText(bias)} ={" "}
       {number(adjusted)}
     </FormulaLine>
   );
@@ -177,7 +172,8 @@ function Output({ model }: StepProps): ReactNode {
   const { symbol, value } = lastOf(model);
   return (
     <FormulaLine name={`output: y = γ · ${symbol} + β`}>
-      y = {inner(gamma)} · {inner(value)} {signed(beta)} = <Made of="output" value={output} />
+      y = {factorText(gamma)} · {factorText(value)} {termText(beta)} ={" "}
+      <Made of="output" value={output} />
     </FormulaLine>
   );
 }
