@@ -126,7 +126,7 @@ function oneCall(subject: CodeSubject): Code {
       withSchedule &&
         note(
           "renorm_clipping",
-          "A bound that changes reads the variable step, which the train step must count up.",
+          "A bound that changes reads the variable step, which begins at 0, the page’s step 1; the train step must count it up.",
         ),
       config.adjustment !== null &&
         note("adjustment", "The adjustment draws other random numbers than this page."),

@@ -138,7 +138,7 @@ function boundSetter({ config }: CodeSubject): string {
   });
   return lines(
     "def set_bounds(step):",
-    '    """Straight lines between the points; steps count from 0."""',
+    `    """Straight lines between the points; the page's step 1 is step 0 here."""`,
     ...assigned,
   );
 }

@@ -25,6 +25,9 @@ function withBound(bounds: Bounds | null, name: ClippingKey, bound: Bound | null
   return next.length === 0 ? null : Object.fromEntries(next);
 }
 
+/** Of a run. */
+const firstStep = 1;
+
 /** A bound that leaves plain Batch Normalization, from which schedules begin. */
 const plainBound: Readonly<Record<ClippingKey, number>> = { rmin: 1, rmax: 1, dmax: 0 };
 
@@ -82,7 +85,7 @@ export function ClippingControl({
               aria-label={`${spec.name} ${name}: change over the steps`}
               onClick={() => {
                 focusNext(shared.id);
-                change([[0, bound ?? plainBound[name]]], false);
+                change([[firstStep, bound ?? plainBound[name]]], false);
               }}
             >
               over the steps

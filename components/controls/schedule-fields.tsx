@@ -30,16 +30,17 @@ const isNumber = (value: unknown): value is number => Number.isFinite(value);
 export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
   const { id, label, name, value, onChange, focusNext } = props;
   const stepId = (at: number): string => (at === 0 ? id : `${id}-step-${at}`);
+  const noteId = `${id}-line`;
   const last = value.at(-1) ?? [0, 0];
   const withPoint = (at: number, point: readonly [number, number]): ClippingSchedule =>
     value.map((known, i) => (i === at ? point : known));
   return (
-    <fieldset className={styles["schedule"]}>
+    <fieldset className={styles["schedule"]} aria-describedby={noteId}>
       <legend className={styles["partName"]}>{name} over the steps</legend>
       {value.map(([step, bound], at) => (
         // A point is its place in the list: its step changes while it is typed.
         <div key={at} className={styles["schedulePoint"]}>
-          <span aria-hidden>from</span>
+          <span aria-hidden>step</span>
           <ValueInput<number>
             id={stepId(at)}
             label={`${label} step ${at + 1}`}
@@ -58,7 +59,7 @@ export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
               onChange(withPoint(at, [entered, bound]), isContinued)
             }
           />
-          <span aria-hidden>at</span>
+          <span aria-hidden>is</span>
           <ValueInput<number>
             id={`${id}-value-${at}`}
             label={`${label} value ${at + 1}`}
@@ -94,6 +95,11 @@ export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
           )}
         </div>
       ))}
+      <p id={noteId} className={styles["scheduleNote"]}>
+        {value.length === 1
+          ? "One point: the same in every step."
+          : "Straight lines between the points; constant before the first and after the last."}
+      </p>
       <div className={styles["scheduleActions"]}>
         <button
           type="button"

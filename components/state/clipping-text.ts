@@ -3,7 +3,7 @@ import type { Bound, Bounds } from "@/components/controls/bound-names";
 import { isSchedule } from "@/engine/spec/clipping-schedule";
 import { asNumber, readPairs, writePairs } from "./link-text";
 
-/** Reads `3`, or `1@25~3@200`: 1 until step 25, then in a straight line to 3 at step 200. */
+/** Reads `3`, or `1@25~3@200`: 1 up to step 25 of the run, then in a straight line to 3 at step 200. */
 function readBound(text: string): Bound | null {
   const points = text.split("~").map((point) => {
     const [value = "", step, ...more] = point.split("@").map(asNumber);
@@ -43,4 +43,4 @@ export function writeClipping(bounds: Bounds | null): string {
 }
 
 export const clippingRule =
-  "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@0~3@100,dmax:5, or none";
+  "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@1~3@100,dmax:5, or none";

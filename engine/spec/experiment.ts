@@ -29,6 +29,7 @@ import { switchesOf } from "./profiles";
 import type { ProfileId } from "./profiles";
 import { runArgs } from "./run/run-args";
 import type { RunSettings } from "./run/run-args";
+import { runClipping } from "./run/run-clipping";
 
 /** The layer's arguments that a figure can vary. A run on a table has its columns as channels, whatever `axis` is. */
 const layerArgs = [
@@ -84,9 +85,16 @@ export const startOf = ({ start }: { readonly start?: Partial<Experiment> }): Ex
   ...start,
 });
 
-/** All arguments of a run's layer, which is alone and needs no name, as the experiment has them in every version. */
+/**
+ * All arguments of a run's layer, which is alone and needs no name, as the experiment has them in every version. Schedules
+ * of its bounds are in the layer's count of calls.
+ */
 export const layerArgumentsOf = (experiment: Experiment): BatchNormConfig =>
-  valuesOf(constructorArgs, { ...experiment, name: name.default }) as unknown as BatchNormConfig;
+  valuesOf(constructorArgs, {
+    ...experiment,
+    name: name.default,
+    renorm_clipping: runClipping(experiment.renorm_clipping),
+  }) as unknown as BatchNormConfig;
 
 /**
  * The same as the experiment's version takes them. One that it does not know is left out as long as it is at its

@@ -25,7 +25,7 @@ const queries: Readonly<Record<WidgetId, readonly string[]>> = {
   ],
   "renorm-clipping": [
     "data=penguins&virtual_batch_size=2",
-    "data=drift&renorm_clipping=rmax:1@0~3@50",
+    "data=drift&renorm_clipping=rmax:1@1~3@50",
     "data=heavy-tail",
   ],
   "update-ops": [

@@ -182,6 +182,70 @@ test("Keys and buttons lead through the stages, and every stage has its formula.
   await expect(place(page)).toHaveText("step 51 of 60");
 });
 
+for (const { query, row, keys } of [
+  { query: "stage=output", row: /^γ, /, keys: ["p", "p", "n"] },
+  { query: "stage=renorm&renorm=true", row: /^r, /, keys: ["n", "p", "p"] },
+  { query: "stage=normalized", row: /^mean μ, /, keys: ["p", "p", "p", "n"] },
+] as const) {
+  test(`Where a stage takes the focused row away, the keys go on: ${query}.`, async ({ page }) => {
+    await openFigure(page, `${home}?${query}&example=5`);
+    await enterGrid(page);
+    await page.keyboard.press("ArrowDown");
+    await expect(focused(page)).toHaveAccessibleName(row);
+    const pressed = page
+      .getByRole("list", { name: "Stages" })
+      .getByRole("button", { pressed: true });
+    for (const key of keys) {
+      const before = await pressed.innerText();
+      await page.keyboard.press(key);
+      await expect(pressed).not.toHaveText(before);
+      await expect(grid(page).locator(":focus")).toHaveCount(1);
+    }
+    await page.keyboard.press("ArrowRight");
+    await expect(focused(page)).toHaveAccessibleName(/beak_depth_mm/);
+  });
+}
+
+test("Every row below the examples has a formula of its own, by click and by key.", async ({
+  page,
+}) => {
+  await openFigure(page, `${home}?stage=output&optimizer=sgd&example=5`);
+  const formula = figure(page).locator("p").filter({ hasText: / = / });
+  const row = (name: RegExp): Locator => grid(page).getByRole("gridcell", { name }).first();
+  await expect(formula).toHaveText(/^output: y = γ · x̂ \+ β/);
+  await row(/^γ, /).click();
+  await expect(formula).toHaveText(
+    /^γ of beak_length_mm: learned in 49 optimizer steps, from 1γ = 0\.\d+; step 50 makes it 0\.\d+$/,
+  );
+  await expect(selected(page)).toHaveAccessibleName(/^γ, beak_length_mm: /);
+  await page.keyboard.press("ArrowDown");
+  await expect(formula).toHaveText(
+    /^β of beak_length_mm: learned in 49 optimizer steps, from 0β = /,
+  );
+  await page.keyboard.press("ArrowRight");
+  await expect(formula).toHaveText(/^β of beak_depth_mm: /);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(formula).toHaveText(/^output: y = /);
+
+  await page.getByRole("button", { name: "Previous stage" }).click();
+  await row(/^variance v, /).click();
+  const [, , variance] = computed({ layer: {} }).cells[5]!;
+  await expect(formula).toHaveText(
+    new RegExp(
+      `^their variancev = .* / 6 = ${Number(variance).toPrecision(5).replace(/0+$/, "")}$`,
+    ),
+  );
+  await row(/^mean μ, /).click();
+  await expect(formula).toHaveText(/^mean of the m = 6 inputsμ = /);
+
+  await openFigure(page, `${home}?stage=renorm&renorm=true&example=5`);
+  await row(/^d, /).click();
+  await expect(formula).toHaveText(/^d: the batch’s mean against renorm’s own; no boundsd = /);
+  await row(/^r, /).click();
+  await expect(formula).toHaveText(/^r: the batch’s deviation /);
+});
+
 test("Ghost batches have a mean each, which leads to the examples behind it.", async ({ page }) => {
   await openFigure(page, `${home}?stage=mean&virtual_batch_size=3`);
   expect(await shown(page)).toEqual(computed({ layer: { virtual_batch_size: 3 } }));

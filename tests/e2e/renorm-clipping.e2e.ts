@@ -43,12 +43,12 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await openFigure(page, home);
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   await button("renorm_clipping rmax: change over the steps").press("Enter");
-  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@0,dmax:1.25" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@1,dmax:1.25" });
   await expect(control(page, "renorm_clipping rmax step 1")).toBeFocused();
   await button("renorm_clipping rmax: add a point").press("Enter");
   await writeInto(page, "renorm_clipping rmax value 2", "3");
   await writeInto(page, "renorm_clipping rmax step 2", "100");
-  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@0~3@100,dmax:1.25" });
+  await expectLink(page, { renorm_clipping: "rmin:0.4,rmax:2.5@1~3@100,dmax:1.25" });
 
   await writeInto(page, "renorm_clipping rmax step 1", "100");
   await expect(control(page, "renorm_clipping rmax step 1")).toHaveAccessibleDescription(
@@ -60,11 +60,12 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await page.reload();
   await openTables(page);
   await figureReady(page);
+  // A layer counts the calls made before, of which step 10 has nine.
   const clipping = {
     rmin: 0.4,
     rmax: [
-      [10, 2.5],
-      [100, 3],
+      [9, 2.5],
+      [99, 3],
     ],
     dmax: 1.25,
   } as const;
@@ -80,13 +81,39 @@ test("A schedule is made point by point, by keyboard, and survives a reload.", a
   await expect(control(page, "renorm_clipping rmax")).toBeFocused();
 });
 
+test("Bounds that cross are computed, and the rule that decides is named.", async ({ page }) => {
+  await openFigure(page, `${home}?renorm_clipping=rmin:3,rmax:0.5,dmax:-1`);
+  await expect(page.getByText("so rmax wins and r is 0.5.")).toBeVisible();
+  await expect(page.getByText("so d is −1, whatever the batch.")).toBeVisible();
+  await openTables(page);
+  expect(await readRows(page, /^Correction of alcohol/)).toEqual(
+    computedRows({ rmin: 3, rmax: 0.5, dmax: -1 }),
+  );
+});
+
+test("Averages that a constant column leaves finite are shown as they are.", async ({ page }) => {
+  await openFigure(page, `${home}?epsilon=0&data=constant`);
+  await expect(page.getByText(/deviation 0 against 0\.\d+/)).toBeVisible();
+  await expect(page.getByText(/differs? by up to NaN|NaN to|to NaN|against NaN/)).toHaveCount(0);
+});
+
 test("The schedule of the paper is one press, and renorm can be turned off.", async ({ page }) => {
   await openFigure(page, home);
   await page.getByRole("button", { name: "Use the schedule of the paper" }).click();
   await expectLink(page, {
     renorm_clipping: "rmin:1@25~0.667@69~0.5@113~0.333@200,rmax:1@25~3@200,dmax:0@25~5@125",
   });
+  await expect(page.getByText("The bounds follow the schedule of the paper")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use the schedule of the paper" })).toHaveCount(0);
+  await openTables(page);
+  await figureReady(page);
+  const rows = await readRows(page, /^Correction of alcohol/);
+  // The bounds of steps 25, 125 and 200 are the paper's at its 5,000, 25,000 and 40,000.
+  expect(rows[24]!.slice(5, 8)).toEqual(["1", "1", "0"]);
+  expect(rows[124]![7]).toBe("5");
+  expect(rows[199]!.slice(5, 8)).toEqual(["0.333", "3", "5"]);
   await page.getByRole("switch", { name: "renorm", exact: true }).click();
+  await expect(page.getByText("schedule of the paper")).toHaveCount(0);
   await expect(sentence(page)).toHaveText(
     "Renorm is off: r is 1, d is 0, and training outputs are those of plain Batch Normalization.",
   );

@@ -39,6 +39,7 @@ export function CellGrid(props: CellGridProps): ReactNode {
   const grid = useRef<SVGSVGElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const handleKeyDown = useKeys(grid, props);
+  const keptFocus = useKeptFocus(grid, keyOf(reached));
   useInView(
     box,
     columns.findIndex(({ index }) => index === reached.column),
@@ -57,8 +58,11 @@ export function CellGrid(props: CellGridProps): ReactNode {
         width={size.head + columns.length * wide}
         height={(tops.at(-1) ?? size.top) + size.row + 2}
         onKeyDown={handleKeyDown}
+        onFocus={keptFocus.onFocus}
         onBlur={({ currentTarget, relatedTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) props.onLeave?.();
+          if (currentTarget.contains(relatedTarget)) return;
+          keptFocus.onLeave();
+          props.onLeave?.();
         }}
       >
         <Heads columns={columns} selected={reached.column} />
@@ -110,6 +114,28 @@ function useInView(box: RefObject<HTMLDivElement | null>, place: number, wide: n
 
 const cellWith = (grid: SVGSVGElement | null, key: string): SVGGElement | null =>
   grid?.querySelector<SVGGElement>(`[data-cell="${CSS.escape(key)}"]`) ?? null;
+
+/** Leads the focus to the cell that Tab leads to, when the one that had it is no longer there. */
+function useKeptFocus(
+  grid: RefObject<SVGSVGElement | null>,
+  reached: string,
+): { readonly onFocus: () => void; readonly onLeave: () => void } {
+  const isInside = useRef(false);
+  useEffect(() => {
+    // The focus of an element that is taken away falls to the body, and no event tells of it.
+    if (isInside.current && document.activeElement === document.body) {
+      cellWith(grid.current, reached)?.focus();
+    }
+  });
+  return {
+    onFocus: () => {
+      isInside.current = true;
+    },
+    onLeave: () => {
+      isInside.current = false;
+    },
+  };
+}
 
 /** Moves the focus; a cell that is not shown is selected first, and takes the focus once it is. */
 function useKeys(

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { factorText, termText } from "@/components/charts/format/terms";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
@@ -9,9 +10,6 @@ const number = (value: number): string => formatNumber(value, 5);
 const Q = ({ of, value }: { readonly of: string; readonly value: number }): ReactNode => (
   <Quantity of={of}>{number(value)}</Quantity>
 );
-
-/** A term of a sum, with its sign before it. */
-const signed = (value: number): string => `${value < 0 ? "−" : "+"} ${number(Math.abs(value))}`;
 
 interface NormalizedProps {
   readonly model: FigureModel;
@@ -29,12 +27,12 @@ const Normalized = ({ model, of, statistics: { mean, variance } }: NormalizedPro
 /** x̂·r + d where renorm corrects, and x̂ where it does not. */
 const Corrected = ({ model }: { readonly model: FigureModel }): ReactNode => {
   const { renorm, chosen } = model;
-  const normalized = <Q of="batch" value={chosen.normalized} />;
+  const normalized = <Quantity of="batch">{factorText(chosen.normalized)}</Quantity>;
   if (renorm === null) return normalized;
   return (
     <>
       ({normalized} · <Q of="renorm" value={renorm.r} />{" "}
-      <Quantity of="renorm">{signed(renorm.d)}</Quantity>)
+      <Quantity of="renorm">{termText(renorm.d)}</Quantity>)
     </>
   );
 };
@@ -47,7 +45,7 @@ const Outer = ({
   readonly children: ReactNode;
 }): ReactNode => (
   <>
-    {number(gamma)} · {children} {signed(beta)}
+    {factorText(gamma)} · {children} {termText(beta)}
   </>
 );
 
@@ -66,7 +64,7 @@ export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
         <FormulaLine name={`training: γ · (${corrected} · a + b) + β`}>
           <Outer model={model}>
             (<Corrected model={model} /> · <Q of="output" value={chosen.scale} />{" "}
-            <Quantity of="output">{signed(chosen.bias)}</Quantity>)
+            <Quantity of="output">{termText(chosen.bias)}</Quantity>)
           </Outer>{" "}
           = <Q of="batch" value={chosen.adjusted} />
         </FormulaLine>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { factorText, termText } from "@/components/charts/format/terms";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
@@ -19,14 +20,14 @@ export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
     <section>
       <h2 className={panel["panel-title"]}>The first example in numbers</h2>
       <FormulaLine name="normalized x̂">
-        ({number(x)} − <Quantity of={of}>{number(model.mean)}</Quantity>) / √(
+        ({number(x)} {model.mean < 0 ? "+" : "−"}{" "}
+        <Quantity of={of}>{number(Math.abs(model.mean))}</Quantity>) / √(
         <Quantity of={of}>{number(model.variance)}</Quantity> + {formatNumber(model.epsilon)}) ={" "}
         <Quantity of={of}>{number(z)}</Quantity>
       </FormulaLine>
       <FormulaLine name="output y">
-        {number(model.gamma)} · <Quantity of={of}>{number(z)}</Quantity>{" "}
-        {model.beta < 0 ? "−" : "+"} {number(Math.abs(model.beta))} ={" "}
-        <Quantity of="output">{number(y)}</Quantity>
+        {factorText(model.gamma)} · <Quantity of={of}>{factorText(z)}</Quantity>{" "}
+        {termText(model.beta)} = <Quantity of="output">{number(y)}</Quantity>
       </FormulaLine>
     </section>
   );

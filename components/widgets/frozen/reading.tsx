@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { factorText, termText } from "@/components/charts/format/terms";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel } from "./figure-model";
@@ -9,9 +10,6 @@ const number = (value: number): string => formatNumber(value, 5);
 const Q = ({ of, value }: { readonly of: string; readonly value: number }): ReactNode => (
   <Quantity of={of}>{number(value)}</Quantity>
 );
-
-/** A term of a sum, with its sign before it. */
-const signed = (value: number): string => `${value < 0 ? "−" : "+"} ${number(Math.abs(value))}`;
 
 /** The moving mean of the step: an average, or the same number again. */
 function MovingMean({ model }: { readonly model: FigureModel }): ReactNode {
@@ -60,16 +58,18 @@ function FirstOutput({ model }: { readonly model: FigureModel }): ReactNode {
     <FormulaLine
       name={`first output, training: with ${usesBatch ? "the batch’s" : "the moving"} statistics`}
     >
-      {gamma !== 1 && <>{number(gamma)} · </>}
+      {gamma !== 1 && `${factorText(gamma)} · `}
       {renorm === null ? (
         normalized
       ) : (
         <>
-          ({normalized} · <Q of="renorm" value={renorm.r} />{" "}
-          <Quantity of="renorm">{signed(renorm.d)}</Quantity>)
+          {gamma !== 1 && "("}
+          {normalized} · <Q of="renorm" value={renorm.r} />{" "}
+          <Quantity of="renorm">{termText(renorm.d)}</Quantity>
+          {gamma !== 1 && ")"}
         </>
       )}
-      {beta !== 0 && ` ${signed(beta)}`} = <Q of={of} value={chosen.output} />
+      {beta !== 0 && ` ${termText(beta)}`} = <Q of={of} value={chosen.output} />
     </FormulaLine>
   );
 }

@@ -1,7 +1,13 @@
 import type { RunData } from "@/components/measures/run-data";
 import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { TrainingCall } from "@/engine/types/training-call";
-import type { CellNumbers, MovingNumbers, RenormNumbers, Sharer } from "./figure-model";
+import type {
+  CellNumbers,
+  MovingNumbers,
+  ParameterNumbers,
+  RenormNumbers,
+  Sharer,
+} from "./figure-model";
 
 const at = (values: ArrayLike<number>, index: number): number => values[index] ?? NaN;
 
@@ -124,3 +130,17 @@ export const movingNumbers = (
       varianceAfter: at(movingVariance, after),
     };
   });
+
+/** γ or β of a channel, a row of which a run keeps for its start and for each step. */
+export function parameterNumbers(
+  values: Float64Array,
+  isThere: boolean,
+  {
+    width,
+    channel,
+    step,
+  }: { readonly width: number; readonly channel: number; readonly step: number },
+): ParameterNumbers {
+  const row = (of: number): number => at(values, of * width + channel);
+  return { isThere, start: row(0), found: row(step - 1), left: row(step) };
+}

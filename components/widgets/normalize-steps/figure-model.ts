@@ -54,6 +54,16 @@ export interface CellNumbers {
   readonly output: number;
 }
 
+/** γ or β of the selected channel. */
+export interface ParameterNumbers {
+  /** Whether the layer has one; without it it is 1 or 0. */
+  readonly isThere: boolean;
+  readonly start: number;
+  /** As the step found it and as the step left it. */
+  readonly found: number;
+  readonly left: number;
+}
+
 /** The statistics of one channel that inference mode uses, before and after the step. */
 export interface MovingNumbers {
   readonly channel: string;
@@ -115,5 +125,7 @@ export interface FigureModel {
   /** The statistics that normalized. */
   readonly used: GhostStatistics;
   readonly moving: readonly MovingNumbers[];
+  readonly gamma: ParameterNumbers;
+  readonly beta: ParameterNumbers;
   readonly sentences: readonly string[];
 }

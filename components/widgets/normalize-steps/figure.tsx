@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { CellGrid } from "@/components/charts/cells/cell-grid";
 import type { CellAddress } from "@/components/charts/cells/cell-row";
@@ -11,6 +11,8 @@ import type { FigureModel, Stage } from "./figure-model";
 import { formulas } from "./formulas";
 import { moved, selectionOf } from "./moves";
 import { Pager } from "./pager";
+import { rowFormulas } from "./row-formulas";
+import { withSelectedRow } from "./selected-row";
 import { StageBar } from "./stage-bar";
 import { stageBeside } from "./stages";
 import { titleOf } from "./title";
@@ -21,9 +23,34 @@ const isTyped = /^[\d.+-]$/;
 /** Steps to the stages beside the one that is shown. */
 const stageKeys: Readonly<Record<string, number>> = { n: 1, N: 1, p: -1, P: -1 };
 
+interface SelectedRow {
+  /** Null where an example or the stage's own statistic is selected. */
+  readonly key: string | null;
+  /** What its numbers are of, whichever ghost batch's. */
+  readonly of: string;
+  readonly select: (row: string) => void;
+  /** Keeps the row selected at a stage that has it too. */
+  readonly carry: (stage: Stage) => void;
+}
+
+/** Which row below the examples is selected, of those that the stage takes in and does not make. */
+function useSelectedRow({ stage, grid }: FigureModel): SelectedRow {
+  const [selected, setSelected] = useState<{ readonly row: string; readonly stage: Stage }>();
+  const isTakenIn = (row: string): boolean => grid.below.includes(row) && !row.startsWith(stage.id);
+  const key = selected?.stage === stage.id && isTakenIn(selected.row) ? selected.row : null;
+  return {
+    key,
+    of: key?.replace(/\d+$/, "") ?? "",
+    select: (row) => setSelected(isTakenIn(row) ? { row, stage: stage.id } : undefined),
+    carry: (next) => setSelected(key === null ? undefined : { row: key, stage: next }),
+  };
+}
+
 /** The marks: the batch at one stage, with what leads to the other stages, cells and numbers. */
 export function Figure({ model, onChange }: FigureProps<FigureModel>): ReactNode {
-  const { grid, stage, stages, example, channel, batchSize, ghostBatches } = model;
+  const { stage, stages, example, channel, batchSize, ghostBatches } = model;
+  const row = useSelectedRow(model);
+  const grid = row.key === null ? model.grid : withSelectedRow(model.grid, row.key, channel);
   const fieldId = useId();
   const cells = useRef<HTMLDivElement>(null);
   // The first move of a visit is a change of its own, and the moves after it continue that one.
@@ -36,6 +63,7 @@ export function Figure({ model, onChange }: FigureProps<FigureModel>): ReactNode
   };
   const show = (next: Stage): void => {
     hasMoved.current = false;
+    row.carry(next);
     onChange?.({ stage: next });
   };
   const focusField = (): boolean => {
@@ -60,7 +88,7 @@ export function Figure({ model, onChange }: FigureProps<FigureModel>): ReactNode
     cells.current?.querySelector<SVGGElement>('[role="gridcell"][tabindex="0"]')?.focus();
   };
   const isLive = onChange !== undefined;
-  const Formula = formulas[stage.id];
+  const Formula = rowFormulas[row.of] ?? formulas[stage.id];
   return (
     <section className={styles["figure"]}>
       <StageBar model={model} {...(isLive && { onStage: show })} />
@@ -85,7 +113,10 @@ export function Figure({ model, onChange }: FigureProps<FigureModel>): ReactNode
               hasMoved.current = false;
             }}
             {...(isLive && {
-              onSelect: (cell) => select(selectionOf(moves, example, cell)),
+              onSelect: (cell) => {
+                row.select(cell.row);
+                select(selectionOf(moves, example, cell));
+              },
             })}
           />
         </div>

@@ -1,24 +1,19 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { factorText, termText } from "@/components/charts/format/terms";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import type { FigureModel, Stage } from "./figure-model";
 import { OfNothing } from "./of-nothing";
 import { labelText } from "./words";
 
-interface StepProps {
+export interface StepProps {
   readonly model: FigureModel;
 }
 
 const number = (value: number): string => formatNumber(value, 5);
 
-/** In a sum or product: a negative number has brackets. */
-const inner = (value: number): string => (value < 0 ? `(${number(value)})` : number(value));
-
-/** A term of a sum, with its sign before it. */
-const signed = (value: number): string => `${value < 0 ? "−" : "+"} ${number(Math.abs(value))}`;
-
 const Q = ({ of, value }: { readonly of: string; readonly value: number }): ReactNode => (
-  <Quantity of={of}>{inner(value)}</Quantity>
+  <Quantity of={of}>{factorText(value)}</Quantity>
 );
 
 /** What a formula makes stands alone and needs no brackets. */
@@ -48,7 +43,7 @@ const Inputs = ({ model: { selected, label, isPadding, edit } }: StepProps): Rea
   </FormulaLine>
 );
 
-function Mean({ model }: StepProps): ReactNode {
+export function Mean({ model }: StepProps): ReactNode {
   const { sharers, selected, usesBatch, ghostBatches } = model;
   if (!usesBatch) {
     return (
@@ -64,14 +59,14 @@ function Mean({ model }: StepProps): ReactNode {
       μ = (
       {sumOf(
         sharers.map(({ input }) => input),
-        inner,
+        factorText,
       )}
       ) / {sharers.length} = <Made of="batch" value={selected.mean} />
     </FormulaLine>
   );
 }
 
-function Variance({ model }: StepProps): ReactNode {
+export function Variance({ model }: StepProps): ReactNode {
   const { sharers, selected, usesBatch } = model;
   if (!usesBatch) {
     return (
@@ -110,6 +105,7 @@ function Normalized({ model }: StepProps): ReactNode {
 /** The bounds that there are, in words. */
 function boundsText(low: number, high: number): string {
   if (low === high && Number.isFinite(high)) return `held at ${number(high)}`;
+  if (low > high) return `at least ${number(low)}, then at most ${number(high)}, which wins`;
   const parts = [
     Number.isFinite(low) && low !== 0 ? `at least ${number(low)}` : "",
     Number.isFinite(high) ? `at most ${number(high)}` : "",
@@ -117,40 +113,59 @@ function boundsText(low: number, high: number): string {
   return parts.length === 0 ? "no bounds" : parts.join(", ");
 }
 
-function Renorm({ model }: StepProps): ReactNode {
-  const { selected, epsilon, ghostBatches } = model;
-  const { renorm, normalized } = selected;
+/** Ghost batches share one correction. */
+const averagedText = ({ ghostBatches }: FigureModel): string =>
+  ghostBatches > 1 ? ", averaged over the ghost batches," : "";
+
+export function Ratio({ model }: StepProps): ReactNode {
+  const { renorm } = model.selected;
   if (renorm === null) return null;
-  const { r, d, unclipped, bounds, average, batch, corrected } = renorm;
-  const of = ghostBatches > 1 ? ", averaged over the ghost batches," : "";
+  const { r, unclipped, bounds, average, batch } = renorm;
+  return (
+    <FormulaLine
+      name={`r: the batch’s deviation${averagedText(model)} against renorm’s own average; ${boundsText(bounds.rmin, bounds.rmax)}`}
+    >
+      r = √(
+      <Q of="batch" value={batch.variance} /> + {number(model.epsilon)}) /{" "}
+      <Q of="renorm" value={average.deviation} /> = {number(unclipped.r)}
+      <Clipped from={unclipped.r} to={r} />
+    </FormulaLine>
+  );
+}
+
+export function Shift({ model }: StepProps): ReactNode {
+  const { renorm } = model.selected;
+  if (renorm === null) return null;
+  const { d, unclipped, bounds, average, batch } = renorm;
+  return (
+    <FormulaLine
+      name={`d: the batch’s mean${averagedText(model)} against renorm’s own; ${boundsText(-bounds.dmax, bounds.dmax)}`}
+    >
+      d = (<Q of="batch" value={batch.mean} /> − <Q of="renorm" value={average.mean} />) /{" "}
+      <Q of="renorm" value={average.deviation} /> = {number(unclipped.d)}
+      <Clipped from={unclipped.d} to={d} />
+    </FormulaLine>
+  );
+}
+
+const Clipped = ({ from, to }: { readonly from: number; readonly to: number }): ReactNode =>
+  !Object.is(from, to) && (
+    <>
+      , clipped to <Made of="renorm" value={to} />
+    </>
+  );
+
+function Renorm({ model }: StepProps): ReactNode {
+  const { renorm, normalized } = model.selected;
+  if (renorm === null) return null;
+  const { r, d, corrected } = renorm;
   return (
     <>
-      <FormulaLine
-        name={`r: the batch’s deviation${of} against renorm’s own average; ${boundsText(bounds.rmin, bounds.rmax)}`}
-      >
-        r = √(
-        <Q of="batch" value={batch.variance} /> + {number(epsilon)}) /{" "}
-        <Q of="renorm" value={average.deviation} /> = {number(unclipped.r)}
-        {r !== unclipped.r && (
-          <>
-            , clipped to <Made of="renorm" value={r} />
-          </>
-        )}
-      </FormulaLine>
-      <FormulaLine
-        name={`d: the batch’s mean against renorm’s own; ${boundsText(-bounds.dmax, bounds.dmax)}`}
-      >
-        d = (<Q of="batch" value={batch.mean} /> − <Q of="renorm" value={average.mean} />) /{" "}
-        <Q of="renorm" value={average.deviation} /> = {number(unclipped.d)}
-        {d !== unclipped.d && (
-          <>
-            , clipped to <Made of="renorm" value={d} />
-          </>
-        )}
-      </FormulaLine>
+      <Ratio model={model} />
+      <Shift model={model} />
       <FormulaLine name="renorm: u = x̂ · r + d">
-        u = {inner(normalized)} · <Q of="renorm" value={r} />{" "}
-        <Quantity of="renorm">{signed(d)}</Quantity> = {number(corrected)}
+        u = {factorText(normalized)} · <Q of="renorm" value={r} />{" "}
+        <Quantity of="renorm">{termText(d)}</Quantity> = {number(corrected)}
       </FormulaLine>
     </>
   );
@@ -163,7 +178,7 @@ function Adjusted({ model: { selected } }: StepProps): ReactNode {
   const before = renorm === null ? "x̂" : "u";
   return (
     <FormulaLine name={`adjustment: w = ${before} · a + b`}>
-      w = {inner(renorm?.corrected ?? normalized)} · {number(scale)} {signed(bias)} ={" "}
+      w = {factorText(renorm?.corrected ?? normalized)} · {number(scale)} {termText(bias)} ={" "}
       {number(adjusted)}
     </FormulaLine>
   );
@@ -182,7 +197,8 @@ function Output({ model }: StepProps): ReactNode {
   const { symbol, value } = lastOf(model);
   return (
     <FormulaLine name={`output: y = γ · ${symbol} + β`}>
-      y = {inner(gamma)} · {inner(value)} {signed(beta)} = <Made of="output" value={output} />
+      y = {factorText(gamma)} · {factorText(value)} {termText(beta)} ={" "}
+      <Made of="output" value={output} />
     </FormulaLine>
   );
 }

@@ -2,7 +2,7 @@ import type { RunData } from "@/components/measures/run-data";
 import { isSameCell } from "@/engine/spec/cell-edit";
 import type { CellEdit } from "@/engine/spec/cell-edit";
 import type { Experiment } from "@/engine/spec/experiment";
-import { cellNumbers, movingNumbers, sharersOf } from "./cell-numbers";
+import { cellNumbers, movingNumbers, parameterNumbers, sharersOf } from "./cell-numbers";
 import type { FigureModel } from "./figure-model";
 import { gridModel } from "./grid";
 import { sentencesFor } from "./sentences";
@@ -36,6 +36,7 @@ export function figureModel(experiment: Experiment, run: RunData): FigureModel {
   };
   const sharers = sharersOf(run, counting, selected);
   const { edits, epsilon } = experiment;
+  const place = { width: channelNames.length, channel, step };
   const seen = {
     channelName: channelNames[channel] ?? "",
     channelNames,
@@ -67,6 +68,8 @@ export function figureModel(experiment: Experiment, run: RunData): FigureModel {
     column: () => Array.from({ length: batchSize }, (_, row) => cellNumbers(run, row, channel)),
     used: call.used,
     moving: movingNumbers(statistics, step),
+    gamma: parameterNumbers(statistics.gamma, experiment.scale, place),
+    beta: parameterNumbers(statistics.beta, experiment.center, place),
   };
   const grid = gridModel(
     { ...seen, ...counting, cellAt: (row, column) => cellNumbers(run, row, column) },

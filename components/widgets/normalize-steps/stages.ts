@@ -7,16 +7,21 @@ const stages: readonly StageModel[] = [
   { id: "variance", symbol: "v", name: "variance" },
   { id: "normalized", symbol: "x̂", name: "normalized" },
   { id: "renorm", symbol: "x̂·r + d", name: "renorm" },
-  { id: "adjustment", symbol: "u·a + b", name: "adjustment" },
+  { id: "adjustment", symbol: "x̂·a + b", name: "adjustment" },
   { id: "output", symbol: "y", name: "γ, β, output" },
 ];
 
 /** The stages that a call has: not every call corrects, and not every layer has an adjustment. */
 export const stagesOf = ({ renorm, adjustment }: TrainingCall): readonly StageModel[] =>
-  stages.filter(
-    ({ id }) =>
-      (id !== "renorm" || renorm !== null) && (id !== "adjustment" || adjustment !== null),
-  );
+  stages
+    .filter(
+      ({ id }) =>
+        (id !== "renorm" || renorm !== null) && (id !== "adjustment" || adjustment !== null),
+    )
+    // After renorm it is not x̂ that the adjustment finds, but u = x̂·r + d.
+    .map((stage) =>
+      stage.id === "adjustment" && renorm !== null ? { ...stage, symbol: "u·a + b" } : stage,
+    );
 
 /** The stage that was asked for, or the last one before it that the call has. */
 export function shownStage(asked: Stage, of: readonly StageModel[]): StageModel {

@@ -30,6 +30,11 @@ export interface FigureModel extends RunModel {
     /** How many steps asked for a correction that lies beyond an axis and stands at its edge. */
     readonly beyond: number;
   } | null;
+  /** What the chosen step's batch was compared with, as the step found it; null where nothing was corrected. */
+  readonly averages: { readonly mean: number; readonly deviation: number } | null;
+  /** Whether the bounds are the paper's, drawn together to this run. */
+  readonly isPaper: boolean;
+  readonly renormMomentum: number;
   /** Why there is no correction. */
   readonly absence: "off" | "frozen" | null;
   /** The chosen step's outputs of the batch, under three normalizations. */

@@ -50,7 +50,7 @@ export function Figure({ model, onScrub, onChange }: FigureProps<FigureModel>): 
             </p>
           </>
         )}
-        <PaperSchedule steps={steps} onChange={onChange} />
+        <PaperSchedule model={model} onChange={onChange} />
       </div>
       <div className={styles["beside"]}>
         {correction !== null && <PlanePlot correction={correction} step={step} />}

@@ -9,6 +9,7 @@ import type { RenormHistory } from "@/engine/types/renorm-history";
 import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { StepTensors } from "@/engine/types/step-tensors";
 import type { CorrectionSeries, ExampleOutputs, FigureModel } from "./figure-model";
+import { isPaperSchedule } from "./paper";
 import { partDomain } from "./part-domain";
 import { sentencesFor } from "./sentences";
 
@@ -24,6 +25,9 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
     batchSize: chosen.batchSize,
     isWeighted: switchesOf(experiment.profile).renorm === "weighted",
     correction: correctionOf(statistics, channel),
+    averages: averagesOf(chosen, channel),
+    isPaper: isPaperSchedule(experiment.renorm_clipping, statistics.steps),
+    renormMomentum: experiment.renorm_momentum,
     absence: absenceOf(experiment, statistics),
     outputs,
     outputDomain: outputDomain(statistics, channel, outputs),
@@ -39,6 +43,12 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
 function overGhosts(rows: Float64Array, channel: number, width: number): number {
   const ghosts = columnOf(rows, width, channel);
   return ghosts.reduce((sum, value) => sum + value, 0) / ghosts.length;
+}
+
+function averagesOf({ call: { renorm } }: StepTensors, channel: number): FigureModel["averages"] {
+  if (renorm === null) return null;
+  const { mean, deviation } = renorm.averages;
+  return { mean: mean[channel] ?? NaN, deviation: deviation[channel] ?? NaN };
 }
 
 function absenceOf(experiment: Experiment, { renorm }: RunStatistics): FigureModel["absence"] {

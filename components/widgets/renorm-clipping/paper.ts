@@ -1,4 +1,6 @@
+import { boundNames } from "@/components/controls/bound-names";
 import type { Bounds } from "@/components/controls/bound-names";
+import type { RenormClipping } from "@/engine/spec/clipping";
 
 /** When the last bound stands still. */
 export const paperSteps = 40_000;
@@ -38,4 +40,11 @@ export function paperSchedule(steps: number): Bounds {
     rmax: drawnTogether(marks.rmax),
     dmax: drawnTogether(marks.dmax),
   };
+}
+
+/** Whether bounds are those of the paper in a run of so many steps. */
+export function isPaperSchedule(clipping: RenormClipping, steps: number): boolean {
+  if (clipping === null || typeof clipping === "function") return false;
+  const paper = paperSchedule(steps);
+  return boundNames.every((name) => JSON.stringify(clipping[name]) === JSON.stringify(paper[name]));
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { factorText, termText } from "@/components/charts/format/terms";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import panel from "@/components/workbench/panel.module.css";
 import type { CorrectionSeries, FigureModel } from "./figure-model";
@@ -31,29 +32,26 @@ function Clipping({
 
 /** The chosen step's correction, and what it makes of the first example. */
 export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
-  const { correction, step, first, outputs, mean, variance, epsilon } = model;
-  if (correction === null) return null;
+  const { correction, averages, step, first, outputs, mean, variance, epsilon } = model;
+  if (correction === null || averages === null) return null;
   const { r, d } = correction;
-  const deviation = Math.sqrt(variance + epsilon);
-  const wanted = { r: r.unclipped[step - 1] ?? NaN, d: d.unclipped[step - 1] ?? NaN };
-  // r = s/σ and d = (μ − μ̄)/σ, so both follow from what was asked for.
-  const sigma = deviation / wanted.r;
   return (
     <section>
       <h2 className={panel["panel-title"]}>Step {step} in numbers</h2>
       <FormulaLine name="the batch against the averages">
-        mean <Quantity of="batch">{number(mean)}</Quantity> to{" "}
-        <Quantity of="moving">{number(mean - wanted.d * sigma)}</Quantity>
+        mean <Quantity of="batch">{number(mean)}</Quantity> against{" "}
+        <Quantity of="moving">{number(averages.mean)}</Quantity>
         <br />
-        deviation <Quantity of="batch">{number(deviation)}</Quantity> to{" "}
-        <Quantity of="moving">{number(sigma)}</Quantity>
+        deviation <Quantity of="batch">
+          {number(Math.sqrt(variance + epsilon))}
+        </Quantity> against <Quantity of="moving">{number(averages.deviation)}</Quantity>
       </FormulaLine>
       <Clipping part="r" series={r} step={step} />
       <Clipping part="d" series={d} step={step} />
       <FormulaLine name="first example: x̂ · r + d">
-        <Quantity of="batch">{number(first)}</Quantity> ·{" "}
-        <Quantity of="renorm">{number(r.applied[step - 1] ?? NaN)}</Quantity> +{" "}
-        <Quantity of="renorm">{number(d.applied[step - 1] ?? NaN)}</Quantity> ={" "}
+        <Quantity of="batch">{factorText(first)}</Quantity> ·{" "}
+        <Quantity of="renorm">{factorText(r.applied[step - 1] ?? NaN)}</Quantity>{" "}
+        <Quantity of="renorm">{termText(d.applied[step - 1] ?? NaN)}</Quantity> ={" "}
         <Quantity of="output">{number(outputs.renorm[0] ?? NaN)}</Quantity>
       </FormulaLine>
     </section>

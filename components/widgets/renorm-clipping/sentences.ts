@@ -1,6 +1,7 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
 import { leavesPlain } from "@/components/measures/clipped-steps";
 import type { FigureModel } from "./figure-model";
+import { gapSentence } from "./gap";
 
 type Seen = Omit<FigureModel, "sentences">;
 type Correction = NonNullable<Seen["correction"]>;
@@ -12,7 +13,8 @@ export function sentencesFor(seen: Seen): readonly string[] {
   return [
     stepSentence(seen, correction),
     clippedSentence(seen, correction),
-    versionSentence(seen),
+    ...crossedSentences(seen, correction),
+    versionSentence(seen, correction),
     gapSentence(seen),
   ];
 }
@@ -27,7 +29,7 @@ function stepSentence({ step, channelName }: Seen, { r, d }: Correction): string
   const at = step - 1;
   const part = (name: string, series: Correction["r"]): string => {
     const [applied, wanted] = [series.applied[at] ?? NaN, series.unclipped[at] ?? NaN];
-    return applied === wanted
+    return Object.is(applied, wanted)
       ? `${name} = ${formatNumber(applied)}`
       : `${name} = ${formatNumber(applied)}, clipped from ${formatNumber(wanted)}`;
   };
@@ -43,13 +45,50 @@ function clippedSentence({ steps }: Seen, { clipped, r, d }: Correction): string
   return `${formatShare(clipped.length / steps)} of the steps are clipped in this channel, step ${first} the first.`;
 }
 
-const versionSentence = ({ isWeighted }: Seen): string =>
-  isWeighted
-    ? "This version fills up what its averages still lack with the batch itself: step 1 has r = 1 and d = 0, and the correction grows as they gather weight."
-    : "This version corrects towards averages as they are, which begin at 0 and 1: r and d are large until these have settled.";
+/** Bounds that cross are no error in TensorFlow: the one that is applied last wins. */
+function crossedSentences({ step }: Seen, { r, d }: Correction): readonly string[] {
+  const sentence = (
+    { lower, upper }: Correction["r"],
+    write: (lower: string, upper: string) => string,
+  ): readonly string[] => {
+    const crossed = Array.from(lower.keys()).filter((i) => (lower[i] ?? NaN) > (upper[i] ?? NaN));
+    const [first] = crossed;
+    if (first === undefined) return [];
+    const shown = crossed.includes(step - 1) ? step - 1 : first;
+    const isAll = crossed.length === lower.length;
+    const [low, high] = [lower, upper].map((values) => formatNumber(values[shown] ?? NaN));
+    return [`In ${isAll ? "every step" : `step ${shown + 1}`} ${write(low ?? "", high ?? "")}`];
+  };
+  return [
+    ...sentence(
+      r,
+      (rmin, rmax) =>
+        `rmin = ${rmin} is above rmax = ${rmax}: r is raised to rmin first and lowered to rmax after that, so rmax wins and r is ${rmax}.`,
+    ),
+    ...sentence(
+      d,
+      (lower, dmax) =>
+        `dmax = ${dmax} is negative: d is raised to −dmax = ${lower} first and lowered to dmax after that, so d is ${dmax}, whatever the batch.`,
+    ),
+  ];
+}
 
-function gapSentence({ outputs }: Seen): string {
-  const distance = (mode: "plain" | "renorm"): number =>
-    Math.max(...outputs[mode].map((y, i) => Math.abs(y - (outputs.inference[i] ?? NaN))));
-  return `Inference mode differs from training by up to ${formatNumber(distance("renorm"), 3)} in this batch; plain Batch Normalization would differ by up to ${formatNumber(distance("plain"), 3)}.`;
+/** What the averages begin with, and what they make the run ask for. */
+function versionSentence(seen: Seen, { r, d }: Correction): string {
+  const { isWeighted, renormMomentum, steps } = seen;
+  const asked = (step: number): string =>
+    `r = ${formatNumber(r.unclipped[step - 1] ?? NaN, 3)} and d = ${formatNumber(d.unclipped[step - 1] ?? NaN, 3)}`;
+  const last = steps === 1 ? "" : `, step ${steps} for ${asked(steps)}`;
+  const rest = `step 1 asks for ${asked(1)}${last}`;
+  const never = renormMomentum === 1;
+  if (isWeighted) {
+    const gather = never
+      ? ", and at renorm_momentum 1 they never gather weight"
+      : " until they have gathered weight";
+    return `This version fills up what its averages lack with the batch itself${gather}: ${rest}.`;
+  }
+  const begin = never
+    ? "which at renorm_momentum 1 stay at the 0 and 1 they begin with"
+    : "which begin at 0 and 1";
+  return `This version corrects towards averages as they are, ${begin}: ${rest}.`;
 }

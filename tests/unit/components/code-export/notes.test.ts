@@ -107,8 +107,8 @@ describe("The notes name what a framework means otherwise", () => {
       renorm: true,
       renorm_clipping: {
         rmax: [
-          [0, 1],
-          [10, 3],
+          [1, 1],
+          [11, 3],
         ],
       },
     });

@@ -38,8 +38,8 @@ const configurations: Readonly<Record<string, CodeSubject>> = {
     renorm_momentum: 0.9,
     renorm_clipping: {
       rmax: [
-        [0, 1],
-        [10, 3],
+        [1, 1],
+        [11, 3],
       ],
       dmax: 5,
     },

@@ -36,7 +36,7 @@ describe("a schedule in a link", () => {
     expect(decode({ renorm_clipping: text })).toEqual({
       experiment: defaultExperiment,
       warnings: [
-        `renorm_clipping must be finite numbers or schedules of value@step as in rmin:0.5,rmax:1@0~3@100,dmax:5, or none. Received: renorm_clipping="${text}". Using none instead.`,
+        `renorm_clipping must be finite numbers or schedules of value@step as in rmin:0.5,rmax:1@1~3@100,dmax:5, or none. Received: renorm_clipping="${text}". Using none instead.`,
       ],
     });
   });

@@ -189,7 +189,7 @@ describe("the rule a link's value obeys", () => {
     ["fused", "true, false or null"],
     [
       "renorm_clipping",
-      "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@0~3@100,dmax:5, or none",
+      "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@1~3@100,dmax:5, or none",
     ],
     [
       "adjustment",
@@ -213,7 +213,7 @@ describe("the rule a link's value obeys", () => {
 
   it("gives examples that keep it", () => {
     for (const [name, example] of [
-      ["renorm_clipping", "rmin:0.5,rmax:1@0~3@100,dmax:5"],
+      ["renorm_clipping", "rmin:0.5,rmax:1@1~3@100,dmax:5"],
       ["adjustment", "scale:0.07,bias:0.1"],
       ["beta_initializer", "random_normal(mean:0,stddev:0.05,seed:null)"],
       ["beta_regularizer", "L1L2(l1:0,l2:0)"],

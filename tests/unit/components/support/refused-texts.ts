@@ -183,7 +183,7 @@ export const refused: Readonly<Record<Exclude<ExperimentArgName, TextName>, Refu
   gamma_constraint: constraint,
   renorm: { ...truth, standard: "false" },
   renorm_clipping: {
-    rule: "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@0~3@100,dmax:5, or none",
+    rule: "finite numbers or schedules of value@step as in rmin:0.5,rmax:1@1~3@100,dmax:5, or none",
     standard: "none",
     bad: [...badPairs, "rmin", "rmin:0.5,rmin:0.5", "RMIN:1", "scale:1", "rmin:0.5;rmax:3"],
   },

@@ -37,6 +37,6 @@ with tf.Session() as session:
 
 # Notes
 # - renorm: Up to TensorFlow 1.14 this text runs with the older renorm, whose averages are debiased by weights and whose first step has r = 1 and d = 0.
-# - renorm_clipping: A bound that changes reads the variable step, which the train step must count up.
+# - renorm_clipping: A bound that changes reads the variable step, which begins at 0, the page’s step 1; the train step must count it up.
 # - training: In a graph the updates of the moving statistics are operations of their own, in UPDATE_OPS. A loop that does not run them leaves the statistics as they start.
 # - : From TensorFlow 2.16 on tf.layers is gone, unless the package tf_keras is installed and TF_USE_LEGACY_KERAS=1 is set.

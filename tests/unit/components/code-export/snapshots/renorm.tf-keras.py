@@ -12,7 +12,7 @@ layer = tf.keras.layers.BatchNormalization(
 
 
 def set_bounds(step):
-    """Straight lines between the points; steps count from 0."""
+    """Straight lines between the points; the page's step 1 is step 0 here."""
     rmax.assign(np.interp(step, [0, 10], [1, 3]))
 
 

@@ -76,7 +76,7 @@ describe("renorm's correction", () => {
 
   it("stays within its bounds, which a schedule may move", () => {
     const { selected, sentences } = figureOf(
-      "renorm=true&renorm_clipping=rmin:0.9,rmax:1@0~2@98,dmax:0.1&renorm_momentum=0.9&stage=renorm",
+      "renorm=true&renorm_clipping=rmin:0.9,rmax:1@1~2@99,dmax:0.1&renorm_momentum=0.9&stage=renorm",
     );
     const { bounds, d, unclipped } = selected.renorm!;
     expect([bounds.rmin, bounds.rmax, bounds.dmax]).toBeAllClose([0.9, 1.5, 0.1], close);

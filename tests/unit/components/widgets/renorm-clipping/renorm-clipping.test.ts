@@ -1,43 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { decode } from "@/components/state/url-codec";
-import type { FigureModel } from "@/components/widgets/renorm-clipping/figure-model";
 import { linearAxis } from "@/components/charts/plot/axis";
 import { boxPath } from "@/components/widgets/renorm-clipping/box-path";
-import { figureModel } from "@/components/widgets/renorm-clipping/model";
 import { paperSchedule } from "@/components/widgets/renorm-clipping/paper";
 import { parts } from "@/components/widgets/renorm-clipping/parts";
 import { specimens } from "@/components/widgets/renorm-clipping/specimens";
 import { correctionRows } from "@/components/widgets/renorm-clipping/tables";
-import { renormClipping } from "@/components/widgets/renorm-clipping/widget";
 import { isSchedule, scheduledAt } from "@/engine/spec/clipping-schedule";
 import type { ClippingSchedule } from "@/engine/spec/clipping-schedule";
-import { startOf } from "@/engine/spec/experiment";
-import type { Experiment } from "@/engine/spec/experiment";
-import { tableSource } from "@/engine/data/table-source";
-import { layerConfigOf } from "@/engine/spec/experiment";
-import { trainingRun } from "@/engine/training/training-run";
-import { wine } from "../batch-vs-moving/support";
-
-const start = startOf(renormClipping);
-
-/** The figure of the widget's start with changes, as the worker makes it. */
-function figureOf(patch: Partial<Experiment> = {}): FigureModel {
-  const experiment = { ...start, ...patch };
-  const source = tableSource(wine, experiment.batch_size, experiment.seed);
-  const run = trainingRun(layerConfigOf(experiment), source, experiment.steps, {
-    profile: experiment.profile,
-    seed: experiment.seed,
-  });
-  return figureModel(experiment, {
-    statistics: run.statistics,
-    chosen: run.inspect(experiment.step),
-  });
-}
-
-const specimen = (name: string): FigureModel => {
-  const { query } = specimens.find((each) => each.name === name)!;
-  return figureOf(decode(Object.fromEntries(new URLSearchParams(query)), start).experiment);
-};
+import { figureOf, specimen, start } from "./support";
 
 describe("the model of renorm", () => {
   it("keeps what was applied inside the bounds, and clips nothing that is inside", () => {
@@ -83,68 +54,19 @@ describe("the model of renorm", () => {
   it("writes a row for each step, with its bounds", () => {
     const rows = correctionRows(specimen("schedule-of-the-paper"));
     expect(rows).toHaveLength(200);
-    // Step 1 is made with the bounds of 0 calls before it, step 26 with those of 25.
-    expect(rows.at(0)!.slice(5, 8)).toEqual([1, 1, 0]);
-    expect(rows.at(25)!.slice(5, 8)).toEqual([1, 1, 0]);
-    const [, , , , , , rmax, dmax] = rows.at(75)!;
+    const boundsIn = (step: number): readonly unknown[] => rows.at(step - 1)!.slice(5, 8);
+    expect(boundsIn(1)).toEqual([1, 1, 0]);
+    expect(boundsIn(25)).toEqual([1, 1, 0]);
+    const [, rmax, dmax] = boundsIn(75);
     expect(rmax).toBeCloseTo(1 + (2 * 50) / 175, 12);
     expect(dmax).toBeCloseTo(2.5, 12);
-  });
-});
-
-describe("the words of renorm", () => {
-  it("give the chosen step's correction, and how often it is clipped", () => {
-    const { sentences } = figureOf();
-    expect(sentences[0]).toMatch(
-      /^In step 120 renorm corrects alcohol by r = [\d.]+(, clipped from [\d.]+)?, and d = −?[\d.]+(, clipped from −?[\d.]+)?\.$/,
-    );
-    expect(sentences[1]).toMatch(
-      /^[\d.]+\u00a0% of the steps are clipped in this channel, step 1 the first\.$/,
-    );
+    expect(boundsIn(200)).toEqual([0.333, 3, 5]);
   });
 
-  it("call it plain Batch Normalization when the bounds leave nothing", () => {
-    const { sentences, outputs } = specimen("clipped-to-nothing");
-    expect(sentences[1]).toBe(
-      "The bounds leave r = 1 and d = 0 in every step: this is plain Batch Normalization.",
-    );
-    expect(outputs.renorm).toBeAllClose(outputs.plain, { relative: 1e-5, absolute: 1e-5 });
-  });
-
-  it("do not call it plain where only rmax and dmax are closed, or where nothing is corrected yet", () => {
-    const half = figureOf({ renorm_clipping: { rmax: 1, dmax: 0 } });
-    expect(half.sentences[1]).toMatch(/of the steps are clipped in this channel/);
-    const first = figureOf({ profile: "tf-1.14-v2", steps: 1, step: 1, renorm_clipping: null });
-    expect(first.sentences[1]).toBe("No step of the run is clipped in this channel.");
-  });
-
-  it("say when nothing is clipped", () => {
-    expect(specimen("not-clipped").sentences[1]).toBe(
-      "No step of the run is clipped in this channel.",
-    );
-  });
-
-  it("tell the two generations apart", () => {
-    expect(figureOf().sentences[2]).toContain("averages as they are");
-    const older = specimen("older-version");
-    expect(older.sentences[2]).toBe(
-      "This version fills up what its averages still lack with the batch itself: step 1 has r = 1 and d = 0, and the correction grows as they gather weight.",
-    );
-    expect(older.correction!.r.unclipped[0]).toBeCloseTo(1, 6);
-    expect(older.correction!.d.unclipped[0]).toBeCloseTo(0, 6);
-  });
-
-  it.each([
-    [
-      { renorm: false },
-      "Renorm is off: r is 1, d is 0, and training outputs are those of plain Batch Normalization.",
-    ],
-    [
-      { trainable: false },
-      "A frozen layer runs in inference mode, so there is no batch to correct.",
-    ],
-  ])("say why there is no correction: %o", (patch, sentence) => {
-    expect(figureOf(patch).sentences).toEqual([sentence]);
+  it("has a bound that is given for a step in that step of the time-line, and not before", () => {
+    const { experiment } = decode({ renorm_clipping: "rmin:0.999,rmax:1@100~2@101" }, start);
+    const { correction } = figureOf(experiment);
+    expect([100, 101, 102].map((step) => correction!.r.upper[step - 1])).toEqual([1, 2, 2]);
   });
 });
 
