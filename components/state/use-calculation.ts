@@ -36,6 +36,8 @@ export interface CalculationState<Result> {
   readonly finished: Finished<Result> | null;
   readonly failure: Failure | null;
   readonly isPending: boolean;
+  /** Whether there is no result and one was asked for in vain, or takes its time. */
+  readonly isWithoutResult: boolean;
   /** Null while nothing is calculated, and as long as that may be over in a moment. */
   readonly running: Running | null;
   /** Set when the worker had to be replaced since the last change. */
@@ -168,6 +170,7 @@ export function useCalculation<Result>(
   );
   return {
     finished: ask === null ? null : finished,
+    isWithoutResult: ask !== null && finished === null && (answer !== null || running !== null),
     failure: answer?.key === key && !answer.reply.ok ? answer.reply.failure : null,
     isPending: !isAnswered,
     running,
