@@ -105,6 +105,8 @@ export function useCalculation<Result>(
   const { perform, onlyDraws } = calculation;
   const [answer, setAnswer] = useState<Answer<Result> | null>(null);
   const [finished, setFinished] = useState<Finished<Result> | null>(null);
+  // Stays while another try is made.
+  const [hasFailed, setFailed] = useState(false);
   const [interrupted, setInterrupted] = useState<Interrupted | null>(null);
   const [progress, setProgress] = useState<Progressing | null>(null);
   const asked = useRef<string | null>(null);
@@ -121,7 +123,10 @@ export function useCalculation<Result>(
       deliver: (reply, ask) => {
         setAnswer({ ...ask, reply });
         setProgress(null);
-        if (!reply.ok) return;
+        if (!reply.ok) {
+          setFailed(true);
+          return;
+        }
         previous = reply.value;
         setFinished({ experiment: ask.experiment, result: reply.value });
       },
@@ -154,23 +159,25 @@ export function useCalculation<Result>(
     if (ask !== null) latest.current?.ask(ask);
   }, [ask]);
   const isAnswered = ask === null || answer?.key === key;
+  const progressing = ask !== null && progress?.key === ask.key && !isAnswered ? progress : null;
   const running = useMemo(
     () =>
-      ask !== null && progress?.key === ask.key && !isAnswered
+      ask !== null && progressing !== null
         ? {
-            done: progress.done,
-            steps: progress.steps,
+            done: progressing.done,
+            steps: progressing.steps,
             stop: () => {
               latest.current?.stop();
-              setAnswer({ ...ask, reply: { ok: false, failure: stoppedAt(progress) } });
+              setFailed(true);
+              setAnswer({ ...ask, reply: { ok: false, failure: stoppedAt(progressing) } });
             },
           }
         : null,
-    [progress, isAnswered, ask],
+    [progressing, ask],
   );
   return {
     finished: ask === null ? null : finished,
-    isWithoutResult: ask !== null && finished === null && (answer !== null || running !== null),
+    isWithoutResult: ask !== null && finished === null && (hasFailed || progressing !== null),
     failure: answer?.key === key && !answer.reply.ok ? answer.reply.failure : null,
     isPending: !isAnswered,
     running,

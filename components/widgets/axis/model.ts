@@ -23,7 +23,7 @@ export function figureModel(experiment: Experiment, grouping: Grouping): FigureM
     layout: tensorLayout(shape),
     cells: cellsOf(grouping, unit),
     axisNames: axes.map(({ axis, name, isKept }) => ({
-      text: `${axis} ${name}`,
+      text: `axis ${axis}: ${name}`,
       isKept: isKept && shared !== null,
     })),
     label: `A tensor of shape ${shapeText(shape)}. The arrow keys lead from element to element.`,

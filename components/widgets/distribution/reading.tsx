@@ -24,8 +24,9 @@ export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
         <Quantity of={of}>{number(z)}</Quantity>
       </FormulaLine>
       <FormulaLine name="output y">
-        {number(model.gamma)} · <Quantity of={of}>{number(z)}</Quantity>{" "}
-        {model.beta < 0 ? "−" : "+"} {number(Math.abs(model.beta))} ={" "}
+        {model.scale && `${number(model.gamma)} · `}
+        <Quantity of={of}>{number(z)}</Quantity>
+        {model.center && ` ${model.beta < 0 ? "−" : "+"} ${number(Math.abs(model.beta))}`} ={" "}
         <Quantity of="output">{number(y)}</Quantity>
       </FormulaLine>
     </section>

@@ -1,12 +1,10 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber, formatShare } from "@/components/charts/format/number";
 import type { FigureModel, GhostBatch } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
 
 const short = (value: number): string => formatNumber(value, 3);
-
-const plural = (count: number, noun: string): string =>
-  `${formatNumber(count, 6)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Says in words what the figure shows now, the most important first. */
 export function sentencesFor(seen: Seen): readonly string[] {
@@ -43,9 +41,9 @@ function mainSentence(seen: Seen): string {
   const { ghosts, ghostSize, batchSize, step, channelName, chosen } = seen;
   const subject =
     ghosts.length === 1
-      ? `One ghost batch, the whole batch of ${plural(batchSize, "example")}`
-      : `${formatNumber(ghosts.length, 6)} ghost batches of ${plural(ghostSize, "example")}${isMaskedIn(seen) ? ", masked ones included" : ""}`;
-  const compared = `after ${plural(step, "step")} the moving variance of ${channelName} is ${short(chosen.moving)}`;
+      ? `One ghost batch, the whole batch of ${counted(batchSize, "example")}`
+      : `${formatNumber(ghosts.length, 6)} ghost batches of ${counted(ghostSize, "example")}${isMaskedIn(seen) ? ", masked ones included" : ""}`;
+  const compared = `after ${counted(step, "step")} the moving variance of ${channelName} is ${short(chosen.moving)}`;
   const population = `the population’s is ${short(chosen.population)}`;
   if (isUnmasked(seen)) {
     return `${subject}: ${compared}, and ${population}; the padding’s zeros count as examples.`;
@@ -109,7 +107,7 @@ function memorySentence({ momentum, step }: Seen): string | null {
 
 function paddingSentence({ padding, isMasked, batchSize }: Seen): string | null {
   if (padding === 0) return null;
-  const subject = `The last ${padding} of the ${plural(batchSize, "example")} are padding`;
+  const subject = `The last ${padding} of the ${counted(batchSize, "example")} are padding`;
   return isMasked
     ? `${subject}; the mask keeps them out of the ghost batches’ statistics, and they are normalized like the others.`
     : `${subject}: no shrinkage is expected of them, since they are not from the population.`;

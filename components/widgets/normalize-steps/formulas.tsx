@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
 import type { FigureModel, Stage } from "./figure-model";
@@ -58,7 +59,7 @@ function Mean({ model }: StepProps): ReactNode {
   }
   const ghost = ghostBatches > 1 ? ` of ghost batch ${selected.ghost}` : "";
   return (
-    <FormulaLine name={`mean of the m = ${sharers.length} inputs${ghost}`}>
+    <FormulaLine name={`mean of the m = ${counted(sharers.length, "input")}${ghost}`}>
       μ = (
       {sumOf(
         sharers.map(({ input }) => input),

@@ -28,7 +28,12 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
   return (
     <StepPlot
       label={`${about(model, "Gradients of")} of the loss ${formatNumber(update.lossGradient)}${penalty}.`}
-      title={<strong>gradient</strong>}
+      title={
+        <>
+          <strong>gradient</strong>
+          {y.scale}
+        </>
+      }
       steps={steps}
       step={step}
       y={y}
@@ -59,7 +64,7 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
   );
 }
 
-/** What the steps make smaller: the loss, and the penalty of the whole parameter. */
+/** What the steps are to make smaller: the loss, and the penalty of the whole parameter. */
 export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
   const { steps, step } = model;
   const y = useValueAxis("cost", descent.costDomain);
@@ -70,7 +75,7 @@ export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps):
       label={`${about(model, "Loss, and penalty of")} loss ${formatNumber(update.loss)}, ${penalty}.`}
       title={
         <>
-          <strong>loss and penalty</strong>, of all channels
+          <strong>loss and penalty</strong>, of all channels{y.scale}
         </>
       }
       steps={steps}

@@ -106,7 +106,7 @@ export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode 
           <Panel title="What each step goes by" marks={gradientMarks(model)}>
             <GradientPlot {...shared} descent={descent} update={update} />
           </Panel>
-          <Panel title="What the steps make smaller" marks={costMarks(model)}>
+          <Panel title="What the steps are to make smaller" marks={costMarks(model)}>
             <CostPlot {...shared} descent={descent} update={update} />
           </Panel>
         </>

@@ -35,7 +35,12 @@ export function ValuePlot({
   return (
     <StepPlot
       label={spoken(model)}
-      title={<strong>value</strong>}
+      title={
+        <>
+          <strong>value</strong>
+          {y.scale}
+        </>
+      }
       steps={steps}
       step={step}
       y={y}

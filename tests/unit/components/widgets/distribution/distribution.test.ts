@@ -1,7 +1,10 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { FigureModel } from "@/components/widgets/distribution/figure-model";
 import { figureModel } from "@/components/widgets/distribution/model";
 import { parts } from "@/components/widgets/distribution/parts";
+import { Reading } from "@/components/widgets/distribution/reading";
 import { specimens } from "@/components/widgets/distribution/specimens";
 import { distribution } from "@/components/widgets/distribution/widget";
 import { decode } from "@/components/state/url-codec";
@@ -172,4 +175,15 @@ describe("the bins of a stage", () => {
     expect(constant).toHaveLength(1);
     expect(figureOf({ epsilon: 0, data: "constant" }).stages.output.bins).toEqual([]);
   });
+});
+
+it.each([
+  [{}, /2 · [−\d.]+ \+ 1 = /],
+  [{ scale: false }, /output y<\/span>[−\d.]+ \+ 1 = /],
+  [{ center: false }, /2 · ([−\d.]+) = [−\d.]+$/],
+  [{ center: false, scale: false }, /output y<\/span>([−\d.]+) = \1$/],
+])("the formula of an output has the parameters there are: %o", (patch, formula) => {
+  const markup = renderToStaticMarkup(createElement(Reading, { model: figureOf(patch) }));
+  const text = markup.replace(/<(?!\/span>)[^>]+>/g, "").replace(/(?<!output y)<\/span>/g, "");
+  expect(text).toMatch(formula);
 });
