@@ -94,6 +94,12 @@ interface Interrupted {
   readonly kind: Interruption;
 }
 
+const progressOf = (progress: Progressing | null, key: string | null): Progressing | null =>
+  progress?.key === key ? progress : null;
+
+const failureOf = (answer: Answer<unknown> | null, key: string | null): Failure | null =>
+  answer?.key === key && !answer.reply.ok ? answer.reply.failure : null;
+
 /**
  * Calculates in the worker whenever something that decides the result changes; without an experiment, nothing.
  * `calculation` never changes.
@@ -159,7 +165,7 @@ export function useCalculation<Result>(
     if (ask !== null) latest.current?.ask(ask);
   }, [ask]);
   const isAnswered = ask === null || answer?.key === key;
-  const progressing = ask !== null && progress?.key === ask.key && !isAnswered ? progress : null;
+  const progressing = isAnswered ? null : progressOf(progress, key);
   const running = useMemo(
     () =>
       ask !== null && progressing !== null
@@ -178,7 +184,7 @@ export function useCalculation<Result>(
   return {
     finished: ask === null ? null : finished,
     isWithoutResult: ask !== null && finished === null && (hasFailed || progressing !== null),
-    failure: answer?.key === key && !answer.reply.ok ? answer.reply.failure : null,
+    failure: failureOf(answer, key),
     isPending: !isAnswered,
     running,
     interruption: key !== null && interrupted?.key === key ? interrupted.kind : null,

@@ -40,19 +40,19 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
       size="large"
       isLast
       highlights={[
-        { of: "batch", value: update.lossGradient },
+        { of: "loss", value: update.lossGradient },
         ...(update.penaltyGradient === null
           ? []
           : [
-              { of: "renorm" as const, value: update.penaltyGradient },
+              { of: "penalty" as const, value: update.penaltyGradient },
               { of: "output" as const, value: update.gradient },
             ]),
       ]}
       marks={(at) => (
         <>
-          <Dots of="batch" d={dotsPath(at(descent.lossGradient, 1))} />
+          <Dots of="loss" d={dotsPath(at(descent.lossGradient, 1))} />
           {descent.penaltyGradient !== null && (
-            <DottedLine of="renorm" d={linePath(at(descent.penaltyGradient, 1))} />
+            <DottedLine of="penalty" d={linePath(at(descent.penaltyGradient, 1))} />
           )}
           {descent.penaltyGradient !== null && (
             <Line of="output" d={linePath(at(descent.gradient, 1))} />
@@ -84,14 +84,14 @@ export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps):
       size="large"
       isLast
       highlights={[
-        { of: "batch", value: update.loss },
-        ...(update.penalty === null ? [] : [{ of: "renorm" as const, value: update.penalty }]),
+        { of: "loss", value: update.loss },
+        ...(update.penalty === null ? [] : [{ of: "penalty" as const, value: update.penalty }]),
       ]}
       marks={(at) => (
         <>
-          <Dots of="batch" d={dotsPath(at(descent.loss, 1))} />
+          <Dots of="loss" d={dotsPath(at(descent.loss, 1))} />
           {descent.penalty !== null && (
-            <DottedLine of="renorm" d={linePath(at(descent.penalty, 1))} />
+            <DottedLine of="penalty" d={linePath(at(descent.penalty, 1))} />
           )}
         </>
       )}
