@@ -30,7 +30,7 @@ export const SecondFigure = <Model extends FigureModel>({
       </p>
     </div>
     {model === null ? (
-      <p>It has no result.</p>
+      <p>It has no result yet.</p>
     ) : (
       <Figure model={model} onScrub={onScrub} onChange={onChange} />
     )}

@@ -9,7 +9,7 @@ import styles from "./stand-in.module.css";
 export const StandIn = ({ children }: { readonly children: ReactNode }): ReactNode => (
   <>
     <p className={styles["words"]} data-testid="stand-in">
-      These settings have no result. In grey: the figure at its start, with other settings.
+      These settings have no result. In grey, for its shape only: the figure at its start.
     </p>
     <div className={styles["picture"]} inert>
       {children}

@@ -27,6 +27,8 @@ export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode 
   );
 }
 
+const hasMasked = ({ examples }: FigureModel): boolean => examples.some(({ isMasked }) => isMasked);
+
 const maskedMark = [
   { of: "population", mark: "hollow", text: "masked padding, a member of no ghost batch" },
 ] as const;
@@ -47,7 +49,7 @@ function Groups({ model }: { readonly model: FigureModel }): ReactNode {
       <p className={panel["panel-note"]} data-export>
         {note}
       </p>
-      {model.examples.some(({ isMasked }) => isMasked) && <LaneLegend entries={maskedMark} />}
+      {hasMasked(model) && <LaneLegend entries={maskedMark} />}
       <div className={styles["groupings"]}>
         <GroupPlot
           title={contiguous === null ? "One ghost batch: all" : "Strided: as the layer groups them"}
@@ -78,6 +80,7 @@ function Outputs({ model }: { readonly model: FigureModel }): ReactNode {
       </h2>
       <p className={panel["panel-note"]} data-export>
         Each ghost batch has its own height and marks.
+        {hasMasked(model) && " What is masked and beyond the axis stands at its end."}
       </p>
       <GroupPlot title="Both modes" axis={axis} xTitle="output y" groups={outputRows(model)} />
     </section>

@@ -22,12 +22,13 @@ export const ghostRows = (
     const numbers = isEmpty
       ? "no example counts"
       : `mean ${formatNumber(mean)}, standard deviation ${formatNumber(deviation)}`;
-    const note = members(ghost);
+    // The mark says of those that are masked what they are.
+    const note = members(isEmpty ? ghost : { ...ghost, masked: [] });
     return {
       name: `ghost batch ${index}`,
       group: index,
       note,
-      label: `Ghost batch ${index}, ${note}: ${numbers}.`,
+      label: `Ghost batch ${index}, ${members(ghost)}: ${numbers}.`,
       points: [...ghost.masked, ...ghost.examples].map((n) => ({
         value: examples[n]?.input ?? NaN,
         group: markOf(examples[n], index),
@@ -36,6 +37,9 @@ export const ghostRows = (
       deviation,
     };
   });
+
+const within = ([low, high]: readonly [number, number], value: number): number =>
+  Math.min(Math.max(value, low), high);
 
 /** The outputs of the chosen step, one row per mode; each example keeps the mark of its ghost batch. */
 export const outputRows = (model: FigureModel): readonly PlotGroup[] =>
@@ -47,7 +51,7 @@ export const outputRows = (model: FigureModel): readonly PlotGroup[] =>
       note: `deviation ${formatNumber(deviation, 3)}`,
       label: `Outputs in ${mode} mode: mean ${formatNumber(mean)}, standard deviation ${formatNumber(deviation)}.`,
       points: model.examples.map((example) => ({
-        value: example[mode],
+        value: example.isMasked ? within(model.outputDomain, example[mode]) : example[mode],
         group: markOf(example, example.ghost),
         down: (example.ghost + 0.5) / model.ghosts.length,
       })),

@@ -64,7 +64,7 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
     training: spreadOf(examples.slice(0, real).map(({ training }) => training)),
     inference: spreadOf(examples.slice(0, real).map(({ inference }) => inference)),
     inputDomain: inputDomain(statistics, channel),
-    outputDomain: outputDomain(examples),
+    outputDomain: outputDomain(examples.slice(0, Math.max(real, 1))),
   };
   return { ...seen, sentences: sentencesFor(seen) };
 }
