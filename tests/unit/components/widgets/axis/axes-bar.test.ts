@@ -47,3 +47,11 @@ it("the strips of the tensor name their axes and count nothing", () => {
     "axis 4: channels",
   ]);
 });
+
+it("a strip too short for its number has the name alone", () => {
+  expect(figureOf("shape=1,4").axisNames.map(({ text }) => text)).toEqual([
+    "batch",
+    "axis 1: features",
+  ]);
+  expect(figureOf("shape=8,4").axisNames[0]?.text).toBe("axis 0: batch");
+});
