@@ -8,28 +8,34 @@ import { StoppedInput } from "./stopped-input";
 
 type Spec = SpecOfKind<"count">;
 
-/** Null stands beyond every count, at the end of the slider; its text is empty. */
-const none = Infinity;
+/** Null stands beyond every count, or before, at that end of the slider; its text is empty. */
+export const noneOf = ({ isNoneLeast }: Pick<Spec, "isNoneLeast">): number =>
+  isNoneLeast === true ? -Infinity : Infinity;
 
-const write = (count: number): string => (count === none ? "" : String(count));
-const read = (text: string): unknown => (text.trim() === "" ? none : parseNumber(text));
+/** Ascending, with null among them. */
+export const stopsOf = (spec: Pick<Spec, "isNoneLeast" | "stops">): readonly number[] =>
+  spec.isNoneLeast === true ? [noneOf(spec), ...spec.stops] : [...spec.stops, noneOf(spec)];
 
-const enterFor = ({
-  name,
-  none: meaning,
-  bounds: { min, max },
-}: Spec): ReturnType<typeof enteredInto<number>> =>
-  enteredInto<number>({
+const write = (count: number): string => (Number.isFinite(count) ? String(count) : "");
+
+const enterFor = (spec: Spec): ReturnType<typeof enteredInto<number>> => {
+  const { name, none: meaning, bounds } = spec;
+  const none = noneOf(spec);
+  return enteredInto<number>({
     argument: name,
     name,
-    rule: `an integer from ${min} to ${max}, or nothing (${meaning})`,
-    read,
+    rule: `an integer from ${bounds.min} to ${bounds.max}, or nothing (${meaning})`,
+    read: (text) => (text.trim() === "" ? none : parseNumber(text)),
     accepts: (count): count is number =>
       count === none ||
-      (typeof count === "number" && Number.isInteger(count) && count >= min && count <= max),
+      (typeof count === "number" &&
+        Number.isInteger(count) &&
+        count >= bounds.min &&
+        count <= bounds.max),
   });
+};
 
-/** How many, or as many as there are. */
+/** How many, or as many as there are, or none at all. */
 export const CountControl = ({
   spec,
   id,
@@ -39,13 +45,13 @@ export const CountControl = ({
   <StoppedInput
     id={id}
     name={spec.name}
-    value={value ?? none}
-    stops={[...spec.stops, none]}
-    describe={(count) => (count === none ? spec.none : String(count))}
+    value={value ?? noneOf(spec)}
+    stops={stopsOf(spec)}
+    describe={(count) => (Number.isFinite(count) ? String(count) : spec.none)}
     placeholder={spec.none}
     write={write}
     enter={enterFor(spec)}
     inputMode="numeric"
-    onChange={(count, isContinued) => onChange(count === none ? null : count, isContinued)}
+    onChange={(count, isContinued) => onChange(Number.isFinite(count) ? count : null, isContinued)}
   />
 );

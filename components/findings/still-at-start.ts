@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber, formatShare } from "@/components/charts/format/number";
 import { moves, runsUpdates, stepsUntilLeft } from "@/components/measures/moving-average";
 import type { Finding, Inspection } from "./finding";
@@ -19,7 +20,7 @@ export const stillAtStart: Inspection = ({ experiment, run }) => {
   if (!isMoved || step >= needed) return null;
   return {
     title: "The moving statistics still hold their start",
-    cause: `At momentum ${formatNumber(momentum)} they keep ${formatShare(momentum ** step)} of their initial value after ${step === 1 ? "1 step" : `${step} steps`}; inference mode divides by that mixture.`,
+    cause: `At momentum ${formatNumber(momentum)} they keep ${formatShare(momentum ** step)} of their initial value after ${counted(step, "step")}; inference mode divides by that mixture.`,
     ...remedyFor({ momentum, needed, steps }),
   };
 };
@@ -32,14 +33,16 @@ function remedyFor(run: {
   const { needed, steps } = run;
   if (needed <= steps) {
     return {
-      remedy: `Less than 1 % is left after ${needed} steps.`,
+      remedy: `Less than 1 % is left after ${counted(needed, "step")}.`,
       change: { label: `Go to step ${needed}`, patch: { step: needed } },
     };
   }
   const momentum = momentumFor(steps);
-  const span = Number.isFinite(needed) ? `after ${needed} steps` : "never";
+  const fitting = `choose a momentum that fits ${counted(steps, "step")}`;
   return {
-    remedy: `Less than 1 % would be left ${span}. Train longer, or choose a momentum that fits ${steps} steps.`,
+    remedy: Number.isFinite(needed)
+      ? `Less than 1 % would be left after ${counted(needed, "step")}. Train longer, or ${fitting}.`
+      : `All of it is left, however long the run: ${fitting}.`,
     change: {
       label: `Set momentum to ${momentum} and go to the last step`,
       patch: { momentum, step: steps },

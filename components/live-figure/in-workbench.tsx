@@ -19,6 +19,7 @@ import type {
 } from "./figure-parts";
 import { inData } from "./in-data";
 import { SecondFigure } from "./second-figure";
+import { StandIn, StandInWords } from "./stand-in";
 import type { Beside } from "./use-beside";
 import { useSame } from "@/components/state/use-same";
 
@@ -27,6 +28,8 @@ export interface InWorkbenchProps<Model extends FigureModel, Result> extends Wor
   readonly drawn: Drawn<Model, Result>;
   /** Why the newest experiment has no result, if it has none. */
   readonly refusal?: Failure | null;
+  /** Why the settings have no result and what is drawn is the figure at its start, if that is so. */
+  readonly lack?: Failure | null;
   readonly beside?: Beside<Model, Result> | null;
 }
 
@@ -34,7 +37,10 @@ const noNames: readonly string[] = [];
 
 type PartProps<Model extends FigureModel, Result> = Required<
   Pick<InWorkbenchProps<Model, Result>, "parts" | "drawn" | "beside">
->;
+> & {
+  /** Whether what is drawn is in the place of a result that is not there. */
+  readonly isStandIn: boolean;
+};
 
 interface MarksProps<Model extends FigureModel, Result>
   extends
@@ -47,16 +53,19 @@ interface MarksProps<Model extends FigureModel, Result>
 
 /** The figure itself, and the second one below it. */
 function Marks<Model extends FigureModel, Result>(props: MarksProps<Model, Result>): ReactNode {
-  const { experiment, beside, isInert, onStep, onChange, onChangeInData } = props;
+  const { experiment, beside, isInert, isStandIn, onStep, onChange, onChangeInData } = props;
   const { Lead, Figure } = props.parts;
   const isLive = isInert !== true;
+  const figure = (
+    <Figure
+      model={props.drawn.model}
+      {...(isLive && { onScrub: onStep, onChange: onChangeInData })}
+    />
+  );
   return (
-    <CommonDomainsIn isOn={beside !== null}>
+    <CommonDomainsIn isOn={beside !== null && !isStandIn}>
       {Lead !== undefined && <Lead experiment={experiment} {...(isLive && { onChange })} />}
-      <Figure
-        model={props.drawn.model}
-        {...(isLive && { onScrub: onStep, onChange: onChangeInData })}
-      />
+      {isStandIn ? <StandIn>{figure}</StandIn> : figure}
       {beside !== null && <SecondFigure Figure={Figure} beside={beside} onScrub={onStep} />}
     </CommonDomainsIn>
   );
@@ -67,6 +76,7 @@ function InWords<Model extends FigureModel, Result>({
   parts: { Verdict, Reading },
   drawn: { shown, place, model },
   beside,
+  isStandIn,
   refusal,
   onChange,
 }: PartProps<Model, Result> & Pick<VerdictProps<Result>, "refusal" | "onChange">): ReactNode {
@@ -74,9 +84,9 @@ function InWords<Model extends FigureModel, Result>({
   const second = beside?.drawn ?? null;
   return (
     <div className={panel["reading"]}>
-      <WhatYouSee sentences={model.sentences} />
+      {isStandIn ? <StandInWords /> : <WhatYouSee sentences={model.sentences} />}
       {comparison !== null && <ComparisonReading comparison={comparison} />}
-      {Verdict !== undefined && (
+      {Verdict !== undefined && (!isStandIn || refusal !== null) && (
         <Verdict
           {...(beside !== null && { of: "first" })}
           shown={shown}
@@ -88,7 +98,7 @@ function InWords<Model extends FigureModel, Result>({
       {Verdict !== undefined && beside !== null && second !== null && (
         <Verdict of="second" {...second} refusal={beside.refusal} onChange={beside.onChange} />
       )}
-      <Reading model={model} />
+      {!isStandIn && <Reading model={model} />}
     </div>
   );
 }
@@ -98,8 +108,10 @@ function InNumbers<Model extends FigureModel, Result>({
   parts: { Tables },
   drawn: { model },
   beside,
+  isStandIn,
 }: PartProps<Model, Result>): ReactNode {
   const comparison = beside?.comparison ?? null;
+  if (isStandIn) return null;
   return (
     <>
       <Tables model={model} />
@@ -113,6 +125,7 @@ export function InWorkbench<Model extends FigureModel, Result>({
   parts,
   drawn,
   refusal = null,
+  lack = null,
   beside = null,
   ...state
 }: InWorkbenchProps<Model, Result>): ReactNode {
@@ -126,18 +139,19 @@ export function InWorkbench<Model extends FigureModel, Result>({
     [parts, result, onChange],
   );
   const code = useMemo(
-    () => parts.code({ ...drawn, experiment, refusal }),
-    [parts, drawn, experiment, refusal],
+    () => parts.code({ ...drawn, experiment, refusal: lack ?? refusal }),
+    [parts, drawn, experiment, lack, refusal],
   );
-  const shared = { parts, drawn, beside };
+  const isStandIn = lack !== null;
+  const shared = { parts, drawn, beside, isStandIn };
   return (
     <Workbench
       {...state}
       widget={parts.widget}
       channelNames={channelNames}
       hasSteps={parts.hasSteps ?? true}
-      fileName={parts.fileName(model)}
-      {...(landmarks && { landmarks })}
+      fileName={isStandIn ? null : parts.fileName(model)}
+      {...(landmarks && !isStandIn && { landmarks })}
       code={code}
       figure={
         <Marks

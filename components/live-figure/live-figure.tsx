@@ -9,6 +9,7 @@ import type { CalculationState } from "@/components/state/use-calculation";
 import { useExperiment } from "@/components/state/use-experiment";
 import type { ViewProps } from "@/components/workbench/workbench";
 import type { Experiment } from "@/engine/spec/experiment";
+import type { Failure } from "@/workers/contract";
 import type { Drawn, FigureModel, FigureParts } from "./figure-parts";
 import { InWorkbench } from "./in-workbench";
 import { posterOf } from "./poster";
@@ -18,6 +19,12 @@ import { useDrawn } from "./use-drawn";
 /** Why there is no result; a calculation that was stopped is not refused. */
 const refusalIn = ({ failure }: CalculationState<unknown>): CalculationState<unknown>["failure"] =>
   failure?.code === stoppedCode ? null : failure;
+
+const noResult: Failure = {
+  code: "no-result",
+  message: "These settings have no result yet.",
+  details: {},
+};
 
 /** What the reader must know of values that only a result can judge. */
 const warningsOf = <Model extends FigureModel, Result>(
@@ -49,7 +56,7 @@ export function liveFigure<Model extends FigureModel, Result>(
     const { beside, compare, form } = useBeside({
       parts,
       state,
-      first: drawn,
+      first: first.finished === null ? null : drawn,
       second: drawnSecond,
       refusal: refusalIn(second),
       controls: props.controls,
@@ -67,6 +74,7 @@ export function liveFigure<Model extends FigureModel, Result>(
         parts={parts}
         drawn={drawn}
         refusal={refusalIn(first)}
+        lack={first.isWithoutResult ? (first.failure ?? noResult) : null}
         experiment={experiment}
         isBusy={first.isPending || second.isPending}
         running={first.running ?? second.running}

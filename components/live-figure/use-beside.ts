@@ -29,7 +29,8 @@ export interface Beside<Model, Result> {
 interface BesideOptions<Model extends FigureModel, Result> {
   readonly parts: FigureParts<Model, Result>;
   readonly state: ExperimentState;
-  readonly first: Drawn<Model, Result>;
+  /** Null before the first result, when what is drawn is the figure at its start. */
+  readonly first: Drawn<Model, Result> | null;
   readonly second: Drawn<Model, Result> | null;
   readonly refusal: Failure | null;
   readonly controls: readonly ExperimentArgName[];
@@ -55,7 +56,7 @@ export function useBeside<Model extends FigureModel, Result>({
 }: BesideOptions<Model, Result>): BesideState<Model, Result> {
   const { experiment, second: wanted, changeSecond } = state;
   const comparison = useMemo(
-    () => (second === null ? null : comparisonOf(parts, first, second)),
+    () => (first === null || second === null ? null : comparisonOf(parts, first, second)),
     [parts, first, second],
   );
   const result = second?.shown.result;

@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import type { KeptTable } from "@/workers/contract";
 import styles from "./own-table.module.css";
-
-const counted = (count: number, one: string, many: string): string =>
-  `${formatNumber(count, 9)} ${count === 1 ? one : many}`;
 
 const mostLeftOut = 3;
 

@@ -21,11 +21,20 @@ export interface RunMessagesProps {
   readonly warnings: readonly string[];
   /** What holds as long as these settings do. */
   readonly note?: string | null;
-  readonly run: Pick<CalculationState<unknown>, "failure" | "interruption" | "retry">;
+  readonly run: Pick<CalculationState<unknown>, "finished" | "failure" | "interruption" | "retry">;
+}
+
+/** What stands in the place of the figure that failed. */
+function shownInstead({ of, run: { finished } }: RunMessagesProps): string {
+  if (finished !== null) return "The figure shows the last result there was.";
+  return of === undefined
+    ? "There is no result to show: the figure in grey is the one at its start."
+    : "There is no result to show.";
 }
 
 /** What the reader must know: values that could not be used, a worker that was replaced, a run that failed. */
-export function RunMessages({ of, warnings, note = null, run }: RunMessagesProps): ReactNode {
+export function RunMessages(props: RunMessagesProps): ReactNode {
+  const { of, warnings, note = null, run } = props;
   const { failure, interruption } = run;
   const isStopped = failure?.code === stoppedCode;
   return (
@@ -42,7 +51,7 @@ export function RunMessages({ of, warnings, note = null, run }: RunMessagesProps
       {failure !== null && (
         <p className="notice" {...(!isStopped && { "data-tone": "danger", role: "alert" })}>
           {of !== undefined && `${of}: `}
-          {asSentence(failure.message)} The figure shows the last result there was.{" "}
+          {asSentence(failure.message)} {shownInstead(props)}{" "}
           {mayPass(failure) && (
             <button type="button" className="quiet-button" onClick={run.retry}>
               {isStopped ? "Run it again" : "Try again"}

@@ -36,6 +36,8 @@ export interface CalculationState<Result> {
   readonly finished: Finished<Result> | null;
   readonly failure: Failure | null;
   readonly isPending: boolean;
+  /** Whether there is no result and one was asked for in vain, or takes its time. */
+  readonly isWithoutResult: boolean;
   /** Null while nothing is calculated, and as long as that may be over in a moment. */
   readonly running: Running | null;
   /** Set when the worker had to be replaced since the last change. */
@@ -92,6 +94,12 @@ interface Interrupted {
   readonly kind: Interruption;
 }
 
+const progressOf = (progress: Progressing | null, key: string | null): Progressing | null =>
+  progress?.key === key ? progress : null;
+
+const failureOf = (answer: Answer<unknown> | null, key: string | null): Failure | null =>
+  answer?.key === key && !answer.reply.ok ? answer.reply.failure : null;
+
 /**
  * Calculates in the worker whenever something that decides the result changes; without an experiment, nothing.
  * `calculation` never changes.
@@ -103,6 +111,8 @@ export function useCalculation<Result>(
   const { perform, onlyDraws } = calculation;
   const [answer, setAnswer] = useState<Answer<Result> | null>(null);
   const [finished, setFinished] = useState<Finished<Result> | null>(null);
+  // Stays while another try is made.
+  const [hasFailed, setFailed] = useState(false);
   const [interrupted, setInterrupted] = useState<Interrupted | null>(null);
   const [progress, setProgress] = useState<Progressing | null>(null);
   const asked = useRef<string | null>(null);
@@ -119,7 +129,10 @@ export function useCalculation<Result>(
       deliver: (reply, ask) => {
         setAnswer({ ...ask, reply });
         setProgress(null);
-        if (!reply.ok) return;
+        if (!reply.ok) {
+          setFailed(true);
+          return;
+        }
         previous = reply.value;
         setFinished({ experiment: ask.experiment, result: reply.value });
       },
@@ -152,23 +165,26 @@ export function useCalculation<Result>(
     if (ask !== null) latest.current?.ask(ask);
   }, [ask]);
   const isAnswered = ask === null || answer?.key === key;
+  const progressing = isAnswered ? null : progressOf(progress, key);
   const running = useMemo(
     () =>
-      ask !== null && progress?.key === ask.key && !isAnswered
+      ask !== null && progressing !== null
         ? {
-            done: progress.done,
-            steps: progress.steps,
+            done: progressing.done,
+            steps: progressing.steps,
             stop: () => {
               latest.current?.stop();
-              setAnswer({ ...ask, reply: { ok: false, failure: stoppedAt(progress) } });
+              setFailed(true);
+              setAnswer({ ...ask, reply: { ok: false, failure: stoppedAt(progressing) } });
             },
           }
         : null,
-    [progress, isAnswered, ask],
+    [progressing, ask],
   );
   return {
     finished: ask === null ? null : finished,
-    failure: answer?.key === key && !answer.reply.ok ? answer.reply.failure : null,
+    isWithoutResult: ask !== null && finished === null && (hasFailed || progressing !== null),
+    failure: failureOf(answer, key),
     isPending: !isAnswered,
     running,
     interruption: key !== null && interrupted?.key === key ? interrupted.kind : null,

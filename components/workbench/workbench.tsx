@@ -56,8 +56,8 @@ export interface WorkbenchProps extends WorkbenchState {
   readonly landmarks?: readonly Landmark[];
   /** Whether the figure is one of a run, with steps to go through; it is unless it says no. */
   readonly hasSteps?: boolean;
-  /** Of a saved picture, without its ending. */
-  readonly fileName: string;
+  /** Of a saved picture, without its ending; null where there is none to save. */
+  readonly fileName: string | null;
   readonly figure: ReactNode;
   readonly reading: ReactNode;
   readonly tables: ReactNode;
@@ -119,7 +119,7 @@ export function Workbench(props: WorkbenchProps): ReactNode {
       <div className={styles["tables"]}>
         {props.tables}
         <div inert={props.isInert}>
-          <SaveFigure figure={figure} fileName={props.fileName} />
+          {props.fileName !== null && <SaveFigure figure={figure} fileName={props.fileName} />}
           <Share widgetId={widget.id} title={widget.title} />
           <TakeCode source={props.code} isOfFirst={props.compare.isComparing} />
         </div>

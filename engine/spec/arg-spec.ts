@@ -84,6 +84,8 @@ export interface CountSpec<N extends string> extends SpecBase<N, number | null> 
   readonly kind: "count";
   /** What none stands for, in words. */
   readonly none: string;
+  /** Whether none stands below every count, being less of what is counted, and not beyond. */
+  readonly isNoneLeast?: boolean;
   readonly bounds: Bounds;
   readonly stops: readonly number[];
 }

@@ -177,7 +177,12 @@ test("The picture holds the tensor, its axes and what follows from them.", async
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
   const svg = Buffer.concat(chunks).toString("utf8");
-  for (const text of ["inputs of shape [8, 4]", "1 features", "averaged over axes", "not fused"]) {
+  for (const text of [
+    "inputs of shape [8, 4]",
+    "axis 1: features",
+    "averaged over axes",
+    "not fused",
+  ]) {
     expect(svg).toContain(text);
   }
 });

@@ -83,7 +83,9 @@ test("A frame whose host forbids storage and workers shows its figure and a mess
   await page.setContent(frameOf(source, 'sandbox="allow-scripts"'));
   const frame = await embedded(page);
   await expect(frame.locator(".notice:visible")).toContainText(
-    "The figure shows the last result there was.",
+    "There is no result to show: the figure in grey is the one at its start.",
   );
-  await expect(frame.getByRole("img", { name: /^mean of alcohol over 200 steps/ })).toBeVisible();
+  await expect(
+    frame.locator('[inert] [role="img"][aria-label^="mean of alcohol over 200 steps"]'),
+  ).toBeVisible();
 });

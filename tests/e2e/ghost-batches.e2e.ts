@@ -79,7 +79,7 @@ test("A size that does not divide is refused in the engine's words, and a fittin
 }) => {
   await openFigure(page, `${home}?virtual_batch_size=5`);
   await expect(notices(page)).toHaveText(
-    "inputs must have a batch size that is a multiple of virtual_batch_size, 5 (Reshape to ghost batches). Received: a batch size of 32. The figure shows the last result there was. Try again",
+    "inputs must have a batch size that is a multiple of virtual_batch_size, 5 (Reshape to ghost batches). Received: a batch size of 32. There is no result to show: the figure in grey is the one at its start. Try again",
   );
   await expect(page.getByTestId("misfit")).toHaveText(
     "5 does not divide 32: 6 ghost batches of 5 leave 2 examples over. Choose a size that divides it.",

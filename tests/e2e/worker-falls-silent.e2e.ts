@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import {
   control,
+  drawn,
   expectLink,
   figureReady,
   notices,
   openFigure,
-  plots,
   writeInto,
 } from "../support/site";
 import { expectNumbers, wine } from "../support/tables";
@@ -43,9 +43,9 @@ for (const [kind, fault] of [
       await page.clock.fastForward(stallMs);
     }
     await expect(notices(page)).toContainText(
-      "The calculation stopped twice because its worker did not answer. The figure shows the last result there was.",
+      "The calculation stopped twice because its worker did not answer. There is no result to show: the figure in grey is the one at its start.",
     );
-    await expect(plots(page)).toHaveCount(4);
+    await expect(drawn(page)).toHaveCount(4);
 
     workers.heal();
     await page.getByRole("button", { name: "Try again" }).click();

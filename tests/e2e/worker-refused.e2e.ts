@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectLink, notices, plots, writeInto } from "../support/site";
+import { drawn, expectLink, notices, writeInto } from "../support/site";
 
 test("A browser that refuses to start a worker gets a figure and a message.", async ({ page }) => {
   const errors: string[] = [];
@@ -15,9 +15,10 @@ test("A browser that refuses to start a worker gets a figure and a message.", as
     };
   });
   await page.goto("playground?momentum=0.5");
-  await expect(notices(page)).toContainText("The figure shows the last result there was.");
+  await expect(notices(page)).toContainText("There is no result to show");
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-  await expect(plots(page)).toHaveCount(4);
+  await expect(page.getByTestId("stand-in")).toBeVisible();
+  await expect(drawn(page)).toHaveCount(4);
   await writeInto(page, "momentum", "0.6");
   await expectLink(page, { momentum: "0.6" });
   expect(errors).toEqual([]);

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import {
   control,
+  drawn,
   expectLink,
   figureReady,
   notices,
   openFigure,
-  plots,
   writeInto,
 } from "../support/site";
 import { expectNumbers, wine } from "../support/tables";
@@ -32,9 +32,9 @@ test("A worker that always throws leaves a figure, a message and a way to try ag
   await openFigure(page, "playground?momentum=0.5");
   const message = page.getByRole("alert").filter({ hasText: "The calculation stopped twice" });
   await expect(message).toContainText(
-    "The calculation stopped twice because its worker failed. The figure shows the last result there was.",
+    "The calculation stopped twice because its worker failed. There is no result to show: the figure in grey is the one at its start.",
   );
-  await expect(plots(page)).toHaveCount(4);
+  await expect(drawn(page)).toHaveCount(4);
 
   await writeInto(page, "momentum", "0.7");
   await expectLink(page, { momentum: "0.7" });

@@ -9,6 +9,9 @@ export const figure = (page: Page): Locator => page.getByRole("group", { name: /
 /** The plots of the figure, each with what a screen reader says instead. */
 export const plots = (page: Page): Locator => figure(page).getByRole("img", { name: /./ });
 
+/** The plots of a figure that stands in for a result: they are drawn and not read out. */
+export const drawn = (page: Page): Locator => figure(page).locator('[inert] [role="img"]');
+
 /** The sentence beside the figure that says what is to be seen. */
 export const sentence = (page: Page): Locator => page.getByTestId("sentence");
 

@@ -6,8 +6,8 @@ import styles from "./group-plot.module.css";
 
 export interface GroupPoint {
   readonly value: number;
-  /** The group whose mark it has. */
-  readonly group: number;
+  /** The group whose mark it has; null for what lies there and is a member of none. */
+  readonly group: number | null;
   /** How far down its row, from 0 to 1; the middle unless given. */
   readonly down?: number;
 }
@@ -109,23 +109,32 @@ function Lane({ axis, group }: { readonly axis: Axis; readonly group: PlotGroup 
       )}
       {group.points
         .filter(({ value }) => Number.isFinite(value))
-        .map((point, i) => (
-          <Mark
-            key={i}
-            group={point.group}
-            x={percent(axis, point.value)}
-            y={`${(point.down ?? 0.5) * 100}%`}
-          />
-        ))}
+        .map(({ group: member, value, down = 0.5 }, i) => {
+          const at = { x: percent(axis, value), y: `${down * 100}%` };
+          return member === null ? (
+            <OutsiderMark key={i} {...at} />
+          ) : (
+            <Mark key={i} group={member} {...at} />
+          );
+        })}
     </svg>
   );
 }
 
-interface MarkProps {
-  readonly group: number;
+interface Place {
   readonly x: string;
   readonly y: string;
 }
+
+interface MarkProps extends Place {
+  readonly group: number;
+}
+
+const OutsiderMark = ({ x, y }: Place): ReactNode => (
+  <svg x={x} y={y} overflow="visible" data-quantity="population">
+    <path className={styles["outsider"]} d="M-3.5,-3.5H3.5V3.5H-3.5Z" />
+  </svg>
+);
 
 function Mark({ group, x, y }: MarkProps): ReactNode {
   const { colour, shape } = groupMark(group);

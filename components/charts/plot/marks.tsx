@@ -5,7 +5,7 @@ import { unitSize } from "./axis";
 import styles from "./marks.module.css";
 
 /** The quantity a mark shows; it decides the colour, here and in text. */
-export type Quantity = "batch" | "moving" | "renorm" | "population" | "output";
+export type Quantity = "batch" | "moving" | "renorm" | "population" | "output" | "loss" | "penalty";
 
 interface MarkProps {
   readonly of: Quantity;

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { ReactNode } from "react";
 import type { Experiment } from "@/engine/spec/experiment";
 import { toggled } from "./axes";
@@ -14,11 +15,14 @@ const sizes = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** Each axis with a button that keeps it or averages over it, and its size. */
 export function AxesBar({ model, onChange }: AxesBarProps): ReactNode {
-  const { axes, experiment } = model;
+  const { axes, experiment, grouping } = model;
   const { shape } = experiment;
   const isOne = axes.filter(({ isKept }) => isKept).length === 1;
   // Layer normalization takes no axis here: it keeps the batch.
   const isFixed = experiment.layer_normalization;
+  const isRefused = grouping.shared === null;
+  const note = noteOf(isFixed, isOne ? axes.find(({ isKept }) => isKept) : undefined);
+  const noteId = useId();
   return (
     <div
       className={styles["axes"]}
@@ -27,14 +31,18 @@ export function AxesBar({ model, onChange }: AxesBarProps): ReactNode {
       inert={onChange === undefined}
     >
       {axes.map((axis) => (
-        <div key={axis.axis} className={styles["axis"]} data-kept={axis.isKept ? "" : undefined}>
+        <div
+          key={axis.axis}
+          className={styles["axis"]}
+          data-kept={axis.isKept && !isRefused ? "" : undefined}
+        >
           <button
             type="button"
             className={styles["axisButton"]}
             aria-pressed={axis.isKept}
             aria-disabled={isFixed || (isOne && axis.isKept)}
             aria-label={labelOf(axis, axes.length)}
-            title={hintOf(axis, isFixed, isOne)}
+            aria-describedby={isFixed || (isOne && axis.isKept) ? noteId : undefined}
             onClick={() => {
               if (isFixed || (isOne && axis.isKept)) return;
               onChange?.({ axis: toggled(experiment.axis, axes.length, axis.axis) });
@@ -44,7 +52,7 @@ export function AxesBar({ model, onChange }: AxesBarProps): ReactNode {
               {axis.axis} <span>or −{axes.length - axis.axis}</span>
             </b>
             <span>{axis.name}</span>
-            <span className={styles["state"]}>{axis.isKept ? "kept" : "averaged"}</span>
+            <span className={styles["state"]}>{stateOf(axis, isRefused)}</span>
           </button>
           <label className={styles["size"]}>
             <span className="visually-hidden">Size of axis {axis.axis}</span>
@@ -61,6 +69,11 @@ export function AxesBar({ model, onChange }: AxesBarProps): ReactNode {
           </label>
         </div>
       ))}
+      {note !== null && (
+        <p className={styles["note"]} id={noteId}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }
@@ -68,10 +81,18 @@ export function AxesBar({ model, onChange }: AxesBarProps): ReactNode {
 const labelOf = ({ axis, name }: AxisModel, rank: number): string =>
   `axis ${axis} or −${rank - axis}, ${name}`;
 
-function hintOf({ isKept }: AxisModel, isFixed: boolean, isOne: boolean): string {
-  if (isFixed) return "Layer normalization keeps the examples apart and averages over the rest.";
-  if (!isKept) return "Averaged over: click to keep its positions apart.";
-  return isOne
-    ? "The only axis that is kept; keep another one first."
-    : "Kept: click to average over it.";
+/** Where the layer refused, nothing is kept and nothing averaged: there is only what the argument names. */
+function stateOf({ isKept }: AxisModel, isRefused: boolean): string {
+  if (isRefused) return isKept ? "named" : "not named";
+  return isKept ? "kept" : "averaged";
+}
+
+/** Why a button does nothing. */
+function noteOf(isFixed: boolean, only: AxisModel | undefined): string | null {
+  if (isFixed) {
+    return "Layer normalization takes no axis here: it keeps the examples apart and averages over the rest.";
+  }
+  return only === undefined
+    ? null
+    : `Axis ${only.axis} is the only one, and one there must be: choose another before you take it away.`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import { comparedValues } from "@/components/comparison/comparison";
 import type { Comparison } from "@/components/comparison/comparison";
@@ -38,8 +39,6 @@ function valuesOf({ grouping: { shared }, element }: FigureModel) {
     y: element?.output,
   };
 }
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 function groupsOf({ grouping: { shared } }: FigureModel): string {
   if (shared === null) return "refuses these inputs";

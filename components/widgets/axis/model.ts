@@ -1,5 +1,6 @@
 import { formatNumber } from "@/components/charts/format/number";
 import { indexOf, tensorLayout } from "@/components/charts/tensor/layout";
+import type { TensorLayout } from "@/components/charts/tensor/layout";
 import type { TensorCell } from "@/components/charts/tensor/tensor-grid";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { Grouping } from "@/engine/types/grouping";
@@ -15,16 +16,17 @@ export function figureModel(experiment: Experiment, grouping: Grouping): FigureM
   const { element: selected } = experiment;
   const axes = axesOf(experiment, grouping);
   const unit = unitOf(axes, grouping);
+  const layout = tensorLayout(shape);
   const chosen = selected !== null && selected < grouping.values.length ? selected : null;
   return {
     experiment,
     grouping,
     axes,
-    layout: tensorLayout(shape),
+    layout,
     cells: cellsOf(grouping, unit),
-    axisNames: axes.map(({ axis, name, isKept }) => ({
-      text: `${axis} ${name}`,
-      isKept: isKept && shared !== null,
+    axisNames: axes.map((axis) => ({
+      text: stripText(axis, layout),
+      isKept: axis.isKept && shared !== null,
     })),
     label: `A tensor of shape ${shapeText(shape)}. The arrow keys lead from element to element.`,
     selected: chosen,
@@ -33,6 +35,16 @@ export function figureModel(experiment: Experiment, grouping: Grouping): FigureM
     facts: factsOf(grouping),
     sentences: sentencesOf(experiment, grouping, axes),
   };
+}
+
+/** The room that the whole name takes, in pixels; written downwards, it would run into what stands below. */
+const roomOfName = 95;
+
+/** An axis by its number and name, not by what could be read as a count; by its name alone where room is scarce. */
+function stripText({ axis, name }: AxisModel, { axes, height }: TensorLayout): string {
+  const place = axes.find((each) => each.axis === axis);
+  const isTight = place?.direction === "down" && height - place.y < roomOfName;
+  return isTight ? name : `axis ${axis}: ${name}`;
 }
 
 function unitOf(axes: readonly AxisModel[], { channelAxis }: Grouping): string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import panel from "@/components/workbench/panel.module.css";
 import { shapeText } from "./axes";
@@ -54,7 +55,7 @@ function Element({
       <h2 className={panel["panel-title"]}>
         Element {shapeText(element.index)}, {unit} {element.group}
       </h2>
-      <Formula name={`mean of the m = ${count} elements of ${unit} ${element.group}`}>
+      <Formula name={`mean of the m = ${counted(count, "element")} of ${unit} ${element.group}`}>
         ({termsOf(sharing, inner)}) / {count} = <Q of="batch">{number(mean)}</Q>
       </Formula>
       <Formula name="their variance">

@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { Grouping, SharedStatistics } from "@/engine/types/grouping";
@@ -39,7 +40,7 @@ export function sentencesOf(
 /** What may help against a refusal; its message stands in the figure. */
 const hints: Readonly<Record<string, (rank: number) => string>> = {
   "axis-range": (rank) =>
-    `${numberOf(rank, "axis", "axes")} are counted from 0 to ${rank - 1}, or from the end, −1 to −${rank}.`,
+    `${counted(rank, "axis", "axes")} are counted from 0 to ${rank - 1}, or from the end, −1 to −${rank}.`,
   "axis-duplicate": (rank) =>
     `Each axis is named once, and a negative one counts from the end: −1 and ${rank - 1} are the same of ${rank} axes.`,
   "virtual-batch-axis": () =>
@@ -48,9 +49,6 @@ const hints: Readonly<Record<string, (rank: number) => string>> = {
 
 const hintOf = (code: string, rank: number): string =>
   hints[code]?.(rank) ?? "The message of the layer stands in the figure.";
-
-const numberOf = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 const joined = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
@@ -64,10 +62,10 @@ const averagedOver = ({ axes, shared }: Seen): string => {
 
 const statisticsOf = ({ shared }: Seen): string => {
   const count = shared.channelCount * shared.ghostBatches;
-  return `${numberOf(count, "mean")} and ${numberOf(count, "variance")}`;
+  return `${counted(count, "mean")} and ${counted(count, "variance")}`;
 };
 
-const elements = ({ shared }: Seen): string => numberOf(shared.samplesPerStatistic, "element");
+const elements = ({ shared }: Seen): string => counted(shared.samplesPerStatistic, "element");
 
 function mainSentence(seen: Seen): string {
   const { experiment, kept, channels, shared } = seen;

@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
 import { linearAxis } from "@/components/charts/plot/axis";
@@ -81,13 +82,22 @@ const Channel = ({
       onClick={() => onChoose(channel)}
     >
       <span className={styles["channel-name"]} data-export>
-        {name}
+        {parted(name)}
       </span>
       <Series which="mean" of={name} series={mean} />
       <Series which="variance" of={name} series={variance} />
     </button>
   </li>
 );
+
+/** A long name breaks between its words, which columns of tables join by underscores. */
+const parted = (name: string): ReactNode =>
+  name.split(/(?<=[_/])/).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 
 const said = (which: string, { chosen }: StatisticSeries): string =>
   `moving ${which} ${formatNumber(chosen.after)}, batch ${which} ${formatNumber(chosen.batch)}`;

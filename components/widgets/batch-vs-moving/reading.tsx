@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import { stepsUntilLeft } from "@/components/measures/moving-average";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -140,18 +141,26 @@ function Normalize({
   );
 }
 
+/** After how many steps how much of the start is forgotten. */
+function memoryText(moves: boolean, half: number, gone: number): string {
+  if (!moves) return "frozen: no step moves them, and nothing is forgotten";
+  if (!Number.isFinite(half)) return "nothing is ever forgotten";
+  return half === gone
+    ? `99 % forgotten after ${counted(gone, "step")}`
+    : `half forgotten after ${half}, 99 % after ${counted(gone, "step")}`;
+}
+
 /** How long the moving averages remember, in both conventions of momentum. */
 function Memory({ model }: { readonly model: FigureModel }): ReactNode {
-  const { momentum } = model;
+  const { momentum, moves, batchSize } = model;
   const half = stepsUntilLeft(momentum, 0.5);
   const gone = stepsUntilLeft(momentum, 0.01);
   return (
     <FormulaLine name={`momentum ${formatNumber(momentum, 6)}`}>
       PyTorch writes momentum={formatNumber(1 - momentum, 6)}
+      {batchSize > 1 && ", and stores v · n/(n − 1) in its moving variance too, fused or not"}
       <br />
-      {Number.isFinite(half)
-        ? `half forgotten after ${half}, 99 % after ${gone} steps`
-        : "nothing is ever forgotten"}
+      {memoryText(moves, half, gone)}
     </FormulaLine>
   );
 }

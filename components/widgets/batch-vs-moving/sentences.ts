@@ -1,12 +1,10 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber, formatShare } from "@/components/charts/format/number";
 import { modesAgree } from "@/components/measures/output-summary";
 import type { OutputSummary } from "@/components/measures/output-summary";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
-
-const plural = (count: number, noun: string): string =>
-  `${formatNumber(count, 6)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Says in words what the figure shows now, the most important first. */
 export function sentencesFor(seen: Seen): readonly string[] {
@@ -44,7 +42,7 @@ function memorySentence({ step, momentum, mean, channelName }: Seen): string {
   const left = momentum ** step;
   const { after, batch } = mean.chosen;
   const numbers = `moving mean ${formatNumber(after)}, batch mean ${formatNumber(batch)}`;
-  const when = `After ${plural(step, "step")} at momentum ${formatNumber(momentum, 6)}`;
+  const when = `After ${counted(step, "step")} at momentum ${formatNumber(momentum, 6)}`;
   if (left === 1) return `${when} the initial values have not moved: ${numbers} in ${channelName}.`;
   const memory = left === 0 ? "nothing" : formatShare(left);
   return `${when}, ${memory} of the initial value is left in the moving statistics of ${channelName} (${formatNumber(momentum, 6)}${superscript(step)}): ${numbers}.`;
@@ -72,7 +70,7 @@ function renormSentence({ renorm, usesBatch, channelName }: Seen): string | null
 
 const ghostSentence = ({ ghostBatches, batchSize, usesBatch }: Seen): string | null =>
   ghostBatches > 1 && usesBatch
-    ? `Each of the ${ghostBatches} ghost batches of ${plural(batchSize / ghostBatches, "example")} is normalized by itself; the batch statistics drawn are the averages of theirs.`
+    ? `Each of the ${ghostBatches} ghost batches of ${counted(batchSize / ghostBatches, "example")} is normalized by itself; the batch statistics drawn are the averages of theirs.`
     : null;
 
 function outputSentence({ outputs, gamma, usesBatch }: Seen): string | null {
@@ -92,7 +90,7 @@ const tidy = (value: number): number => (Math.abs(value) < 5e-5 ? 0 : value);
 
 function paddingSentence({ padding, isMasked, batchSize }: Seen): string | null {
   if (padding === 0) return null;
-  const subject = `The last ${padding} of the ${plural(batchSize, "example")} are padding`;
+  const subject = `The last ${padding} of the ${counted(batchSize, "example")} are padding`;
   return isMasked
     ? `${subject}; the mask keeps them out of the batch statistics, and they are normalized like the others.`
     : `${subject}: they count as zeros in the batch statistics.`;

@@ -12,6 +12,7 @@ import { useLinearAxis, useCountAxis } from "@/components/charts/plot/use-axis";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel, Stage } from "./figure-model";
+import { tidy } from "./sentences";
 import styles from "./view.module.css";
 
 const words = {
@@ -46,7 +47,7 @@ function StagePlot({ stage, of, model, y }: StagePlotProps): ReactNode {
           <strong>
             {title} {name}
           </strong>
-          , mean {formatNumber(summary.mean, 3)}, deviation {formatNumber(summary.deviation, 3)}
+          , mean {tidy(summary.mean)}, deviation {formatNumber(summary.deviation, 3)}
         </>
       }
       x={x}

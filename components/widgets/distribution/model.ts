@@ -1,4 +1,3 @@
-import { bin } from "d3";
 import { decadeBound, finiteExtent, roundedDomain } from "@/components/charts/plot/domain";
 import { columnOf } from "@/components/measures/column";
 import { summaryOf } from "@/components/measures/output-summary";
@@ -9,7 +8,8 @@ import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { FigureModel, StageModel } from "./figure-model";
 import { sentencesFor } from "./sentences";
 
-const binCount = 40;
+/** Between the least and the largest value of a stage, so that a stage that is squeezed keeps its shape in sight. */
+const binCount = 32;
 
 export function figureModel(experiment: Experiment, run: RunData): FigureModel {
   const { statistics, chosen } = run;
@@ -18,7 +18,12 @@ export function figureModel(experiment: Experiment, run: RunData): FigureModel {
   const { call } = chosen;
   const column = (rows: Float64Array): readonly number[] =>
     Array.from({ length: chosen.batchSize }, (_, row) => rows[row * width + channel] ?? NaN);
-  const shared = normalizedDomain(statistics, channel, chosen.batchSize);
+  const shared = normalizedDomain(
+    statistics,
+    channel,
+    Math.min(Math.sqrt(Math.max(chosen.batchSize - 1, 1)), 4) *
+      (chosen.usesBatch ? largestDeviation(statistics, channel, experiment.epsilon) : 1),
+  );
   const stages = {
     input: stageOf(column(chosen.inputs), inputDomain(statistics, channel)),
     normalized: stageOf(column(call.normalized), shared),
@@ -55,18 +60,29 @@ const inputDomain = remembered(
     ),
 );
 
-/** x̂ and y share an axis, around zero and in steps of 3, 10, 30. m numbers have no x̂ beyond √(m − 1). */
+/** What the deviation of x̂ is at most in the batches of a run: epsilon keeps it below 1. */
+const largestDeviation = remembered(
+  ({ channels, batchVariance }: RunStatistics, channel: number, epsilon: number): number => {
+    const variances = columnOf(batchVariance, channels.length, channel).filter(Number.isFinite);
+    const largest = variances.reduce((a, b) => Math.max(a, b), 0);
+    return largest === 0 ? 0 : Math.sqrt(largest / (largest + epsilon));
+  },
+);
+
+/**
+ * x̂ and y share an axis, around zero and in steps of 3, 10, 30. m numbers have no x̂ beyond √(m − 1) of its deviations,
+ * and few beyond 4.
+ */
 const normalizedDomain = remembered(
   (
     { channels, trainingMinimum, trainingMaximum }: RunStatistics,
     channel: number,
-    batchSize: number,
+    reach: number,
   ): readonly [number, number] => {
     const [low, high] = finiteExtent(
       columnOf(trainingMinimum, channels.length, channel),
       columnOf(trainingMaximum, channels.length, channel),
     ) ?? [0, 0];
-    const reach = Math.min(Math.sqrt(Math.max(batchSize - 1, 1)), 4);
     const bound = decadeBound(Math.max(-low, high, reach));
     return [-bound, bound];
   },
@@ -74,21 +90,28 @@ const normalizedDomain = remembered(
 
 function stageOf(values: readonly number[], domain: readonly [number, number]): StageModel {
   const [low, high] = domain;
-  const edges = Array.from(
-    { length: binCount - 1 },
-    (_, i) => low + ((high - low) * (i + 1)) / binCount,
-  );
   // What lies beyond the axis is counted at its end.
   const within = values.filter(Number.isFinite).map((v) => Math.min(Math.max(v, low), high));
-  const counted = bin<number, number>().domain([low, high]).thresholds(edges)(within);
-  return {
-    values,
-    summary: summaryOf(values),
-    domain,
-    bins: counted.map((group) => ({
-      from: group.x0 ?? low,
-      to: group.x1 ?? high,
-      height: group.length,
-    })),
-  };
+  return { values, summary: summaryOf(values), domain, bins: binsOf(within, high - low) };
+}
+
+/** Bins of equal width from the least to the largest value; one narrow bin where all are alike. */
+function binsOf(values: readonly number[], axisLength: number): StageModel["bins"] {
+  if (values.length === 0) return [];
+  const [least, largest] = [Math.min(...values), Math.max(...values)];
+  if (least === largest) {
+    const half = axisLength / (2 * binCount);
+    return [{ from: least - half, to: least + half, height: values.length }];
+  }
+  const width = (largest - least) / binCount;
+  const heights = new Array<number>(binCount).fill(0);
+  for (const value of values) {
+    const at = Math.min(Math.floor((value - least) / width), binCount - 1);
+    heights[at] = (heights[at] ?? 0) + 1;
+  }
+  return heights.map((height, i) => ({
+    from: least + i * width,
+    to: least + (i + 1) * width,
+    height,
+  }));
 }

@@ -26,8 +26,9 @@ export function Reading({ model }: { readonly model: FigureModel }): ReactNode {
         <Quantity of={of}>{number(z)}</Quantity>
       </FormulaLine>
       <FormulaLine name="output y">
-        {factorText(model.gamma)} · <Quantity of={of}>{factorText(z)}</Quantity>{" "}
-        {termText(model.beta)} = <Quantity of="output">{number(y)}</Quantity>
+        {model.scale && `${factorText(model.gamma)} · `}
+        <Quantity of={of}>{model.scale ? factorText(z) : number(z)}</Quantity>
+        {model.center && ` ${termText(model.beta)}`} = <Quantity of="output">{number(y)}</Quantity>
       </FormulaLine>
     </section>
   );

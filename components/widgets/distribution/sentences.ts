@@ -11,7 +11,7 @@ export const sentencesFor = (seen: Seen): readonly string[] =>
   );
 
 /** Sums in float32 leave a dust around zero that means nothing. */
-const tidy = (value: number): string => formatNumber(Math.abs(value) < 5e-5 ? 0 : value, 3);
+export const tidy = (value: number): string => formatNumber(Math.abs(value) < 5e-5 ? 0 : value, 3);
 
 const inWords = ({ mean, deviation }: OutputSummary): string =>
   `mean ${tidy(mean)} and deviation ${tidy(deviation)}`;

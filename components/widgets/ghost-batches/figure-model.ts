@@ -1,6 +1,9 @@
 /** One ghost batch of the chosen step. */
 export interface GhostBatch {
+  /** Those that its statistics count. */
   readonly examples: readonly number[];
+  /** Those that the mask keeps out of them. */
+  readonly masked: readonly number[];
   readonly mean: number;
   /** Biased, as the engine takes it. */
   readonly variance: number;
@@ -10,6 +13,7 @@ export interface Example {
   readonly ghost: number;
   /** The ghost batch of neighbours in which it would lie. */
   readonly contiguousGhost: number;
+  readonly isMasked: boolean;
   readonly input: number;
   readonly training: number;
   readonly inference: number;

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { GroupPlot } from "@/components/charts/groups/group-plot";
+import { LaneLegend } from "@/components/charts/lanes/lane-legend";
 import { useLinearAxis } from "@/components/charts/plot/use-axis";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
@@ -26,6 +27,12 @@ export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode 
   );
 }
 
+const hasMasked = ({ examples }: FigureModel): boolean => examples.some(({ isMasked }) => isMasked);
+
+const maskedMark = [
+  { of: "population", mark: "hollow", text: "masked padding, a member of no ghost batch" },
+] as const;
+
 function Groups({ model }: { readonly model: FigureModel }): ReactNode {
   const { ghosts, contiguous, step, batchSize, inputDomain, channelName } = model;
   const axis = useLinearAxis({ name: "inputs", domain: inputDomain, direction: "right" }, 4);
@@ -42,6 +49,7 @@ function Groups({ model }: { readonly model: FigureModel }): ReactNode {
       <p className={panel["panel-note"]} data-export>
         {note}
       </p>
+      {hasMasked(model) && <LaneLegend entries={maskedMark} />}
       <div className={styles["groupings"]}>
         <GroupPlot
           title={contiguous === null ? "One ghost batch: all" : "Strided: as the layer groups them"}
@@ -72,6 +80,7 @@ function Outputs({ model }: { readonly model: FigureModel }): ReactNode {
       </h2>
       <p className={panel["panel-note"]} data-export>
         Each ghost batch has its own height and marks.
+        {hasMasked(model) && " What is masked and beyond the axis stands at its end."}
       </p>
       <GroupPlot title="Both modes" axis={axis} xTitle="output y" groups={outputRows(model)} />
     </section>

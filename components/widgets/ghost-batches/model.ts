@@ -15,11 +15,14 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
   const channel = Math.min(experiment.channel, width - 1);
   const { step, batchSize, call } = chosen;
   const ghostSize = batchSize / call.ghostBatches;
+  const padding = Math.min(experiment.padding, batchSize);
+  const real = experiment.mask ? batchSize - padding : batchSize;
   const examples = Array.from({ length: batchSize }, (_, n): Example => {
     const at = n * width + channel;
     return {
       ghost: n % call.ghostBatches,
       contiguousGhost: Math.floor(n / ghostSize),
+      isMasked: n >= real,
       input: chosen.inputs[at] ?? NaN,
       training: chosen.trainingOutputs[at] ?? NaN,
       inference: chosen.inferenceOutputs[at] ?? NaN,
@@ -27,10 +30,8 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
   });
   const groups = (of: "ghost" | "contiguousGhost", used: GhostStatistics): readonly GhostBatch[] =>
     ghostBatches(examples, of, { used, width, channel });
-  const padding = Math.min(experiment.padding, batchSize);
   const ghosts = groups("ghost", call.used);
-  const real = experiment.mask ? batchSize - padding : batchSize;
-  const share = keptShare(ghosts.map((ghost) => ghost.examples.filter((n) => n < real).length));
+  const share = keptShare(ghosts.map((ghost) => ghost.examples.length));
   const variance = varianceSeries(
     statistics,
     channel,
@@ -63,7 +64,7 @@ export function figureModel(experiment: Experiment, { statistics, chosen }: RunD
     training: spreadOf(examples.slice(0, real).map(({ training }) => training)),
     inference: spreadOf(examples.slice(0, real).map(({ inference }) => inference)),
     inputDomain: inputDomain(statistics, channel),
-    outputDomain: outputDomain(examples),
+    outputDomain: outputDomain(examples.slice(0, Math.max(real, 1))),
   };
   return { ...seen, sentences: sentencesFor(seen) };
 }
@@ -76,8 +77,10 @@ function ghostBatches(
   const { used, width, channel } = from;
   const members: number[][] = Array.from({ length: used.mean.length / width }, () => []);
   examples.forEach((example, n) => members[example[of]]?.push(n));
+  const isMasked = (n: number): boolean => examples[n]?.isMasked === true;
   return members.map((inGhost, ghost) => ({
-    examples: inGhost,
+    examples: inGhost.filter((n) => !isMasked(n)),
+    masked: inGhost.filter(isMasked),
     mean: used.mean[ghost * width + channel] ?? NaN,
     variance: used.variance[ghost * width + channel] ?? NaN,
   }));

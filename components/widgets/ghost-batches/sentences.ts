@@ -1,12 +1,10 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import type { FigureModel } from "./figure-model";
+import type { FigureModel, GhostBatch } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
 
 const short = (value: number): string => formatNumber(value, 3);
-
-const plural = (count: number, noun: string): string =>
-  `${formatNumber(count, 6)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Says in words what the figure shows now, the most important first. */
 export function sentencesFor(seen: Seen): readonly string[] {
@@ -29,6 +27,8 @@ export function sentencesFor(seen: Seen): readonly string[] {
 
 const isUnmasked = ({ padding, isMasked }: Seen): boolean => padding > 0 && !isMasked;
 
+const isMaskedIn = ({ padding, isMasked }: Seen): boolean => padding > 0 && isMasked;
+
 /** What is expected of ghost batches that all count the same number of examples, or do not. */
 function expectation({ ghostSize, keptShare, padding, chosen }: Seen): string {
   if (keptShare === 0) return "single examples keep nothing of it";
@@ -41,9 +41,9 @@ function mainSentence(seen: Seen): string {
   const { ghosts, ghostSize, batchSize, step, channelName, chosen } = seen;
   const subject =
     ghosts.length === 1
-      ? `One ghost batch, the whole batch of ${plural(batchSize, "example")}`
-      : `${formatNumber(ghosts.length, 6)} ghost batches of ${plural(ghostSize, "example")}`;
-  const compared = `after ${plural(step, "step")} the moving variance of ${channelName} is ${short(chosen.moving)}`;
+      ? `One ghost batch, the whole batch of ${counted(batchSize, "example")}`
+      : `${formatNumber(ghosts.length, 6)} ghost batches of ${counted(ghostSize, "example")}${isMaskedIn(seen) ? ", masked ones included" : ""}`;
+  const compared = `after ${counted(step, "step")} the moving variance of ${channelName} is ${short(chosen.moving)}`;
   const population = `the population’s is ${short(chosen.population)}`;
   if (isUnmasked(seen)) {
     return `${subject}: ${compared}, and ${population}; the padding’s zeros count as examples.`;
@@ -74,13 +74,22 @@ const tidy = (value: number): number => (Math.abs(value) < 5e-5 ? 0 : value);
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function groupingSentence({ ghosts, contiguous, chosen, padding }: Seen): string | null {
+function groupingSentence({ ghosts, ghostSize, contiguous, chosen, padding }: Seen): string | null {
   const [first] = ghosts;
-  if (contiguous === null || first === undefined || first.examples.length === 1) return null;
-  const rule = `Example n lies in ghost batch n mod ${formatNumber(ghosts.length, 6)}: ghost batch 0 holds examples ${listed(first.examples)}.`;
+  if (contiguous === null || first === undefined || ghostSize === 1) return null;
+  const rule = `Example n lies in ghost batch n mod ${formatNumber(ghosts.length, 6)}: ghost batch 0 holds ${members(first)}.`;
   if (padding > 0) return rule;
   const neighbours = average(contiguous.map(({ variance }) => variance));
   return `${rule} Groups of neighbours would have had variance ${short(neighbours)} on average in this batch, instead of ${short(chosen.batch)}.`;
+}
+
+/** The examples of a ghost batch in words, those that do not count apart. */
+export function members({ examples, masked }: GhostBatch): string {
+  const parts = [
+    ...(examples.length === 0 ? [] : [`examples ${listed(examples)}`]),
+    ...(masked.length === 0 ? [] : [`masked ${listed(masked)}`]),
+  ];
+  return parts.join(", and ");
 }
 
 /** The first few and the last of a list of numbers. */
@@ -98,7 +107,7 @@ function memorySentence({ momentum, step }: Seen): string | null {
 
 function paddingSentence({ padding, isMasked, batchSize }: Seen): string | null {
   if (padding === 0) return null;
-  const subject = `The last ${padding} of the ${plural(batchSize, "example")} are padding`;
+  const subject = `The last ${padding} of the ${counted(batchSize, "example")} are padding`;
   return isMasked
     ? `${subject}; the mask keeps them out of the ghost batches’ statistics, and they are normalized like the others.`
     : `${subject}: no shrinkage is expected of them, since they are not from the population.`;

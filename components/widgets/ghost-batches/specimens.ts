@@ -42,7 +42,7 @@ export const specimens: readonly Specimen[] = [
   },
   {
     name: "masked-padding",
-    query: "data=gaussian&padding=8&mask=true",
+    query: "data=gaussian&padding=8&mask=true&step=140",
     lesson:
       "Masked padding leaves ghost batches of 3 examples, and the moving variance shrinks further.",
     screenshot: true,

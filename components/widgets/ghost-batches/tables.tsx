@@ -16,14 +16,21 @@ const exampleColumns = [
   "inference output",
 ] as const;
 
-const exampleRows = ({ examples }: FigureModel): Rows =>
-  examples.map(({ ghost, contiguousGhost, input, training, inference }, n) => [
+const hasMasked = ({ examples }: FigureModel): boolean => examples.some(({ isMasked }) => isMasked);
+
+/** The columns, and one more where a mask decides who counts. */
+const withMasked = (model: FigureModel, columns: readonly string[]): readonly string[] =>
+  hasMasked(model) ? [...columns, "masked"] : columns;
+
+const exampleRows = (model: FigureModel): Rows =>
+  model.examples.map(({ ghost, contiguousGhost, isMasked, input, training, inference }, n) => [
     n,
     ghost,
     contiguousGhost,
     input,
     training,
     inference,
+    ...(hasMasked(model) ? [isMasked ? "yes" : "no"] : []),
   ]);
 
 const ghostColumns = [
@@ -35,14 +42,15 @@ const ghostColumns = [
   "contiguous variance",
 ] as const;
 
-const ghostRows = ({ ghosts, contiguous }: FigureModel): Rows =>
-  ghosts.map(({ examples, mean, variance }, index) => [
+const ghostRows = (model: FigureModel): Rows =>
+  model.ghosts.map(({ examples, masked, mean, variance }, index) => [
     index,
     examples.join(" "),
     mean,
     variance,
-    contiguous?.[index]?.mean ?? null,
-    contiguous?.[index]?.variance ?? null,
+    model.contiguous?.[index]?.mean ?? null,
+    model.contiguous?.[index]?.variance ?? null,
+    ...(hasMasked(model) ? [masked.join(" ")] : []),
   ]);
 
 const statisticColumns = [
@@ -78,13 +86,13 @@ export function Tables({ model }: { readonly model: FigureModel }): ReactNode {
         <>
           <DataTable
             caption={`Examples of step ${model.step}`}
-            columns={exampleColumns}
+            columns={withMasked(model, exampleColumns)}
             rows={exampleRows(model)}
             fileName={`${name}-examples-${model.step}`}
           />
           <DataTable
             caption={`Ghost batches of step ${model.step}`}
-            columns={ghostColumns}
+            columns={withMasked(model, ghostColumns)}
             rows={ghostRows(model)}
             fileName={`${name}-groups-${model.step}`}
           />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import { factorText, termText } from "@/components/charts/format/terms";
 import { FormulaLine, Quantity } from "@/components/workbench/formula-line";
@@ -55,7 +56,7 @@ export function Mean({ model }: StepProps): ReactNode {
   if (sharers.length === 0) return <OfNothing statistic="mean" symbol="μ" value={selected.mean} />;
   const ghost = ghostBatches > 1 ? ` of ghost batch ${selected.ghost}` : "";
   return (
-    <FormulaLine name={`mean of the m = ${sharers.length} inputs${ghost}`}>
+    <FormulaLine name={`mean of the m = ${counted(sharers.length, "input")}${ghost}`}>
       μ = (
       {sumOf(
         sharers.map(({ input }) => input),

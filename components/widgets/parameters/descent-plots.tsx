@@ -28,26 +28,31 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
   return (
     <StepPlot
       label={`${about(model, "Gradients of")} of the loss ${formatNumber(update.lossGradient)}${penalty}.`}
-      title={<strong>gradient</strong>}
+      title={
+        <>
+          <strong>gradient</strong>
+          {y.scale}
+        </>
+      }
       steps={steps}
       step={step}
       y={y}
       size="large"
       isLast
       highlights={[
-        { of: "batch", value: update.lossGradient },
+        { of: "loss", value: update.lossGradient },
         ...(update.penaltyGradient === null
           ? []
           : [
-              { of: "renorm" as const, value: update.penaltyGradient },
+              { of: "penalty" as const, value: update.penaltyGradient },
               { of: "output" as const, value: update.gradient },
             ]),
       ]}
       marks={(at) => (
         <>
-          <Dots of="batch" d={dotsPath(at(descent.lossGradient, 1))} />
+          <Dots of="loss" d={dotsPath(at(descent.lossGradient, 1))} />
           {descent.penaltyGradient !== null && (
-            <DottedLine of="renorm" d={linePath(at(descent.penaltyGradient, 1))} />
+            <DottedLine of="penalty" d={linePath(at(descent.penaltyGradient, 1))} />
           )}
           {descent.penaltyGradient !== null && (
             <Line of="output" d={linePath(at(descent.gradient, 1))} />
@@ -59,7 +64,7 @@ export function GradientPlot({ model, descent, update, onScrub }: DescentPlotPro
   );
 }
 
-/** What the steps make smaller: the loss, and the penalty of the whole parameter. */
+/** What the steps are to make smaller: the loss, and the penalty of the whole parameter. */
 export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps): ReactNode {
   const { steps, step } = model;
   const y = useValueAxis("cost", descent.costDomain);
@@ -70,7 +75,7 @@ export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps):
       label={`${about(model, "Loss, and penalty of")} loss ${formatNumber(update.loss)}, ${penalty}.`}
       title={
         <>
-          <strong>loss and penalty</strong>, of all channels
+          <strong>loss and penalty</strong>, of all channels{y.scale}
         </>
       }
       steps={steps}
@@ -79,14 +84,14 @@ export function CostPlot({ model, descent, update, onScrub }: DescentPlotProps):
       size="large"
       isLast
       highlights={[
-        { of: "batch", value: update.loss },
-        ...(update.penalty === null ? [] : [{ of: "renorm" as const, value: update.penalty }]),
+        { of: "loss", value: update.loss },
+        ...(update.penalty === null ? [] : [{ of: "penalty" as const, value: update.penalty }]),
       ]}
       marks={(at) => (
         <>
-          <Dots of="batch" d={dotsPath(at(descent.loss, 1))} />
+          <Dots of="loss" d={dotsPath(at(descent.loss, 1))} />
           {descent.penalty !== null && (
-            <DottedLine of="renorm" d={linePath(at(descent.penalty, 1))} />
+            <DottedLine of="penalty" d={linePath(at(descent.penalty, 1))} />
           )}
         </>
       )}

@@ -29,25 +29,25 @@ const valueMarks = (model: FigureModel): readonly LegendEntry[] => [
     ? []
     : [
         { of: "population" as const, mark: "dots" as const, text: "proposed" },
-        { of: "batch" as const, mark: "squares" as const, text: "projected" },
+        { of: quantityOf(model), mark: "squares" as const, text: "projected" },
       ]),
 ];
 
 const gradientMarks = ({ words }: FigureModel): readonly LegendEntry[] => [
-  { of: "batch", mark: "dots", text: "of the loss" },
+  { of: "loss", mark: "dots", text: "of the loss" },
   ...(words.regularizer === null
     ? []
     : [
-        { of: "renorm" as const, mark: "dotted" as const, text: "of the penalty" },
+        { of: "penalty" as const, mark: "dotted" as const, text: "of the penalty" },
         { of: "output" as const, mark: "line" as const, text: "sum" },
       ]),
 ];
 
 const costMarks = ({ words }: FigureModel): readonly LegendEntry[] => [
-  { of: "batch", mark: "dots", text: "loss" },
+  { of: "loss", mark: "dots", text: "loss" },
   ...(words.regularizer === null
     ? []
-    : [{ of: "renorm" as const, mark: "dotted" as const, text: "penalty" }]),
+    : [{ of: "penalty" as const, mark: "dotted" as const, text: "penalty" }]),
 ];
 
 const noSteps: Readonly<Record<Stillness, string>> = {
@@ -106,7 +106,7 @@ export function Figure({ model, onScrub }: FigureProps<FigureModel>): ReactNode 
           <Panel title="What each step goes by" marks={gradientMarks(model)}>
             <GradientPlot {...shared} descent={descent} update={update} />
           </Panel>
-          <Panel title="What the steps make smaller" marks={costMarks(model)}>
+          <Panel title="What the steps are to make smaller" marks={costMarks(model)}>
             <CostPlot {...shared} descent={descent} update={update} />
           </Panel>
         </>

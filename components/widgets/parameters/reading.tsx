@@ -24,11 +24,11 @@ function Gradient({ update }: StepProps): ReactNode {
     <FormulaLine
       name={penaltyGradient === null ? "gradient of the loss" : "gradient: loss + penalty"}
     >
-      <Quantity of="batch">{number(lossGradient)}</Quantity>
+      <Quantity of="loss">{number(lossGradient)}</Quantity>
       {penaltyGradient !== null && (
         <>
           {" "}
-          <Quantity of="renorm">{added(penaltyGradient)}</Quantity> ={" "}
+          <Quantity of="penalty">{added(penaltyGradient)}</Quantity> ={" "}
           <Quantity of="output">{number(gradient)}</Quantity>
         </>
       )}
@@ -72,7 +72,7 @@ function Projection({ model, update }: StepProps): ReactNode {
       <FormulaLine name={words.constraint}>
         <Quantity of="population">{number(proposed)}</Quantity>
         {isNorm && proposedNorm > 0 && ` · ${number(projectedNorm / proposedNorm)}`} to{" "}
-        <Quantity of="batch">{number(projected)}</Quantity>
+        <Quantity of="output">{number(projected)}</Quantity>
       </FormulaLine>
     </>
   );

@@ -35,7 +35,12 @@ export function ValuePlot({
   return (
     <StepPlot
       label={spoken(model)}
-      title={<strong>value</strong>}
+      title={
+        <>
+          <strong>value</strong>
+          {y.scale}
+        </>
+      }
       steps={steps}
       step={step}
       y={y}
@@ -51,7 +56,7 @@ export function ValuePlot({
         <>
           <Dots of="population" d={dotsPath(at(value.rejected, 1))} />
           <Line of={of} d={linePath(at(value.values, 0))} />
-          <Squares of="batch" places={at(value.projected, 1)} />
+          <Squares of={of} places={at(value.projected, 1)} />
         </>
       )}
       onScrub={onScrub}

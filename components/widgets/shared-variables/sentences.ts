@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber, formatShare } from "@/components/charts/format/number";
 import type { CallModel, Seen, TrainedModel, VariableModel } from "./figure-model";
 import { ordinals } from "./words";
@@ -15,9 +16,6 @@ export function sentencesFor(seen: Seen): readonly string[] {
     ...nameSentences(seen),
   ];
 }
-
-const counted = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? "" : "s"}`;
 
 const scopesOf = (variables: readonly VariableModel[]): string =>
   [...new Set(variables.map(({ scope }) => scope))].join(" and ");

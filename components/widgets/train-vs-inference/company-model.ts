@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import type { ExampleCompanies, ExampleCompany } from "@/engine/types/example-companies";
 import type { CompanyModel, InTraining, Member } from "./figure-model";
@@ -78,9 +79,6 @@ function nameOf({ kind, places }: ExampleCompany): string {
   if (places.length === 1) return names.alone;
   return places.length === 2 && kind === "half" ? names.two : names[kind];
 }
-
-const counted = (count: number, noun: string): string =>
-  `${formatNumber(count, 6)} ${noun}${count === 1 ? "" : "s"}`;
 
 function noteOf(
   { kind, outlier, training }: ExampleCompany,

@@ -59,8 +59,10 @@ export interface FigureModel {
   readonly population: { readonly mean: number; readonly deviation: number };
   /** The output that the population's own statistics would give. */
   readonly ideal: number;
-  /** The share of the initial value that is left in the moving statistics. */
+  /** The share of the initial value that is left in the moving statistics as the step finds them. */
   readonly leftOfStart: number;
+  /** The same once the step has moved them. */
+  readonly leftAfter: number;
   readonly usesBatch: boolean;
   /** How many rows of zeros the padded companies add, and how many the run's own batches hold. */
   readonly padding: number;

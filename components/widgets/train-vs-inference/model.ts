@@ -59,6 +59,7 @@ export function figureModel(
     ...found,
     ideal,
     leftOfStart: moves ? experiment.momentum ** (step - 1) : 1,
+    leftAfter: moves ? experiment.momentum ** step : 1,
     usesBatch: chosen.usesBatch,
     padding,
     runPadding: Math.min(experiment.padding, chosen.batchSize),

@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber, formatShare } from "@/components/charts/format/number";
 import type { CompanyKind } from "@/engine/types/example-companies";
 import type { CompanyModel, FigureModel, InTraining } from "./figure-model";
@@ -6,9 +7,6 @@ type Seen = Omit<FigureModel, "sentences">;
 
 /** Sums in float32 leave a dust around zero that means nothing. */
 export const short = (value: number): string => formatNumber(Math.abs(value) < 5e-5 ? 0 : value, 3);
-
-const plural = (count: number, noun: string): string =>
-  `${formatNumber(count, 6)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Says in words what the figure shows now, the most important first. */
 export const sentencesFor = (seen: Seen): readonly string[] =>
@@ -124,6 +122,9 @@ const outputChange = (from: number, to: number, isOne: boolean): string =>
 function outlierSentence(seen: Seen): string | null {
   const [whole, outlier] = [trainedIn(seen, "whole"), trainedIn(seen, "outlier")];
   if (!whole || !outlier || seen.outlier === null || !seen.usesBatch) return null;
+  if (seen.population.deviation === 0) {
+    return "The population does not vary, and an outlier lies so many of its deviations away: here it is a mate like the others, and that company is the whole batch again.";
+  }
   if (!(seen.population.deviation > 0)) return null;
   const { value, size: deviations } = seen.outlier;
   const side = deviations < 0 ? "below" : "above";
@@ -139,7 +140,7 @@ function paddingSentence(seen: Seen): string | null {
   if (!whole || !padded || !seen.usesBatch) return null;
   const masked = trainedIn(seen, "masked");
   const isOne = seen.padding === 1;
-  const rows = isOne ? "One row of zeros" : `${plural(seen.padding, "row")} of zeros`;
+  const rows = isOne ? "One row of zeros" : `${counted(seen.padding, "row")} of zeros`;
   const mean = `${isOne ? "moves" : "move"} the mean from ${short(whole.training.mean)} to ${short(padded.training.mean)}`;
   const output = outputChange(whole.training.output, padded.training.output, isOne);
   const remedy = masked ? `; with a mask it is ${short(masked.training.output)}` : "";
@@ -167,7 +168,7 @@ function refusalSentence({ companies }: Seen): string | null {
 }
 
 function inferenceSentence(seen: Seen): string | null {
-  const { inference, ideal, leftOfStart, usesBatch } = seen;
+  const { inference, ideal, leftOfStart, leftAfter, usesBatch, step } = seen;
   if (![inference, ideal].every(Number.isFinite)) return null;
   const compared = `By the population’s own statistics the output would be ${short(ideal)}`;
   const distance = Math.abs(inference - ideal);
@@ -176,14 +177,14 @@ function inferenceSentence(seen: Seen): string | null {
   }
   const isYoung = usesBatch && leftOfStart > 0.02;
   return isYoung
-    ? `${compared}. Inference mode is off by ${short(distance)}, in every company alike: ${formatShare(leftOfStart)} of the initial value is still in the moving statistics.`
+    ? `${compared}. Inference mode is off by ${short(distance)}, in every company alike: ${formatShare(leftOfStart)} of the initial value is still in the moving statistics that step ${step} finds${leftAfter === leftOfStart ? "" : `, and ${formatShare(leftAfter)} in those that it leaves`}.`
     : `${compared}. Inference mode is off by ${short(distance)}, in every company alike.`;
 }
 
 function runPaddingSentence({ runPadding, isRunMasked, padding }: Seen): string | null {
   if (runPadding === 0) return null;
-  const subject = `The run’s own batches end in ${plural(runPadding, "row")} of zeros`;
-  const shown = `the padded companies hold ${plural(padding, "row")} too`;
+  const subject = `The run’s own batches end in ${counted(runPadding, "row")} of zeros`;
+  const shown = `the padded companies hold ${counted(padding, "row")} too`;
   return isRunMasked
     ? `${subject}, which its mask leaves out of the moving statistics; ${shown}.`
     : `${subject}, which are in the moving statistics, since there is no mask; ${shown}.`;

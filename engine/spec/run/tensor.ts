@@ -79,6 +79,7 @@ export const element = countArg({
   bounds: { min: 0, max: 32_767 },
   stops: Array.from({ length: 96 }, (_, index) => index),
   none: "none",
+  isNoneLeast: true,
   related: ["inputs"],
   valid: [null, 0, 95],
   invalid: [

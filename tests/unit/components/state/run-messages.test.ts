@@ -1,10 +1,12 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { defaultExperiment } from "@/engine/spec/experiment";
 import { RunMessages } from "@/components/state/run-messages";
 import type { RunMessagesProps } from "@/components/state/run-messages";
 
-const quiet = { failure: null, interruption: null, retry: () => undefined };
+const finished = { experiment: defaultExperiment, result: null };
+const quiet = { finished, failure: null, interruption: null, retry: () => undefined };
 const written = (props: Partial<RunMessagesProps>): string =>
   renderToStaticMarkup(createElement(RunMessages, { warnings: [], run: quiet, ...props }));
 const failed = (code: string, message: string): RunMessagesProps["run"] => ({
@@ -30,6 +32,16 @@ describe("what the page says of a run", () => {
     const markup = written({ run: failed("worker-crashed", "It failed.") });
     expect(markup).toContain('role="alert"');
     expect(markup).toContain(">Try again</button>");
+  });
+
+  it("is what is drawn where there never was a result", () => {
+    const run = { ...failed("rule", "It was refused."), finished: null };
+    expect(written({ run })).toContain(
+      "It was refused. There is no result to show: the figure in grey is the one at its start.",
+    );
+    const second = written({ of: "Second configuration", run });
+    expect(second).toContain("Second configuration: It was refused. There is no result to show. ");
+    expect(second + written({ run })).not.toContain("last result");
   });
 
   it("is what holds as long as its settings do", () => {

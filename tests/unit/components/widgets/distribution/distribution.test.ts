@@ -1,7 +1,10 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { FigureModel } from "@/components/widgets/distribution/figure-model";
 import { figureModel } from "@/components/widgets/distribution/model";
 import { parts } from "@/components/widgets/distribution/parts";
+import { Reading } from "@/components/widgets/distribution/reading";
 import { specimens } from "@/components/widgets/distribution/specimens";
 import { distribution } from "@/components/widgets/distribution/widget";
 import { decode } from "@/components/state/url-codec";
@@ -143,4 +146,44 @@ it("the poster shows the start of the figure, within 1e-5", () => {
       absolute: 1e-5,
     });
   }
+});
+
+describe("the bins of a stage", () => {
+  const heights = ({ stages }: FigureModel, stage: "input" | "normalized" | "output"): number[] =>
+    stages[stage].bins.map(({ height }) => height);
+  const apart = (a: readonly number[], b: readonly number[]): number =>
+    a.reduce((sum, height, i) => sum + Math.abs(height - (b[i] ?? 0)), 0) / 2;
+
+  it.each([0.001, 10])("show the same shape before and after, at epsilon = %s", (epsilon) => {
+    const model = figureOf({ epsilon });
+    expect(heights(model, "input").filter((height) => height > 0).length).toBeGreaterThan(20);
+    // An example that lies on an edge may be rounded to either side of it.
+    for (const stage of ["normalized", "output"] as const) {
+      expect(apart(heights(model, stage), heights(model, "input"))).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it("take up a fair part of the axis where epsilon squeezes the outputs", () => {
+    const { stages } = figureOf({ epsilon: 10 });
+    const { bins, domain } = stages.normalized;
+    expect((bins.at(-1)!.to - bins[0]!.from) / (domain[1] - domain[0])).toBeGreaterThan(0.1);
+    expect(stages.output.domain).toEqual(domain);
+  });
+
+  it("are a single one where nothing varies, and none where nothing is finite", () => {
+    const constant = specimen("constant-channel").stages.normalized.bins;
+    expect(constant).toHaveLength(1);
+    expect(figureOf({ epsilon: 0, data: "constant" }).stages.output.bins).toEqual([]);
+  });
+});
+
+it.each([
+  [{}, /2 · [−\d.]+ \+ 1 = /],
+  [{ scale: false }, /output y<\/span>[−\d.]+ \+ 1 = /],
+  [{ center: false }, /2 · ([−\d.]+) = [−\d.]+$/],
+  [{ center: false, scale: false }, /output y<\/span>([−\d.]+) = \1$/],
+])("the formula of an output has the parameters there are: %o", (patch, formula) => {
+  const markup = renderToStaticMarkup(createElement(Reading, { model: figureOf(patch) }));
+  const text = markup.replace(/<(?!\/span>)[^>]+>/g, "").replace(/(?<!output y)<\/span>/g, "");
+  expect(text).toMatch(formula);
 });

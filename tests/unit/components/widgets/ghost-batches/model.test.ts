@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ghostRows, outputRows } from "@/components/widgets/ghost-batches/groups";
+import { specimens } from "@/components/widgets/ghost-batches/specimens";
 import { figureOf, ran, tableOf } from "./support";
 
 const momentsOf = (values: readonly number[]): { mean: number; variance: number } => {
@@ -112,4 +114,41 @@ it("Infinity in the data leaves finite axes", () => {
 
 it("the axis of inputs is the same at every step", () => {
   expect(figureOf({ step: 1 }).inputDomain).toEqual(figureOf({ step: 200 }).inputDomain);
+});
+
+describe("masked padding", () => {
+  const masked = figureOf({ data: "gaussian", padding: 8, mask: true, step: 140 });
+
+  it("is a member of no ghost batch, and has no ghost batch's mark", () => {
+    expect(masked.ghosts[0]).toMatchObject({ examples: [0, 8, 16], masked: [24] });
+    expect(masked.contiguous?.[7]).toMatchObject({ examples: [], masked: [28, 29, 30, 31] });
+    const [strided, , , , , , , last] = ghostRows(masked, masked.ghosts);
+    expect(strided?.note).toBe("examples 0, 8, 16");
+    expect(strided?.label).toMatch(/^Ghost batch 0, examples 0, 8, 16, and masked 24: mean /);
+    expect(strided?.points.map(({ group }) => group)).toEqual([null, 0, 0, 0]);
+    expect(last?.points.filter(({ group }) => group === null)).toHaveLength(1);
+    const empty = ghostRows(masked, masked.contiguous!)[7];
+    expect(empty).toMatchObject({ note: "masked 28, 29, 30, 31", mean: NaN, deviation: NaN });
+    expect(empty?.label).toBe("Ghost batch 7, masked 28, 29, 30, 31: no example counts.");
+    for (const { points } of outputRows(masked)) {
+      const outside = points.filter(({ group }) => group === null);
+      expect(outside).toHaveLength(8);
+      const [low, high] = masked.outputDomain;
+      expect(outside.every(({ value }) => value >= low && value <= high)).toBe(true);
+    }
+  });
+
+  it("counts where there is no mask", () => {
+    const { ghosts, examples } = figureOf({ data: "gaussian", padding: 8 });
+    expect(ghosts.every((ghost) => ghost.masked.length === 0)).toBe(true);
+    expect(examples.some(({ isMasked }) => isMasked)).toBe(false);
+  });
+
+  it("widens outputs as the sentence says at the preset's step, within 1 %", () => {
+    const { query } = specimens.find(({ name }) => name === "masked-padding")!;
+    expect(new URLSearchParams(query).get("step")).toBe("140");
+    expect(masked.outputDomain).toEqual([-4, 4]);
+    const ratio = masked.inference.deviation / masked.training.deviation;
+    expect(Math.abs(ratio / masked.widening - 1)).toBeLessThan(0.01);
+  });
 });

@@ -37,6 +37,11 @@ describe("what the figure says", () => {
     expect(figureOf({ padding: 8, mask: true }).sentences.at(-1)).toBe(
       "The last 8 of the 32 examples are padding; the mask keeps them out of the ghost batches’ statistics, and they are normalized like the others.",
     );
+    const masked = figureOf({ padding: 8, mask: true }).sentences;
+    expect(masked[0]).toMatch(/^8 ghost batches of 4 examples, masked ones included: /);
+    expect(masked).toContain(
+      "Example n lies in ghost batch n mod 8: ghost batch 0 holds examples 0, 8, 16, and masked 24.",
+    );
     expect(figureOf({ padding: 8 }).sentences[0]).toMatch(
       /the padding’s zeros count as examples\.$/,
     );

@@ -263,6 +263,12 @@ describe("the axis of values", () => {
     expect(texts([0, 100_000])).toEqual(["0", "10", "100", "1,000", "10,000", "100,000"]);
   });
 
+  it("says that it is logarithmic where it is", () => {
+    expect(valueAxis([0, 1000]).scale).toBe("");
+    expect(valueAxis([0, 1001]).scale).toBe(", log beyond ±1");
+    expect(valueAxis([-100_000, 0]).scale).toBe(", log beyond ±1");
+  });
+
   it("has no text wider than its room", () => {
     const wide = [...texts([-4e6, 4e6]), ...texts([0, 1e30]), ...texts([-2e8, 0])];
     expect(wide).toContain("1e6");

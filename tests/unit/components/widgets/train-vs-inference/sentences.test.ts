@@ -18,7 +18,7 @@ describe("what the figure says", () => {
 
   it("while the moving statistics warm up", () => {
     expect(said({ momentum: 0.99, step: 50 }).at(-1)).toBe(
-      "By the population’s own statistics the output would be 0.604. Inference mode is off by 8.49, in every company alike: 61.1\u00a0% of the initial value is still in the moving statistics.",
+      "By the population’s own statistics the output would be 0.604. Inference mode is off by 8.49, in every company alike: 61.1\u00a0% of the initial value is still in the moving statistics that step 50 finds, and 60.5\u00a0% in those that it leaves.",
     );
   });
 
@@ -102,6 +102,9 @@ describe("dangerous input", () => {
     const sentences = said({}, columnOf("same", Array(40).fill(7)));
     expect(sentences).toContain("With one mate of equal value the output is β as well.");
     expect(sentences.join(" ")).not.toContain("NaN");
+    expect(sentences).toContain(
+      "The population does not vary, and an outlier lies so many of its deviations away: here it is a mate like the others, and that company is the whole batch again.",
+    );
   });
 
   it("a number that is not finite", () => {
