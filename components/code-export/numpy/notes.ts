@@ -1,6 +1,6 @@
 import type { CodeNote } from "../code";
 import { note, notesOf } from "../code";
-import { freezingNotes } from "../freezing";
+import { freezingNotes } from "../freezing-notes";
 import { givenArguments, initializerNames, isGiven } from "../given";
 import type { ConfigName } from "../given";
 import { loopNotes } from "../loop-notes";

@@ -8,7 +8,7 @@ const reuseText = (reuse: Reuse): string =>
   reuse === "auto" ? "tf.AUTO_REUSE" : pythonValue(reuse);
 
 /** Of a variable scope or of a call: nothing where it is null, which is the default. */
-export const reuseArgument = (reuse: Reuse): readonly WrittenArgument[] =>
+const reuseArgument = (reuse: Reuse): readonly WrittenArgument[] =>
   reuse === null ? [] : [["reuse", reuseText(reuse)]];
 
 /** What the first or the second call of tf.layers.batch_normalization is given. */
