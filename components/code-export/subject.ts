@@ -202,7 +202,7 @@ function frozenAt(experiment: Experiment, step: number): CodeSubject {
 function runSubject({
   experiment,
   step,
-  tables = null,
+  tables,
   inferenceBefore = false,
 }: Extract<CodeSource, { readonly kind: "run" }>): CodeSubject {
   const { call } = step;
@@ -211,7 +211,7 @@ function runSubject({
   const isUnadjusted = step.usesBatch && call.adjustment === null;
   return {
     ...subject,
-    tables,
+    tables: tables ?? null,
     inferenceBefore,
     ...(isUnadjusted && { config: { ...subject.config, adjustment: null } }),
     ...callOf(step, `step ${step.step} of a run on ${dataName(experiment)}`),
