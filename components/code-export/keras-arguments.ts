@@ -2,7 +2,7 @@ import { switchesOf } from "@/engine/spec/profiles";
 import type { UniformAdjustment } from "@/engine/spec/adjustment";
 import type { CodeNote } from "./code";
 import { note } from "./code";
-import type { FreezingWords } from "./freezing";
+import type { FreezingWords } from "./freezing-notes";
 import { givenArguments, objectKindOf } from "./given";
 import type { ConfigName } from "./given";
 import { objectOf } from "./objects";

@@ -2,7 +2,7 @@ import { boundsAt, hasSchedule } from "./bounds";
 import type { Code, Framework } from "./code";
 import { note, notesOf } from "./code";
 import { isGiven } from "./given";
-import { freezingNotes } from "./freezing";
+import { freezingNotes } from "./freezing-notes";
 import { kerasArguments, kerasFreezing, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
 import { loopNotes, movesItself } from "./loop-notes";

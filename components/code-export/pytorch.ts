@@ -2,7 +2,7 @@ import { switchesOf } from "@/engine/spec/profiles";
 import type { ProfileSwitches } from "@/engine/spec/profiles";
 import type { Code, CodeNote, Framework } from "./code";
 import { note, notesOf } from "./code";
-import { freezingNotes } from "./freezing";
+import { freezingNotes } from "./freezing-notes";
 import { initializerNames, isGiven, weightOf } from "./given";
 import { lackNotes } from "./lack-notes";
 import { lawOf } from "./laws";

@@ -11,7 +11,11 @@ import type { CodeTwoCalls } from "./two-calls/subject";
 /** What a figure shows, as far as a text can be made of it. */
 export type CodeSource =
   /** One step of a run on a table. */
-  | { readonly kind: "run"; readonly experiment: Experiment; readonly step: StepTensors }
+  | ({
+      readonly kind: "run";
+      readonly experiment: Experiment;
+      readonly step: StepTensors;
+    } & RunProgram)
   /** A training call on a tensor, or why the layer refused it. */
   | { readonly kind: "call"; readonly experiment: Experiment; readonly tensor: CodeTensor }
   /** Two calls of the functional interface in one graph. */
@@ -26,6 +30,14 @@ export type CodeSource =
     }
   /** There are no numbers, and this is why. */
   | { readonly kind: "refused"; readonly experiment: Experiment; readonly message: string };
+
+/** What a program owes to the tables behind its figure. */
+export interface RunProgram {
+  /** A sentence on what they hold of what it prints, where that is not plain. */
+  readonly tables?: string;
+  /** Whether their outputs in inference mode are of the moving statistics that the step found. */
+  readonly inferenceBefore?: boolean;
+}
 
 type Numbers = ArrayLike<number>;
 type Paths = Readonly<Record<string, ImplementationPath>>;
@@ -66,8 +78,8 @@ export interface CodeTensor {
   /** Null where the layer refused. */
   readonly call: CodeCall | null;
   readonly refusal: string | null;
-  /** What a program prints of it, where that is not all that the tables behind the figure hold. */
-  readonly printed?: string;
+  /** A sentence on what the tables behind the figure hold of what a program prints, where that is not plain. */
+  readonly tables?: string;
   /** Which implementation each version takes, by its id. */
   readonly paths?: Paths;
   readonly isLayerNormalization?: boolean;
@@ -103,8 +115,10 @@ export interface CodeSubject {
   readonly call: CodeCall | null;
   /** What the numbers are of, such as "step 50 of a run on wine". */
   readonly title: string;
-  /** What a program that reproduces them prints. */
-  readonly printed: string;
+  /** A sentence on what the tables behind the figure hold of what a program prints; null where that is plain. */
+  readonly tables: string | null;
+  /** Whether outputs in inference mode are wanted also of the moving statistics that the call found. */
+  readonly inferenceBefore: boolean;
   /** Which implementation each version takes, by its id; null where nobody asked. */
   readonly paths: Paths | null;
   readonly loop: CodeLoop | null;
@@ -128,7 +142,8 @@ const common = (experiment: Experiment): CodeSubject => ({
   shape: [experiment.batch_size, madeUpChannels],
   call: null,
   title: "a configuration",
-  printed: "what the tables behind the figure hold",
+  tables: null,
+  inferenceBefore: false,
   paths: null,
   loop: null,
   twoCalls: null,
@@ -158,7 +173,7 @@ export function subjectOf(source: CodeSource): CodeSubject {
         refusal: source.message,
       };
     case "run":
-      return runSubject(experiment, source.step);
+      return runSubject(source);
     case "call":
       return callSubject(experiment, source.tensor);
     case "two-calls":
@@ -179,13 +194,20 @@ function frozenAt(experiment: Experiment, step: number): CodeSubject {
   };
 }
 
-function runSubject(experiment: Experiment, step: StepTensors): CodeSubject {
+function runSubject({
+  experiment,
+  step,
+  tables,
+  inferenceBefore = false,
+}: Extract<CodeSource, { readonly kind: "run" }>): CodeSubject {
   const { call } = step;
   const subject = frozenAt(experiment, step.step);
   // A figure may make its run without one, whatever its link says.
   const isUnadjusted = step.usesBatch && call.adjustment === null;
   return {
     ...subject,
+    tables: tables ?? null,
+    inferenceBefore,
     ...(isUnadjusted && { config: { ...subject.config, adjustment: null } }),
     ...callOf(step, `step ${step.step} of a run on ${dataName(experiment)}`),
   };

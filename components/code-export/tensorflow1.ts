@@ -1,7 +1,7 @@
 import { boundsOf, hasSchedule } from "./bounds";
 import type { Code, Framework } from "./code";
 import { note, notesOf } from "./code";
-import { freezingNotes } from "./freezing";
+import { freezingNotes } from "./freezing-notes";
 import { isGiven } from "./given";
 import { kerasArguments, keywords } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";

@@ -3,7 +3,7 @@ import type { Code, Framework } from "./code";
 import { note, notesOf } from "./code";
 import { isGiven } from "./given";
 import type { ConfigName } from "./given";
-import { freezingNotes } from "./freezing";
+import { freezingNotes } from "./freezing-notes";
 import { kerasArguments, kerasFreezing, kerasObject } from "./keras-arguments";
 import type { KerasDialect } from "./keras-arguments";
 import { callText, definition, lines, program } from "./python/layout";

@@ -1,4 +1,4 @@
-import type { CodeSource } from "@/components/code-export/subject";
+import type { CodeSource, RunProgram } from "@/components/code-export/subject";
 import { keptChannels } from "@/components/live-figure/channels";
 import type { CodeContext, FigureModel, FigureParts } from "@/components/live-figure/figure-parts";
 import { landmarksOf } from "@/components/measures/landmarks";
@@ -19,22 +19,28 @@ type OfRun = "channels" | "hasSteps" | "landmarks" | "fileName" | "code" | "comp
 export type RunFigure<Model extends RunModel, Data extends RunData = RunData> = Omit<
   FigureParts<Model, Data>,
   OfRun
->;
+> & {
+  /** What its program must print and say besides what every step's does. */
+  readonly program?: RunProgram;
+};
 
-const codeOf = ({ shown, experiment, refusal }: CodeContext<RunModel, RunData>): CodeSource =>
-  refusal === null
-    ? { kind: "run", experiment: shown.experiment, step: shown.result.chosen }
-    : { kind: "refused", experiment, message: refusal.message };
+const codeOf =
+  (program: RunProgram) =>
+  ({ shown, experiment, refusal }: CodeContext<RunModel, RunData>): CodeSource =>
+    refusal === null
+      ? { kind: "run", experiment: shown.experiment, step: shown.result.chosen, ...program }
+      : { kind: "refused", experiment, message: refusal.message };
 
 /** The whole of a figure of a run. */
-export const runFigure = <Model extends RunModel, Data extends RunData>(
-  figure: RunFigure<Model, Data>,
-): FigureParts<Model, Data> => ({
+export const runFigure = <Model extends RunModel, Data extends RunData>({
+  program = {},
+  ...figure
+}: RunFigure<Model, Data>): FigureParts<Model, Data> => ({
   ...figure,
   channels: keptChannels,
   landmarks: ({ statistics }, place) => landmarksOf(statistics, place),
   fileName: ({ channelName }) => `${figure.widget.id}-${channelName}`,
-  code: codeOf,
+  code: codeOf(program),
   compare: compareRuns,
   Verdict: RunFindings,
 });

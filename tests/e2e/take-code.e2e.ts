@@ -144,6 +144,22 @@ test("A step that its run has frozen has the code of a frozen layer.", async ({ 
   await expect(notes.filter({ hasText: "frozen_from" })).toContainText("Step 180 is before it");
 });
 
+test("A program prints what its figure's table has.", async ({ page }) => {
+  await openFigure(page, "playground/train-vs-inference");
+  await openCode(page);
+  const { subject } = engineStep(
+    { ...defaultExperiment, momentum: 0.9, step: 100 },
+    { inferenceBefore: true },
+  );
+  await expect.poll(() => shownText(page)).toBe(textOf("numpy", subject));
+  await expect(program(page)).toContainText("inference_output_before=inference_output_before");
+  await expect(codePanel(page)).toContainText("The first table has the outputs of one example");
+
+  await openFigure(page, "playground/parameters");
+  await openCode(page);
+  await expect(codePanel(page)).toContainText("it has the penalty of the step");
+});
+
 test("Fused or not has the program of the chosen call, and follows the step.", async ({ page }) => {
   await openFigure(page, "playground/fused?shape=4,3,2,3&renorm=true&step=7");
   await openCode(page);

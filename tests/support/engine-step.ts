@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { subjectOf } from "@/components/code-export/subject";
-import type { CodeSubject } from "@/components/code-export/subject";
+import type { CodeSubject, RunProgram } from "@/components/code-export/subject";
 import { syntheticSource } from "@/engine/data/synthetic-source";
 import { tableSource } from "@/engine/data/table-source";
 import type { BatchSource } from "@/engine/data/batch-source";
@@ -47,7 +47,7 @@ function optimizerOf({ optimizer, learning_rate }: Experiment): Optimizer | unde
 }
 
 /** Runs an experiment up to its step. */
-export function engineStep(experiment: Experiment): EngineStep {
+export function engineStep(experiment: Experiment, program: RunProgram = {}): EngineStep {
   const { step, profile, seed, padding, mask, edits, frozen_from: frozenFrom } = experiment;
   const run = trainingRun(layerConfigOf(experiment), sourceOf(experiment), step, {
     profile,
@@ -64,12 +64,14 @@ export function engineStep(experiment: Experiment): EngineStep {
   const { weights } = run
     .layerAt(step)
     .trace(run.inputsAt(step), { training: true, ...(mask && { mask: places }) });
+  const found = run.layerAt(step).call(run.inputsAt(step), { training: false });
   const after = Object.entries(weights.after).map(([name, { data }]) => [name, [...data]] as const);
   return {
-    subject: subjectOf({ kind: "run", experiment, step: chosen }),
+    subject: subjectOf({ kind: "run", experiment, step: chosen, ...program }),
     numbers: {
       ...Object.fromEntries(after),
       training_output: [...chosen.trainingOutputs],
+      ...(program.inferenceBefore === true && { inference_output_before: [...found.data] }),
       inference_output: [...chosen.inferenceOutputs],
     },
   };

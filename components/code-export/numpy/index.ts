@@ -1,15 +1,15 @@
 import { profile as profileSpec } from "@/engine/spec/run/profile";
 import type { Code, DataFile, Framework } from "../code";
-import { penaltyText, parameterNames } from "../penalties";
 import { callText, comment, definition, lines, program, wrapped } from "../python/layout";
 import { pythonNumber, pythonValue } from "../python/literals";
 import type { CodeCall, CodeSubject } from "../subject";
 import { numpyTwoCalls } from "../two-calls/numpy";
 import { arrayText, inputsText, numberText } from "./arrays";
 import { dataFileOf, loadText } from "./data-file";
-import { language, numpyNotes } from "./notes";
+import { numpyNotes } from "./notes";
 import { isSplit, planOf } from "./plan";
 import type { NumpyPlan } from "./plan";
+import { outputNames, penaltyLines, printedNames } from "./printed";
 import {
   compositionLines,
   correctionLines,
@@ -18,7 +18,7 @@ import {
   normalizeHelper,
 } from "./training";
 import { movedHelper, needsMoved, updateLines } from "./updates";
-import { weightLines, weightNames } from "./weights";
+import { weightLines } from "./weights";
 
 function write(subject: CodeSubject): Code {
   const { call, twoCalls } = subject;
@@ -50,6 +50,7 @@ function called(subject: CodeSubject, call: CodeCall): Code {
       weights.length > 0 && lines("# The weights as the call found them.", ...weights),
       adjustmentLines(plan),
       definition(helpers(plan)),
+      foundLines(plan),
       ...trainingParts(plan),
       inferenceLines(plan),
       outputLines(plan),
@@ -195,6 +196,14 @@ const movingArguments = ({ hasGamma, hasBeta }: Pick<NumpyPlan, "hasGamma" | "ha
     [null, hasBeta ? "beta" : "dtype(0)"],
   ] as const;
 
+const foundLines = (plan: NumpyPlan): string | null =>
+  !plan.hasMovingStatistics || !plan.subject.inferenceBefore
+    ? null
+    : lines(
+        "# Inference mode with the weights as the call found them, which is what the figure's table has.",
+        callText("inference_output_before = normalize", movingArguments(plan)),
+      );
+
 const inferenceLines = (plan: NumpyPlan): string | null =>
   !plan.hasMovingStatistics
     ? null
@@ -206,15 +215,7 @@ const inferenceLines = (plan: NumpyPlan): string | null =>
 /** Gives the outputs their shape back, and prints what there is. */
 function outputLines(plan: NumpyPlan): string {
   const { subject } = plan;
-  const outputs = plan.hasMovingStatistics
-    ? ["training_output", "inference_output"]
-    : ["training_output"];
-  const penalties = parameterNames.flatMap((name) => {
-    const penalty = penaltyText(subject.config, name, language);
-    return penalty === null ? [] : [`print("${name}_regularizer adds", ${penalty})`];
-  });
-  const weights = weightNames(plan).filter((name) => name !== "gamma" && name !== "beta");
-  const printed = [...(plan.usesBatch ? ["mean", "variance"] : []), ...weights, ...outputs];
+  const outputs = outputNames(plan);
   return lines(
     ...(isSplit(plan)
       ? outputs.map((name) => `${name} = ${name}.reshape(${subject.shape.join(", ")})`)
@@ -222,10 +223,10 @@ function outputLines(plan: NumpyPlan): string {
     "np.set_printoptions(precision=9, linewidth=100, threshold=100_000)",
     `${callText(
       "for name, value in dict",
-      printed.map((name) => [name, name] as const),
+      printedNames(plan).map((name) => [name, name] as const),
     )}.items():`,
     '    print(name, value, sep="\\n")',
-    ...penalties,
+    ...penaltyLines(plan),
   );
 }
 

@@ -1,22 +1,17 @@
 import type { CodeNote } from "../code";
 import { note, notesOf } from "../code";
-import { freezingNotes } from "../freezing";
+import { freezingNotes } from "../freezing-notes";
 import { givenArguments, initializerNames, isGiven } from "../given";
 import type { ConfigName } from "../given";
 import { loopNotes } from "../loop-notes";
 import { objectOf } from "../objects";
 import { penaltyText } from "../penalties";
-import type { ArrayLanguage } from "../penalties";
 import { randomNotes, sharedNotes } from "../shared-notes";
 import type { CodeSubject } from "../subject";
-import { modeOf } from "./plan";
+import { language } from "./language";
+import { modeOf, planOf } from "./plan";
 import type { NumpyPlan } from "./plan";
-
-export const language: ArrayLanguage = {
-  parameter: { gamma: "gamma", beta: "beta" },
-  absolute: (x) => `np.abs(${x})`,
-  square: (x) => `np.square(${x})`,
-};
+import { printedText } from "./printed";
 
 /** What a reader of the NumPy text must know. */
 export function numpyNotes(subject: CodeSubject, dataName: string | null): readonly CodeNote[] {
@@ -32,7 +27,12 @@ export function numpyNotes(subject: CodeSubject, dataName: string | null): reado
     call !== null &&
       note(
         null,
-        `Run it and compare: it prints ${subject.printed}. It adds and rounds in the order of the layer, so that mostly all digits are the same.`,
+        [
+          "Run it and compare.",
+          printedText(planOf(subject, call)),
+          ...(subject.tables === null ? [] : [subject.tables]),
+          "It adds and rounds in the order of the layer, so that mostly all digits are the same.",
+        ].join(" "),
       ),
     dataName !== null &&
       note(

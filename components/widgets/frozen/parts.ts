@@ -11,6 +11,10 @@ import { frozen } from "./widget";
 
 export const parts = runFigure<FigureModel, FreezingData>({
   widget: frozen,
+  program: {
+    tables:
+      "The tables behind the figure have the outputs as mean and deviation over the batch. Where an optimizer still trains γ and β, those of inference mode are of γ and β after its step.",
+  },
   model: figureModel,
   poster: posterRun(generated) as FreezingData,
   Figure,

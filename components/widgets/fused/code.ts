@@ -15,8 +15,7 @@ export function codeOf(experiment: Experiment, choice: FusedChoice, step: number
     tensor: {
       shape,
       title: `step ${step} of ${calls}, all on the same tensor of shape ${shapeText(shape)}`,
-      printed:
-        "the statistics and outputs of this step in all channels, and with them the moving variance that the table has for this layer",
+      tables: "Of the two implementations in the table the moving variance is that of this layer.",
       reads: fused.reads,
       call: own && callOf(own, choice, step),
       refusal: refusal && `${refusal.kind}: ${refusal.message}`,

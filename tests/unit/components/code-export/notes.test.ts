@@ -152,6 +152,35 @@ describe("The notes name what a framework means otherwise", () => {
     }
   });
 
+  test("the NumPy text says what it prints, and of which weights", () => {
+    const said = (subject: CodeSubject): string =>
+      numpy
+        .write(subject)
+        .notes.map(({ text }) => text)
+        .find((text) => text.startsWith("Run it and compare."))!;
+    const run = { ...defaultExperiment, steps: 4, step: 3, batch_size: 8 } as const;
+    const plain = engineStep(run).subject;
+    expect(said(plain)).toContain("the moving statistics as the call leaves them");
+    expect(said(plain)).not.toMatch(/inference_output_before|optimizer|tables/);
+    expect(numpy.write(plain).text).not.toContain("inference_output_before");
+
+    const asked = { inferenceBefore: true, tables: "The table has one example." };
+    const before = engineStep(run, asked).subject;
+    expect(said(before)).toContain("as inference_output_before those in inference mode");
+    expect(said(before)).toContain("The table has one example.");
+    expect(numpy.write(before).text).toContain("inference_output_before=inference_output_before");
+
+    expect(said(engineStep({ ...run, trainable: false }).subject)).toMatch(
+      /^Run it and compare. It prints, for all channels, the moving statistics as the call found and/,
+    );
+    const trained = engineStep({ ...run, optimizer: "sgd", gamma_regularizer: "l2" }).subject;
+    expect(said(trained)).toContain("what the regularizers add to the loss");
+    expect(said(trained)).toContain("γ and β are as the call found them");
+    const renormed = engineStep({ ...run, renorm: true, virtual_batch_size: 4 }).subject;
+    expect(said(renormed)).toContain("each ghost batch's mean and variance; r and d");
+    expect(numpy.write(renormed).text).toMatch(/r=r,\s+d=d,/);
+  });
+
   test("the loop without update operations says that the statistics stay", () => {
     const loop = (patch: object) =>
       tensorflow1.write(engineLoop({ ...defaultExperiment, steps: 3, step: 2, ...patch }).subject)

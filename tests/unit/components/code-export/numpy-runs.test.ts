@@ -140,7 +140,7 @@ const samples = [
 /** A layer may refuse an experiment, as some specimens want it to. */
 function stepOf(experiment: Experiment): EngineStep | null {
   try {
-    return engineStep(experiment);
+    return engineStep(experiment, { inferenceBefore: true });
   } catch (error) {
     if (error instanceof EngineError) return null;
     throw error;

@@ -60,4 +60,4 @@ for name, value in dict(
     print(name, value, sep="\n")
 
 # Notes
-# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
+# - : Run it and compare. It prints, for all channels, the batch's mean and variance; the moving statistics as the call leaves them; and the outputs in training mode and, with these moving statistics, in inference mode. It adds and rounds in the order of the layer, so that mostly all digits are the same.

@@ -52,5 +52,5 @@ for name, value in dict(
 # Notes
 # - optimizer, learning_rate: In the run γ and β learn, up to step 1, by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
 # - frozen_from: The run freezes the layer from step 2 on. Step 3 is frozen, and computed with trainable=False.
-# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
+# - : Run it and compare. It prints, for all channels, the batch's mean and variance; the moving statistics as the call found and leaves them; and the outputs in training mode and, with these moving statistics, in inference mode. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - trainable: With trainable=False this version normalizes with the batch and leaves the moving statistics as they are.

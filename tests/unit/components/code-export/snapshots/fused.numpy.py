@@ -56,5 +56,5 @@ for name, value in dict(
     print(name, value, sep="\n")
 
 # Notes
-# - : Run it and compare: it prints the statistics and outputs of this step in all channels, and with them the moving variance that the table has for this layer. It adds and rounds in the order of the layer, so that mostly all digits are the same.
+# - : Run it and compare. It prints, for all channels, the batch's mean and variance; the moving statistics as the call leaves them; and the outputs in training mode and, with these moving statistics, in inference mode. Of the two implementations in the table the moving variance is that of this layer. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - fused: The fused path is taken: it centres first and moves the moving variance towards the unbiased variance.

@@ -62,4 +62,4 @@ for name, value in dict(
 # Notes
 # - training: The train step runs the update operations, so the text moves the moving statistics.
 # - : The loop trains γ and β by gradient descent with a learning rate of 0.05 on the mean squared error. The text holds the layer and no training; that of TensorFlow 1 holds the loop.
-# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
+# - : Run it and compare. It prints, for all channels, the batch's mean and variance; the moving statistics as the call leaves them; and the outputs in training mode and, with these moving statistics, in inference mode. It takes no optimizer step: γ and β are as the call found them. It adds and rounds in the order of the layer, so that mostly all digits are the same.

@@ -61,7 +61,7 @@ print("beta_regularizer adds", 0.01 * np.abs(beta).sum() + 0.02 * np.square(beta
 
 # Notes
 # - optimizer, learning_rate: In the run β learns by SGD with a learning rate of 0.05 on half the mean square of the outputs. The text holds the layer and no training.
-# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
+# - : Run it and compare. It prints, for all channels, the batch's mean and variance; the moving statistics as the call leaves them; the outputs in training mode and, with these moving statistics, in inference mode; and what the regularizers add to the loss. It takes no optimizer step: γ and β are as the call found them. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - beta_initializer, moving_mean_initializer: The text needs none: it begins with the weights of step 3 of a run on gaussian, as that found them.
 # - beta_regularizer: It changes no output; the text prints its penalty.
 # - beta_constraint: MaxNorm acts after an optimizer step, and the text takes none: the weights it begins with have been through it.

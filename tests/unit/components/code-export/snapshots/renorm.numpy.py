@@ -70,6 +70,8 @@ np.set_printoptions(precision=9, linewidth=100, threshold=100_000)
 for name, value in dict(
     mean=mean,
     variance=variance,
+    r=r,
+    d=d,
     moving_mean=moving_mean,
     moving_variance=moving_variance,
     moving_stddev=moving_stddev,
@@ -81,5 +83,5 @@ for name, value in dict(
     print(name, value, sep="\n")
 
 # Notes
-# - : Run it and compare: it prints what the tables behind the figure hold. It adds and rounds in the order of the layer, so that mostly all digits are the same.
+# - : Run it and compare. It prints, for all channels, the batch's mean and variance; r and d, and renorm's variables as the call leaves them; the moving statistics as the call leaves them; and the outputs in training mode and, with these moving statistics, in inference mode. It adds and rounds in the order of the layer, so that mostly all digits are the same.
 # - renorm_clipping: The text holds the bounds that are in force at this step; a key that is not set bounds nothing.
