@@ -113,7 +113,7 @@ test("The schedule of the paper is one press, and renorm can be turned off.", as
   expect(rows[124]![7]).toBe("5");
   expect(rows[199]!.slice(5, 8)).toEqual(["0.333", "3", "5"]);
   await page.getByRole("switch", { name: "renorm", exact: true }).click();
-  await expect(page.getByText("schedule of the paper")).toHaveCount(0);
+  await expect(page.getByText(/(Use|follow) the schedule of the paper/)).toHaveCount(0);
   await expect(sentence(page)).toHaveText(
     "Renorm is off: r is 1, d is 0, and training outputs are those of plain Batch Normalization.",
   );

@@ -55,7 +55,7 @@ function crossedSentences({ step }: Seen, { r, d }: Correction): readonly string
     const [first] = crossed;
     if (first === undefined) return [];
     const shown = crossed.includes(step - 1) ? step - 1 : first;
-    const isAll = crossed.length === lower.length;
+    const isAll = [lower, upper].every((bounds) => new Set(bounds).size === 1);
     const [low, high] = [lower, upper].map((values) => formatNumber(values[shown] ?? NaN));
     return [`In ${isAll ? "every step" : `step ${shown + 1}`} ${write(low ?? "", high ?? "")}`];
   };
