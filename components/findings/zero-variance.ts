@@ -1,3 +1,4 @@
+import { channelAt } from "@/components/measures/kept-channels";
 import type { Inspection } from "./finding";
 
 /** A mean that is not exact leaves a constant channel a dust of variance; this is its bound. */
@@ -34,7 +35,7 @@ export const zeroVariance: Inspection = ({ experiment, run, channel }) => {
       : other !== -1 && {
           change: {
             label: `Look at ${statistics.channels[other] ?? ""} instead`,
-            patch: { channel: other },
+            patch: { channel: channelAt(statistics, other) },
           },
         }),
   };

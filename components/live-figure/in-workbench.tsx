@@ -110,7 +110,10 @@ export function InWorkbench<Model extends FigureModel, Result>({
   const { result } = shown;
   const { experiment, onChange } = state;
   const channelNames = useSame(parts.channels?.names(result) ?? noNames);
-  const landmarks = useMemo(() => parts.landmarks?.(result, place), [parts, result, place]);
+  const landmarks = useMemo(
+    () => parts.landmarks?.(result, place, shown.experiment),
+    [parts, result, place, shown.experiment],
+  );
   const handleChange = useMemo(
     () => inData(parts.channels, result, onChange),
     [parts, result, onChange],

@@ -32,7 +32,7 @@ export const runFigure = <Model extends RunModel, Data extends RunData>(
 ): FigureParts<Model, Data> => ({
   ...figure,
   channels: keptChannels,
-  landmarks: ({ statistics }, place) => landmarksOf(statistics, place),
+  landmarks: ({ statistics }, place, { epsilon }) => landmarksOf(statistics, place, epsilon),
   fileName: ({ channelName }) => `${figure.widget.id}-${channelName}`,
   code: codeOf,
   compare: compareRuns,

@@ -1,6 +1,7 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import { modesAgree } from "@/components/measures/output-summary";
+import { modesAgree, summaryInWords } from "@/components/measures/output-summary";
 import type { OutputSummary } from "@/components/measures/output-summary";
+import type { ModeOutputs } from "@/components/measures/typical-outputs";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
@@ -75,20 +76,28 @@ const ghostSentence = ({ ghostBatches, batchSize, usesBatch }: Seen): string | n
     ? `Each of the ${ghostBatches} ghost batches of ${plural(batchSize / ghostBatches, "example")} is normalized by itself; the batch statistics drawn are the averages of theirs.`
     : null;
 
-function outputSentence({ outputs, gamma, usesBatch }: Seen): string | null {
+function outputSentence({ outputs, typical, gamma, usesBatch }: Seen): string | null {
   const { training, inference } = outputs;
-  const pair = (summary: OutputSummary): string =>
-    `mean ${formatNumber(tidy(summary.mean), 3)} and deviation ${formatNumber(tidy(summary.deviation), 3)}`;
+  const pair = (summary: OutputSummary): string => summaryInWords(summary, gamma);
   if (![training, inference].every(({ mean }) => Number.isFinite(mean))) return null;
   if (!usesBatch) return `Both modes give this batch ${pair(inference)}.`;
-  const verdict = modesAgree(training, inference, Math.abs(gamma))
-    ? "so the two modes agree"
-    : "so a model trained on the first would meet the second when it is used";
-  return `The same batch comes out with ${pair(training)} in training mode and with ${pair(inference)} in inference mode, ${verdict}.`;
+  return `The same batch comes out with ${pair(training)} in training mode and with ${pair(inference)} in inference mode, ${verdictOn(outputs, typical, gamma)}.`;
 }
 
-/** Sums in float32 leave a dust around zero that means nothing. */
-const tidy = (value: number): number => (Math.abs(value) < 5e-5 ? 0 : value);
+/** Whether the modes agree on this batch, and if they do not, whether that is its own chance. */
+function verdictOn(batch: ModeOutputs, typical: ModeOutputs, gamma: number): string {
+  const agree = ({ training, inference }: ModeOutputs): boolean =>
+    modesAgree(training, inference, gamma);
+  const overall = summaryInWords(typical.inference, gamma);
+  if (agree(typical)) {
+    return agree(batch)
+      ? "so the two modes agree"
+      : `which is this batch’s own chance: over all examples inference mode gives ${overall}`;
+  }
+  return agree(batch)
+    ? `but over all examples inference mode gives ${overall}`
+    : "so a model trained on the first would meet the second when it is used";
+}
 
 function paddingSentence({ padding, isMasked, batchSize }: Seen): string | null {
   if (padding === 0) return null;

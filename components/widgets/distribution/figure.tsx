@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { withoutDust } from "@/components/measures/output-summary";
 import { unitSize } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Bars, Rug, VerticalRule } from "@/components/charts/plot/marks";
@@ -30,7 +31,8 @@ interface StagePlotProps {
 }
 
 function StagePlot({ stage, of, model, y }: StagePlotProps): ReactNode {
-  const { values, summary, bins, domain } = model.stages[stage];
+  const { values, summary: exact, bins, domain } = model.stages[stage];
+  const summary = withoutDust(exact, { input: 0, normalized: 1, output: model.gamma }[stage]);
   const x = useLinearAxis({ name: stage, domain, direction: "right" }, 6);
   const rug = values
     .map((value) => x.place(value))
