@@ -1,9 +1,5 @@
-import {
-  areNear,
-  limitsInWords,
-  modesAgree,
-  summaryInWords,
-} from "@/components/measures/output-summary";
+import { formatSummary } from "@/components/charts/format/summary";
+import { areNear, limitsInWords, modesAgree } from "@/components/measures/output-summary";
 import { batchOutputs, typicalOutputs } from "@/components/measures/typical-outputs";
 import type { Evidence, Inspection } from "./finding";
 import { gapOrigin } from "./gap-origin";
@@ -12,7 +8,7 @@ import { gapOrigin } from "./gap-origin";
 const negligible = 1e-6;
 
 /** Whether a channel tells the next layer anything that modes could disagree on. */
-export function tellsAnything({ run, channel }: Pick<Evidence, "run" | "channel">): boolean {
+function tellsAnything({ run, channel }: Pick<Evidence, "run" | "channel">): boolean {
   const { gamma, beta } = run.chosen.call;
   const size = Math.max(1, Math.abs(beta[channel] ?? 0));
   return Math.abs(gamma[channel] ?? NaN) > negligible * size;
@@ -31,7 +27,7 @@ export const modeGap: Inspection = (evidence) => {
   const batch = batchOutputs(experiment, run, channel);
   return {
     title: "Training and inference mode disagree",
-    cause: `The same batch comes out with ${summaryInWords(batch.training, gamma)} in training mode and with ${summaryInWords(batch.inference, gamma)} in inference mode. Over all that batches are drawn from, training mode gives ${summaryInWords(training, gamma)} and inference mode ${summaryInWords(inference, gamma)}. Of these, more than ${limitsInWords}, counts as a gap.`,
+    cause: `The same batch comes out with ${formatSummary(batch.training, gamma)} in training mode and with ${formatSummary(batch.inference, gamma)} in inference mode. Over all that batches are drawn from, training mode gives ${formatSummary(training, gamma)} and inference mode ${formatSummary(inference, gamma)}. Of these, more than ${limitsInWords}, counts as a gap.`,
     ...gapOrigin(evidence, !areNear(training, inference, gamma)),
   };
 };

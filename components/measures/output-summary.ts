@@ -1,4 +1,3 @@
-import { formatNumber } from "@/components/charts/format/number";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { StepTensors } from "@/engine/types/step-tensors";
 import type { RunData } from "./run-data";
@@ -32,22 +31,8 @@ export function summaryOf(outputs: readonly number[]): OutputSummary {
   return { mean: centre, deviation: Math.sqrt(squares / outputs.length) };
 }
 
-/** Sums in float32 leave a dust that means nothing beside what was summed; these shares of it are told as 0. */
-const dust = { ofScale: 1e-4, ofMean: 1e-6 } as const;
-
-/** A summary without rounding's dust; `scale` is what x̂ was multiplied with, where the outputs are of a layer. */
-export function withoutDust({ mean, deviation }: OutputSummary, scale = 0): OutputSummary {
-  const size = Math.abs(scale);
-  const isDust = deviation < Math.max(dust.ofScale * size, dust.ofMean * Math.abs(mean));
-  const isCentred = Math.abs(mean) < dust.ofScale * Math.max(deviation, size);
-  return { mean: isCentred ? 0 : mean, deviation: isDust ? 0 : deviation };
-}
-
-/** The same in words. */
-export function summaryInWords(summary: OutputSummary, scale = 0): string {
-  const { mean, deviation } = withoutDust(summary, scale);
-  return `mean ${formatNumber(mean, 3)} and deviation ${formatNumber(deviation, 3)}`;
-}
+/** Outputs whose deviation is a smaller share of γ than this do not vary. */
+const constant = 1e-4;
 
 /**
  * How far two modes may be apart and still agree: their means in units of γ, their deviations as a factor. A next layer
@@ -65,7 +50,7 @@ export const areNear = (a: OutputSummary, b: OutputSummary, gamma: number): bool
 export function modesAgree(a: OutputSummary, b: OutputSummary, gamma: number): boolean {
   const size = Math.abs(gamma);
   const isNear = areNear(a, b, gamma);
-  const isConstant = Math.max(a.deviation, b.deviation) <= dust.ofScale * size;
+  const isConstant = Math.max(a.deviation, b.deviation) <= constant * size;
   const ratio = b.deviation / a.deviation;
   return isNear && (isConstant || (ratio <= gapLimits.ratio && ratio >= 1 / gapLimits.ratio));
 }

@@ -1,5 +1,6 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import { modesAgree, summaryInWords } from "@/components/measures/output-summary";
+import { formatSummary } from "@/components/charts/format/summary";
+import { modesAgree } from "@/components/measures/output-summary";
 import type { OutputSummary } from "@/components/measures/output-summary";
 import type { ModeOutputs } from "@/components/measures/typical-outputs";
 import type { FigureModel } from "./figure-model";
@@ -76,9 +77,14 @@ const ghostSentence = ({ ghostBatches, batchSize, usesBatch }: Seen): string | n
     ? `Each of the ${ghostBatches} ghost batches of ${plural(batchSize / ghostBatches, "example")} is normalized by itself; the batch statistics drawn are the averages of theirs.`
     : null;
 
-function outputSentence({ outputs, typical, gamma, usesBatch }: Seen): string | null {
+function outputSentence(seen: Seen): string | null {
+  const { outputs, typical, gamma, usesBatch, variance, epsilon } = seen;
   const { training, inference } = outputs;
-  const pair = (summary: OutputSummary): string => summaryInWords(summary, gamma);
+  const underRoot = variance.chosen.after + epsilon;
+  if (underRoot <= 0) {
+    return `Inference mode has no finite output: under its root stands the moving variance plus epsilon, ${formatNumber(underRoot)}, which is not above 0.`;
+  }
+  const pair = (summary: OutputSummary): string => formatSummary(summary, gamma);
   if (![training, inference].every(({ mean }) => Number.isFinite(mean))) return null;
   if (!usesBatch) return `Both modes give this batch ${pair(inference)}.`;
   return `The same batch comes out with ${pair(training)} in training mode and with ${pair(inference)} in inference mode, ${verdictOn(outputs, typical, gamma)}.`;
@@ -88,7 +94,7 @@ function outputSentence({ outputs, typical, gamma, usesBatch }: Seen): string | 
 function verdictOn(batch: ModeOutputs, typical: ModeOutputs, gamma: number): string {
   const agree = ({ training, inference }: ModeOutputs): boolean =>
     modesAgree(training, inference, gamma);
-  const overall = summaryInWords(typical.inference, gamma);
+  const overall = formatSummary(typical.inference, gamma);
   if (agree(typical)) {
     return agree(batch)
       ? "so the two modes agree"

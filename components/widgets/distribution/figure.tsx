@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
-import { withoutDust } from "@/components/measures/output-summary";
+import { withoutDust } from "@/components/charts/format/summary";
 import { unitSize } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Bars, Rug, VerticalRule } from "@/components/charts/plot/marks";

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import { summaryInWords } from "@/components/measures/output-summary";
+import { formatSummary } from "@/components/charts/format/summary";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
@@ -15,7 +15,7 @@ function wayThrough({ channelName, stages, gamma }: Seen): string {
   if (!Number.isFinite(output.summary.mean)) {
     return `The outputs of ${channelName} are not finite in this batch.`;
   }
-  return `${channelName} comes in with ${summaryInWords(input.summary)}, is normalized to ${summaryInWords(normalized.summary, 1)}, and goes out with ${summaryInWords(output.summary, gamma)}.`;
+  return `${channelName} comes in with ${formatSummary(input.summary)}, is normalized to ${formatSummary(normalized.summary, 1)}, and goes out with ${formatSummary(output.summary, gamma)}.`;
 }
 
 const statisticsSentence = ({ usesBatch }: Seen): string | null =>

@@ -68,6 +68,20 @@ describe("a gap between the modes", () => {
 });
 
 describe("what is said where nothing is found", () => {
+  it.each([
+    ["batch-vs-moving", "momentum=0.9"],
+    ["batch-vs-moving", "batch_size=4&momentum=0.95&renorm=true&renorm_momentum=0.95&step=150"],
+    ["batch-vs-moving", "momentum=0.9&all_channels=true&channel=12"],
+    ["train-vs-inference", ""],
+    ["distribution", ""],
+    ["renorm-clipping", ""],
+    ["renorm-clipping", "batch_size=128"],
+    ["adjustment", ""],
+    ["parameters", ""],
+  ])("is said of the preset %s?%s", (id, query) => {
+    expect(titlesAt(id, query)).toEqual([]);
+  });
+
   it("is what was looked at, with its limits", () => {
     const experiment = linked("train-vs-inference", "epsilon=0");
     const run = runOf(experiment);

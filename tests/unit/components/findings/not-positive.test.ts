@@ -12,10 +12,11 @@ const random = "moving_variance_initializer=random_normal&channel=2";
 describe("a moving variance that is not above −ε", () => {
   it("is found with its steps, its numbers and a change that ends it", () => {
     const experiment = linked("batch-vs-moving", random);
-    const { statistics, inspect } = runOf(experiment);
+    const run = runOf(experiment);
+    const { statistics } = run;
     const width = statistics.channels.length;
     const isFiniteIn = (step: number): boolean =>
-      Number.isFinite(inspect(step).inferenceOutputs[2]);
+      Number.isFinite(run.inspect(step).inferenceOutputs[2]);
     const [finding] = foundIn(experiment);
     const last = Number(/in steps 1 to (\d+)$/.exec(finding?.title ?? "")?.[1]);
     expect([1, last - 1, last].map(isFiniteIn)).toEqual([false, false, false]);

@@ -35,7 +35,12 @@ const harms: readonly Partial<Experiment>[] = [
   { collect_before_layer: true },
   { order: "sorted" },
   { moving_variance_initializer: constant(-5) },
-  { optimizer: "sgd", learning_rate: 100 },
+  {
+    optimizer: "sgd",
+    learning_rate: 1,
+    gamma_regularizer: { class_name: "L2", config: { l2: 5 } },
+    gamma_constraint: null,
+  },
 ];
 
 const pairs = harms.flatMap((one, at) => harms.slice(at).map((other) => ({ ...one, ...other })));
