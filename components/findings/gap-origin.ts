@@ -30,7 +30,7 @@ export function gapOrigin(evidence: Evidence, isOfMeans: boolean): Origin {
   for (const inspect of causes) {
     const found = inspect(evidence);
     if (found !== null && (inspect !== smallBatch || !isOfMeans)) {
-      return { remedy: `${consequence} It follows from “${found.title}”, and goes with it.` };
+      return { remedy: `${consequence} The gap follows from “${found.title}”, and goes with it.` };
     }
   }
   const { remedy, change } =

@@ -56,5 +56,5 @@ export function nothingFound({ run, channel }: Evidence): string {
   const gap = chosen.usesBatch
     ? `the two modes are not apart by more than ${limitsInWords}`
     : "both modes are the same";
-  return `Nothing found: the run’s statistics and the outputs of step ${chosen.step}’s own batch are finite, those of ${name} hold next to nothing of their start, and over all examples ${gap}.`;
+  return `Nothing found: the run’s statistics and the outputs of ${name} in step ${chosen.step}’s own batch are finite, its moving statistics hold next to nothing of their start, and over all examples ${gap}.`;
 }

@@ -47,7 +47,7 @@ describe("a gap between the modes", () => {
 
   it("names the finding that it follows from where there is one", () => {
     expect(gapAt("batch-vs-moving", "")?.remedy).toContain(
-      "It follows from “The moving statistics still hold their start”, and goes with it.",
+      "The gap follows from “The moving statistics still hold their start”, and goes with it.",
     );
     expect(gapAt("frozen", "profile=tf-2.3-v1")?.remedy).toContain(
       "“The layer is frozen, and still normalizes with its batches”",
@@ -88,7 +88,7 @@ describe("what is said where nothing is found", () => {
     const seen = { statistics: run.statistics, chosen: run.inspect(experiment.step) };
     expect(titlesAt("train-vs-inference", "epsilon=0")).toEqual([]);
     expect(nothingFound({ experiment, run: seen, channel: 0 })).toBe(
-      "Nothing found: the run’s statistics and the outputs of step 100’s own batch are finite, those of alcohol hold next to nothing of their start, and over all examples the two modes are not apart by more than 0.25·|γ| between the means, or more than a factor of 1.2 between the deviations.",
+      "Nothing found: the run’s statistics and the outputs of alcohol in step 100’s own batch are finite, its moving statistics hold next to nothing of their start, and over all examples the two modes are not apart by more than 0.25·|γ| between the means, or more than a factor of 1.2 between the deviations.",
     );
   });
 });

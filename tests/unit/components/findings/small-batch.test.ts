@@ -26,7 +26,7 @@ describe("batches of a few examples", () => {
     );
     expect(finding?.change?.patch).toEqual({ virtual_batch_size: null });
     expect(second?.title).toBe(gap);
-    expect(second?.remedy).toContain("It follows from “Ghost batches of 2 examples”");
+    expect(second?.remedy).toContain("The gap follows from “Ghost batches of 2 examples”");
   });
 
   it.each([
