@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import panel from "@/components/workbench/panel.module.css";
 import type { Experiment } from "@/engine/spec/experiment";
-import { findingsOf } from ".";
+import { findingsOf, nothingFound } from ".";
 import type { Evidence, Finding } from "./finding";
 import styles from "./findings.module.css";
 
@@ -27,9 +27,7 @@ export function Findings(props: FindingsProps): ReactNode {
         Why did {of === undefined ? "it" : `the ${of}`} break?
       </h2>
       {findings.length === 0 ? (
-        <p className={styles["none"]}>
-          Nothing found: the statistics are finite and settled, and both modes agree.
-        </p>
+        <p className={styles["none"]}>{nothingFound({ experiment, run, channel })}</p>
       ) : (
         findings.map((finding, at) => (
           <FindingText

@@ -1,22 +1,33 @@
-import { formatNumber } from "@/components/charts/format/number";
-import { gapLimits, modesAgree, outputsOf, summaryOf } from "@/components/measures/output-summary";
-import type { OutputSummary } from "@/components/measures/output-summary";
-import type { Inspection } from "./finding";
+import { formatSummary } from "@/components/charts/format/summary";
+import { areNear, limitsInWords, modesAgree } from "@/components/measures/output-summary";
+import { batchOutputs, typicalOutputs } from "@/components/measures/typical-outputs";
+import type { Evidence, Inspection } from "./finding";
+import { gapOrigin } from "./gap-origin";
 
-const inWords = ({ mean, deviation }: OutputSummary): string =>
-  `mean ${formatNumber(mean, 3)} and deviation ${formatNumber(deviation, 3)}`;
+/** Outputs that vary by no more than this share of 1, or of β, are constant to whatever follows. */
+const negligible = 1e-6;
+
+/** Whether a channel tells the next layer anything that modes could disagree on. */
+function tellsAnything({ run, channel }: Pick<Evidence, "run" | "channel">): boolean {
+  const { gamma, beta } = run.chosen.call;
+  const size = Math.max(1, Math.abs(beta[channel] ?? 0));
+  return Math.abs(gamma[channel] ?? NaN) > negligible * size;
+}
 
 /** Finds outputs of the two modes that a next layer would not take for the same. */
-export const modeGap: Inspection = ({ run, channel }) => {
-  const training = summaryOf(outputsOf(run, channel, "trainingOutputs"));
-  const inference = summaryOf(outputsOf(run, channel, "inferenceOutputs"));
-  const isKnown = [training, inference].every(({ mean }) => Number.isFinite(mean));
-  const gamma = Math.abs(run.chosen.call.gamma[channel] ?? 1);
+export const modeGap: Inspection = (evidence) => {
+  const { experiment, run, channel } = evidence;
+  if (!run.chosen.usesBatch || !tellsAnything(evidence)) return null;
+  const { training, inference } = typicalOutputs(experiment, run, channel);
+  const gamma = run.chosen.call.gamma[channel] ?? 1;
+  const isKnown = [training, inference].every(
+    ({ mean, deviation }) => Number.isFinite(mean) && Number.isFinite(deviation),
+  );
   if (!isKnown || modesAgree(training, inference, gamma)) return null;
+  const batch = batchOutputs(experiment, run, channel);
   return {
     title: "Training and inference mode disagree",
-    cause: `The same batch comes out with ${inWords(training)} in training mode and with ${inWords(inference)} in inference mode. More than ${gapLimits.mean}·|γ| between the means, or more than a factor of ${gapLimits.ratio} between the deviations, counts as a gap.`,
-    remedy:
-      "What follows the layer was trained on the first and meets the second when it is used. Close the gap by what the other findings name: settled statistics, larger batches, no padding in them.",
+    cause: `The same batch comes out with ${formatSummary(batch.training, gamma)} in training mode and with ${formatSummary(batch.inference, gamma)} in inference mode. Over all that batches are drawn from, training mode gives ${formatSummary(training, gamma)} and inference mode ${formatSummary(inference, gamma)}. Of these, more than ${limitsInWords}, counts as a gap.`,
+    ...gapOrigin(evidence, !areNear(training, inference, gamma)),
   };
 };

@@ -1,11 +1,15 @@
+import { formatNumber } from "@/components/charts/format/number";
 import { runsUpdates } from "@/components/measures/moving-average";
 import { remembered } from "@/components/measures/remembered";
 import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { Finding, Inspection } from "./finding";
+import { startAtOnes } from "./start-at-ones";
 
 interface Origin {
   readonly step: number;
   readonly channelName: string;
+  /** The moving variance of the channel before the first step. */
+  readonly startVariance: number;
   /** Where it was found first, in the order in which one is made of the other. */
   readonly place: "batch" | "moving statistic" | "parameter";
   /** Whether an optimizer made it a part of γ or β. */
@@ -22,6 +26,7 @@ const originOf = remembered((statistics: RunStatistics): Origin | null => {
     return {
       step: Math.floor(i / width) + 1,
       channelName: channels[i % width] ?? "",
+      startVariance: statistics.movingVariance[i % width] ?? NaN,
       place,
       isLearned: !areFinite(statistics.gamma, statistics.beta, i + width),
     };
@@ -49,17 +54,17 @@ export const notFinite: Inspection = ({ run, experiment }) => {
   const { step } = origin;
   return {
     title: `NaN or infinity from step ${step} on`,
-    ...explained(origin, run.loop === undefined || runsUpdates(run.loop, step)),
     ...(experiment.step !== step && {
       change: { label: `Go to step ${step}`, patch: { step } },
     }),
+    ...explained(origin, run.loop === undefined || runsUpdates(run.loop, step)),
   };
 };
 
 function explained(
-  { step, channelName, place, isLearned }: Origin,
+  { step, channelName, startVariance, place, isLearned }: Origin,
   isMoved: boolean,
-): Pick<Finding, "cause" | "remedy"> {
+): Pick<Finding, "cause" | "remedy" | "change"> {
   switch (place) {
     case "batch": {
       const kept = isMoved
@@ -72,6 +77,13 @@ function explained(
       };
     }
     case "moving statistic":
+      // Renorm starts from the root of it.
+      if (startVariance < 0) {
+        return {
+          cause: `The moving variance of ${channelName} started at ${formatNumber(startVariance)}, which has no root: after step ${step} a moving statistic is not finite although its batch is, and it never recovers.`,
+          ...startAtOnes,
+        };
+      }
       return {
         cause: `After step ${step} a moving statistic of ${channelName} is not finite although its batch is.`,
         remedy: "Look at the step where it began, and at what the layer started from.",

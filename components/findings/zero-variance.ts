@@ -1,3 +1,4 @@
+import { channelAt } from "@/components/measures/kept-channels";
 import type { Evidence, Finding, Inspection } from "./finding";
 
 /** A mean that is not exact leaves a constant channel a dust of variance; this is its bound. */
@@ -46,7 +47,7 @@ export const zeroVariance: Inspection = (evidence) => {
       : other !== -1 && {
           change: {
             label: `Look at ${statistics.channels[other] ?? ""} instead`,
-            patch: { channel: other },
+            patch: { channel: channelAt(statistics, other) },
           },
         }),
   };

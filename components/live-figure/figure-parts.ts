@@ -75,7 +75,11 @@ export interface FigureParts<Model extends FigureModel, Result> {
   /** Whether there are steps to go through; there are unless it says no. */
   readonly hasSteps?: boolean;
   /** Steps worth jumping to. */
-  readonly landmarks?: (result: Result, place: number) => readonly Landmark[];
+  readonly landmarks?: (
+    result: Result,
+    place: number,
+    experiment: Experiment,
+  ) => readonly Landmark[];
   /** Of a saved picture, without its ending. */
   readonly fileName: (model: Model) => string;
   /** What the code to take is made of. */

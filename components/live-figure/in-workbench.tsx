@@ -71,35 +71,52 @@ function Marks<Model extends FigureModel, Result>(props: MarksProps<Model, Resul
   );
 }
 
+type WordsProps<Model extends FigureModel, Result> = PartProps<Model, Result> &
+  Pick<VerdictProps<Result>, "refusal" | "onChange">;
+
 /** What is to be seen, in words and numbers. */
-function InWords<Model extends FigureModel, Result>({
-  parts: { Verdict, Reading },
-  drawn: { shown, place, model },
-  beside,
-  isStandIn,
-  refusal,
-  onChange,
-}: PartProps<Model, Result> & Pick<VerdictProps<Result>, "refusal" | "onChange">): ReactNode {
+function InWords<Model extends FigureModel, Result>(props: WordsProps<Model, Result>): ReactNode {
+  const { isStandIn, beside } = props;
+  const { Reading } = props.parts;
+  const { model } = props.drawn;
   const comparison = beside?.comparison ?? null;
-  const second = beside?.drawn ?? null;
   return (
     <div className={panel["reading"]}>
       {isStandIn ? <StandInWords /> : <WhatYouSee sentences={model.sentences} />}
       {comparison !== null && <ComparisonReading comparison={comparison} />}
-      {Verdict !== undefined && (!isStandIn || refusal !== null) && (
+      <Verdicts {...props} />
+      {!isStandIn && <Reading model={model} />}
+    </div>
+  );
+}
+
+/** What is the matter, with either configuration. */
+function Verdicts<Model extends FigureModel, Result>({
+  parts: { Verdict },
+  drawn: { shown, place },
+  beside,
+  isStandIn,
+  refusal,
+  onChange,
+}: WordsProps<Model, Result>): ReactNode {
+  if (Verdict === undefined) return null;
+  const second = beside?.drawn ?? null;
+  const isCompared = beside !== null && { of: "first" as const };
+  return (
+    <>
+      {(!isStandIn || refusal !== null) && (
         <Verdict
-          {...(beside !== null && { of: "first" })}
+          {...isCompared}
           shown={shown}
           place={place}
           refusal={refusal}
           onChange={onChange}
         />
       )}
-      {Verdict !== undefined && beside !== null && second !== null && (
+      {beside !== null && second !== null && (
         <Verdict of="second" {...second} refusal={beside.refusal} onChange={beside.onChange} />
       )}
-      {!isStandIn && <Reading model={model} />}
-    </div>
+    </>
   );
 }
 
@@ -133,7 +150,10 @@ export function InWorkbench<Model extends FigureModel, Result>({
   const { result } = shown;
   const { experiment, onChange } = state;
   const channelNames = useSame(parts.channels?.names(result) ?? noNames);
-  const landmarks = useMemo(() => parts.landmarks?.(result, place), [parts, result, place]);
+  const landmarks = useMemo(
+    () => parts.landmarks?.(result, place, shown.experiment),
+    [parts, result, place, shown.experiment],
+  );
   const handleChange = useMemo(
     () => inData(parts.channels, result, onChange),
     [parts, result, onChange],

@@ -3,7 +3,7 @@ import { comparedCourse, comparedSeries, comparedValues } from "@/components/com
 import type { Comparison } from "@/components/comparison/comparison";
 import type { Drawn } from "@/components/live-figure/figure-parts";
 import { columnOf } from "@/components/measures/column";
-import { outputsOf, summaryOf } from "@/components/measures/output-summary";
+import { examplesIn, outputsOf, summaryOf } from "@/components/measures/output-summary";
 import type { RunData } from "@/components/measures/run-data";
 
 type DrawnRun = Pick<Drawn<unknown, RunData>, "shown" | "place">;
@@ -26,7 +26,7 @@ export function compareRuns(first: DrawnRun, second: DrawnRun): Comparison | nul
     .filter(({ difference }) => difference.some((value) => value !== 0));
   const subject = statistics.channels[channel] ?? "";
   const { step } = chosen;
-  const [one, two] = [numbersOf(a, channel), numbersOf(b, channel)];
+  const [one, two] = [numbersOf(first, channel), numbersOf(second, channel)];
   const population = statistics.populationMean[(step - 1) * width + channel] ?? NaN;
   return {
     subject,
@@ -59,12 +59,14 @@ const gapName = "mean distance between the modes";
 
 type Numbers = ReturnType<typeof numbersOf>;
 
-function numbersOf({ statistics, chosen }: RunData, channel: number) {
+function numbersOf({ shown: { experiment, result } }: DrawnRun, channel: number) {
+  const { statistics, chosen } = result;
+  const rows = examplesIn(experiment, chosen);
   const width = statistics.channels.length;
   const ofStep = (chosen.step - 1) * width + channel;
   const after = chosen.step * width + channel;
-  const training = outputsOf({ statistics, chosen }, channel, "trainingOutputs");
-  const inference = outputsOf({ statistics, chosen }, channel, "inferenceOutputs");
+  const training = outputsOf({ statistics, chosen }, channel, "trainingOutputs", rows);
+  const inference = outputsOf({ statistics, chosen }, channel, "inferenceOutputs", rows);
   const distances = training.map((output, i) => Math.abs((inference[i] ?? NaN) - output));
   const [inTraining, inInference] = [summaryOf(training), summaryOf(inference)];
   return {

@@ -38,7 +38,7 @@ export const runFigure = <Model extends RunModel, Data extends RunData>({
 }: RunFigure<Model, Data>): FigureParts<Model, Data> => ({
   ...figure,
   channels: keptChannels,
-  landmarks: ({ statistics }, place) => landmarksOf(statistics, place),
+  landmarks: ({ statistics }, place, { epsilon }) => landmarksOf(statistics, place, epsilon),
   fileName: ({ channelName }) => `${figure.widget.id}-${channelName}`,
   code: codeOf(program),
   compare: compareRuns,

@@ -154,9 +154,9 @@ export function idleBy(
     experiment[name as ExperimentArgName] as string | number | boolean | null;
   if (activeWhen !== undefined && !isDecidedFor(spec, experiment))
     return { argument: activeWhen.argument, value: valueOf(activeWhen.argument) };
-  return idleWhile !== undefined && valueOf(idleWhile.argument) === idleWhile.is
-    ? { argument: idleWhile.argument, value: idleWhile.is }
-    : null;
+  if (idleWhile === undefined) return null;
+  const { argument, is: value } = idleWhile;
+  return valueOf(argument) === value ? { argument, value } : null;
 }
 
 /**

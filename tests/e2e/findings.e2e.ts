@@ -17,6 +17,21 @@ test("What broke is named with its cause, and the remedy mends it.", async ({ pa
   await expect(findings(page)).toContainText("Nothing found");
 });
 
+test("A moving variance that has no root is found, the time-line leads to it, and ones mend it.", async ({
+  page,
+}) => {
+  await openFigure(page, "playground?moving_variance_initializer=random_normal&channel=2");
+  const title = /^Inference mode has no finite output for ash in steps 1 to \d+$/;
+  await expect(findings(page).locator("summary").first()).toHaveText(title);
+  await expect(findings(page)).toContainText("there is none, so every output is NaN");
+  await expect(button(page, "first NaN (1)")).toBeVisible();
+  await button(page, "Set moving_variance_initializer to ones").click();
+  await expectLink(page, { channel: "2" });
+  await figureReady(page);
+  await expect(findings(page).getByText(title)).toHaveCount(0);
+  await expect(button(page, "first NaN (1)")).toHaveCount(0);
+});
+
 test("Padding in the statistics is found, and mask mends it.", async ({ page }) => {
   await openFigure(page, "playground?momentum=0.9&padding=16&step=100");
   await findings(page).getByText("Padding counts in the statistics").waitFor();

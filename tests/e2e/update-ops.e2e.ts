@@ -139,7 +139,7 @@ test("A finding names the fault, and its button mends it in the link and in the 
   expect(await readRows(page, /^Outputs of step 50/)).toEqual(computedBatch(0.9, true));
 
   await page.getByRole("button", { name: "moving mean within 1 %" }).click();
-  const { step } = landmarksOf(loopWith(0.9, true).loop.statistics, 0)[0]!;
+  const { step } = landmarksOf(loopWith(0.9, true).loop.statistics, 0, 0.001)[0]!;
   await expect(place(page)).toHaveText(`step ${step} of 200`);
   await figureReady(page);
   expect(await readRows(page, /^Outputs of step/)).toEqual(computedBatch(0.9, true, step));

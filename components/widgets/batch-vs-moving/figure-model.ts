@@ -1,4 +1,5 @@
 import type { Multiples } from "./multiples";
+import type { ModeOutputs } from "@/components/measures/typical-outputs";
 import type { OutputsModel } from "./outputs-model";
 import type { StatisticSeries } from "./series";
 
@@ -54,6 +55,8 @@ export interface FigureModel {
   };
   readonly renorm: RenormModel | null;
   readonly outputs: OutputsModel;
+  /** What both modes make of all that batches are drawn from. */
+  readonly typical: ModeOutputs;
   /** What is to be seen now: the first sentence is the main one. */
   readonly sentences: readonly string[];
 }

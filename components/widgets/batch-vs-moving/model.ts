@@ -6,6 +6,8 @@ import type { FigureModel, FusedVariance, RenormModel } from "./figure-model";
 import { multiplesOf } from "./multiples";
 import { outputsModel } from "./outputs-model";
 import { columnOf } from "@/components/measures/column";
+import { examplesIn } from "@/components/measures/output-summary";
+import { typicalOutputs } from "@/components/measures/typical-outputs";
 import { seriesOf } from "./series";
 import { sentencesFor } from "./sentences";
 
@@ -46,7 +48,14 @@ export function figureModel(
     isMasked: experiment.mask,
     first: firstOf(chosen.call, channel),
     renorm: renormOf(chosen.call, channel, profile.renorm === "weighted"),
-    outputs: outputsModel({ statistics, chosen, channel, epsilon: experiment.epsilon }),
+    outputs: outputsModel({
+      statistics,
+      chosen,
+      channel,
+      epsilon: experiment.epsilon,
+      counted: examplesIn(experiment, chosen),
+    }),
+    typical: typicalOutputs(experiment, { statistics, chosen }, channel),
   };
   return { ...seen, sentences: sentencesFor(seen) };
 }

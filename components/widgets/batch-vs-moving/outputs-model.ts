@@ -19,6 +19,7 @@ export interface OutputsModel {
   readonly domain: readonly [number, number];
   readonly bins: readonly OutputBin[];
   readonly tallest: number;
+  /** Without what a mask leaves out. */
   readonly training: OutputSummary;
   readonly inference: OutputSummary;
   readonly examples: readonly {
@@ -34,6 +35,8 @@ interface OutputsRequest {
   readonly chosen: StepTensors;
   readonly channel: number;
   readonly epsilon: number;
+  /** How many rows, from the first on, are examples and no masked padding. */
+  readonly counted: number;
 }
 
 const binCount = 32;
@@ -47,14 +50,15 @@ export function outputsModel(request: OutputsRequest): OutputsModel {
     inference: chosen.inferenceOutputs[row * width + channel] ?? NaN,
     label: chosen.labels?.[row] ?? null,
   }));
+  const counted = examples.slice(0, request.counted);
   const domain = domainOfRun(statistics, channel, request.epsilon);
   const bins = binsOf(examples, domain);
   return {
     domain,
     bins,
     tallest: Math.max(...bins.map((b) => Math.max(b.training, b.inference)), 1),
-    training: summaryOf(examples.map(({ training }) => training)),
-    inference: summaryOf(examples.map(({ inference }) => inference)),
+    training: summaryOf(counted.map(({ training }) => training)),
+    inference: summaryOf(counted.map(({ inference }) => inference)),
     examples,
   };
 }

@@ -1,7 +1,9 @@
 import { counted } from "@/components/charts/format/counted";
 import { formatNumber, formatShare } from "@/components/charts/format/number";
+import { formatSummary } from "@/components/charts/format/summary";
 import { modesAgree } from "@/components/measures/output-summary";
 import type { OutputSummary } from "@/components/measures/output-summary";
+import type { ModeOutputs } from "@/components/measures/typical-outputs";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
@@ -73,20 +75,33 @@ const ghostSentence = ({ ghostBatches, batchSize, usesBatch }: Seen): string | n
     ? `Each of the ${ghostBatches} ghost batches of ${counted(batchSize / ghostBatches, "example")} is normalized by itself; the batch statistics drawn are the averages of theirs.`
     : null;
 
-function outputSentence({ outputs, gamma, usesBatch }: Seen): string | null {
+function outputSentence(seen: Seen): string | null {
+  const { outputs, typical, gamma, usesBatch, variance, epsilon } = seen;
   const { training, inference } = outputs;
-  const pair = (summary: OutputSummary): string =>
-    `mean ${formatNumber(tidy(summary.mean), 3)} and deviation ${formatNumber(tidy(summary.deviation), 3)}`;
+  const underRoot = variance.chosen.after + epsilon;
+  if (underRoot <= 0) {
+    return `Inference mode has no finite output: under its root stands the moving variance plus epsilon, ${formatNumber(underRoot)}, which is not above 0.`;
+  }
+  const pair = (summary: OutputSummary): string => formatSummary(summary, gamma);
   if (![training, inference].every(({ mean }) => Number.isFinite(mean))) return null;
   if (!usesBatch) return `Both modes give this batch ${pair(inference)}.`;
-  const verdict = modesAgree(training, inference, Math.abs(gamma))
-    ? "so the two modes agree"
-    : "so a model trained on the first would meet the second when it is used";
-  return `The same batch comes out with ${pair(training)} in training mode and with ${pair(inference)} in inference mode, ${verdict}.`;
+  return `The same batch comes out with ${pair(training)} in training mode and with ${pair(inference)} in inference mode, ${verdictOn(outputs, typical, gamma)}.`;
 }
 
-/** Sums in float32 leave a dust around zero that means nothing. */
-const tidy = (value: number): number => (Math.abs(value) < 5e-5 ? 0 : value);
+/** Whether the modes agree on this batch, and if they do not, whether that is its own chance. */
+function verdictOn(batch: ModeOutputs, typical: ModeOutputs, gamma: number): string {
+  const agree = ({ training, inference }: ModeOutputs): boolean =>
+    modesAgree(training, inference, gamma);
+  const overall = formatSummary(typical.inference, gamma);
+  if (agree(typical)) {
+    return agree(batch)
+      ? "so the two modes agree"
+      : `which is this batch’s own chance: over all examples inference mode gives ${overall}`;
+  }
+  return agree(batch)
+    ? `but over all examples inference mode gives ${overall}`
+    : "so a model trained on the first would meet the second when it is used";
+}
 
 function paddingSentence({ padding, isMasked, batchSize }: Seen): string | null {
   if (padding === 0) return null;

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/charts/format/number";
+import { withoutDust } from "@/components/charts/format/summary";
 import { unitSize } from "@/components/charts/plot/axis";
 import type { Axis } from "@/components/charts/plot/axis";
 import { Bars, Rug, VerticalRule } from "@/components/charts/plot/marks";
@@ -12,7 +13,6 @@ import { useLinearAxis, useCountAxis } from "@/components/charts/plot/use-axis";
 import type { FigureProps } from "@/components/live-figure/figure-parts";
 import panel from "@/components/workbench/panel.module.css";
 import type { FigureModel, Stage } from "./figure-model";
-import { tidy } from "./sentences";
 import styles from "./view.module.css";
 
 const words = {
@@ -31,7 +31,8 @@ interface StagePlotProps {
 }
 
 function StagePlot({ stage, of, model, y }: StagePlotProps): ReactNode {
-  const { values, summary, bins, domain } = model.stages[stage];
+  const { values, summary: exact, bins, domain } = model.stages[stage];
+  const summary = withoutDust(exact, { input: 0, normalized: 1, output: model.gamma }[stage]);
   const x = useLinearAxis({ name: stage, domain, direction: "right" }, 6);
   const rug = values
     .map((value) => x.place(value))
@@ -47,7 +48,7 @@ function StagePlot({ stage, of, model, y }: StagePlotProps): ReactNode {
           <strong>
             {title} {name}
           </strong>
-          , mean {tidy(summary.mean)}, deviation {formatNumber(summary.deviation, 3)}
+          , mean {formatNumber(summary.mean, 3)}, deviation {formatNumber(summary.deviation, 3)}
         </>
       }
       x={x}

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from "@/components/charts/format/number";
-import type { OutputSummary } from "@/components/measures/output-summary";
+import { formatSummary } from "@/components/charts/format/summary";
 import type { FigureModel } from "./figure-model";
 
 type Seen = Omit<FigureModel, "sentences">;
@@ -10,18 +10,12 @@ export const sentencesFor = (seen: Seen): readonly string[] =>
     (sentence) => sentence(seen) ?? [],
   );
 
-/** Sums in float32 leave a dust around zero that means nothing. */
-export const tidy = (value: number): string => formatNumber(Math.abs(value) < 5e-5 ? 0 : value, 3);
-
-const inWords = ({ mean, deviation }: OutputSummary): string =>
-  `mean ${tidy(mean)} and deviation ${tidy(deviation)}`;
-
-function wayThrough({ channelName, stages }: Seen): string {
+function wayThrough({ channelName, stages, gamma }: Seen): string {
   const { input, normalized, output } = stages;
   if (!Number.isFinite(output.summary.mean)) {
     return `The outputs of ${channelName} are not finite in this batch.`;
   }
-  return `${channelName} comes in with ${inWords(input.summary)}, is normalized to ${inWords(normalized.summary)}, and goes out with ${inWords(output.summary)}.`;
+  return `${channelName} comes in with ${formatSummary(input.summary)}, is normalized to ${formatSummary(normalized.summary, 1)}, and goes out with ${formatSummary(output.summary, gamma)}.`;
 }
 
 const statisticsSentence = ({ usesBatch }: Seen): string | null =>

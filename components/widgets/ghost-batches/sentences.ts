@@ -53,8 +53,11 @@ function mainSentence(seen: Seen): string {
 }
 
 function wideningSentence(seen: Seen): string | null {
-  const { ghostSize, keptShare, widening, padding } = seen;
+  const { ghostSize, keptShare, widening, padding, epsilon } = seen;
   if (isUnmasked(seen)) return null;
+  if (keptShare === 0 && epsilon === 0) {
+    return "A ghost batch of one example has variance 0 and epsilon is 0: training mode divides 0 by 0, so every training output is NaN, and inference mode does once the start is forgotten.";
+  }
   if (keptShare === 0) {
     return "A ghost batch of one example has variance 0: every training output is β, whatever the input, and inference mode divides by √ε alone once the start is forgotten.";
   }

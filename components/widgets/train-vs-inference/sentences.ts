@@ -52,6 +52,9 @@ function mainSentence(seen: Seen): string {
   const subject = `example ${example} of step ${step}, whose ${channelName} is ${short(input)},`;
   const trained = finite(seen).toSorted((a, b) => a.training.output - b.training.output);
   const [lowest, highest] = [trained[0], trained.at(-1)];
+  if (!(seen.moving.variance + seen.epsilon > 0) && Number.isFinite(seen.moving.variance)) {
+    return `The moving variance of ${channelName} is ${short(seen.moving.variance)} and epsilon ${formatNumber(seen.epsilon)}: what stands under the root is not above 0, so inference mode has no finite output for ${subject.replace(/,$/, "")}.`;
+  }
   if (lowest === undefined || highest === undefined || !Number.isFinite(inference)) {
     return `Not every output of ${subject} is finite: its batch or the moving statistics hold a number that is not finite or too large for the layer’s dtype.`;
   }

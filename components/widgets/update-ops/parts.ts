@@ -17,7 +17,7 @@ export const parts: FigureParts<FigureModel, LoopData> = {
   poster: posterLoop,
   channels: keptChannels,
   fileName: ({ channelName }) => `update-ops-${channelName}`,
-  landmarks: ({ statistics }, place) => landmarksOf(statistics, place),
+  landmarks: ({ statistics }, place, { epsilon }) => landmarksOf(statistics, place, epsilon),
   code: ({ shown, experiment, refusal, model }) => ({
     kind: "loop",
     experiment: refusal === null ? shown.experiment : experiment,

@@ -131,22 +131,22 @@ describe("the findings in a training loop", () => {
     const finding = titled(`NaN or infinity from step ${began} on`, patch, table);
     expect(finding.cause).toContain(`After step ${began} γ or β of a is not finite`);
     expect(finding.remedy).toBe("Take a smaller learning_rate.");
-    expect(landmarksOf(statistics, 0)).toContainEqual({ name: "first NaN", step: began });
+    expect(landmarksOf(statistics, 0, 0.001)).toContainEqual({ name: "first NaN", step: began });
   });
 
   it("are in the poster as in a fresh loop", () => {
     const { experiment, result } = posterOf(parts);
     const inPoster = findingsOf({ experiment, run: result, channel: 0 });
     expect(inPoster).toEqual(found({}));
-    expect(parts.landmarks?.(result, 0)).toEqual([]);
+    expect(parts.landmarks?.(result, 0, experiment)).toEqual([]);
   });
 });
 
 describe("the landmarks of a training loop", () => {
   it("say where the moving mean has arrived, which without the update operations is nowhere", () => {
     const patch = { momentum: 0.9, run_update_ops: true };
-    const { data } = loopOf(patch);
-    const [arrived, ...others] = parts.landmarks!(data, 0);
+    const { data, experiment } = loopOf(patch);
+    const [arrived, ...others] = parts.landmarks!(data, 0, experiment);
     expect(others).toEqual([]);
     expect(arrived!.name).toBe("moving mean within 1 %");
     const { movingMean, populationMean, channels } = data.statistics;
@@ -154,6 +154,6 @@ describe("the landmarks of a training loop", () => {
       Math.abs(movingMean[t * channels.length]! / populationMean[0]! - 1);
     expect(left(arrived!.step)).toBeLessThanOrEqual(0.01);
     expect(left(arrived!.step - 1)).toBeGreaterThan(0.01);
-    expect(parts.landmarks!(loopOf({ momentum: 0.9 }).data, 0)).toEqual([]);
+    expect(parts.landmarks!(loopOf({ momentum: 0.9 }).data, 0, experiment)).toEqual([]);
   });
 });

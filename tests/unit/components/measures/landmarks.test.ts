@@ -6,7 +6,7 @@ import { ran, tableOf } from "../widgets/batch-vs-moving/support";
 describe("the landmarks of a run", () => {
   it("say when the moving mean has gone 99 % of its way", () => {
     const { statistics } = ran({ momentum: 0.9 }).run;
-    const arrived = landmarksOf(statistics, 0);
+    const arrived = landmarksOf(statistics, 0, 0.001);
     expect(arrived.map(({ name }) => name)).toEqual(["moving mean within 1 %"]);
     const { step } = arrived[0]!;
     const width = statistics.channels.length;
@@ -18,7 +18,7 @@ describe("the landmarks of a run", () => {
   });
 
   it("are none of a run too short for its momentum", () => {
-    expect(landmarksOf(ran({}).run.statistics, 0)).toEqual([]);
+    expect(landmarksOf(ran({}).run.statistics, 0, 0.001)).toEqual([]);
   });
 
   it("find the first clip and the first number that is not finite, in order", () => {
@@ -34,7 +34,7 @@ describe("the landmarks of a run", () => {
       },
       tableOf("x", values),
     ).run;
-    const found = landmarksOf(run.statistics, 0);
+    const found = landmarksOf(run.statistics, 0, 0.001);
     const began = run.statistics.batchMean.findIndex((mean) => !Number.isFinite(mean)) + 1;
     expect(found).toEqual([
       { name: "first clip", step: 1 },

@@ -13,7 +13,7 @@ import { wine } from "../../../support/tables";
 export function sourceOf(experiment: Experiment): BatchSource {
   const { data: kind, batch_size: batchSize, seed, means, deviations } = experiment;
   const { drift_per_step: driftPerStep, degrees_of_freedom: degreesOfFreedom } = experiment;
-  if (kind === "wine") return tableSource(wine(), batchSize, seed);
+  if (kind === "wine") return tableSource(wine(), batchSize, seed, experiment.order);
   if (kind === "digits" || kind === "penguins" || kind === "own") {
     throw new TypeError(`no test runs on ${kind}`);
   }

@@ -7,6 +7,7 @@ import { decode, encode, fitted, linkedArgs } from "@/components/state/url-codec
 import { widgetList } from "@/components/widgets/registry";
 import type { WidgetDefinition } from "@/components/widgets/define-widget";
 import { EngineError } from "@/engine";
+import { constant } from "@/engine/spec/constant";
 import { startOf } from "@/engine/spec/experiment";
 import type { Experiment } from "@/engine/spec/experiment";
 import { profiles } from "@/engine/spec/profiles";
@@ -32,6 +33,14 @@ const harms: readonly Partial<Experiment>[] = [
   { profile: "tf-2.3-v1" },
   { run_update_ops: true },
   { collect_before_layer: true },
+  { order: "sorted" },
+  { moving_variance_initializer: constant(-5) },
+  {
+    optimizer: "sgd",
+    learning_rate: 1,
+    gamma_regularizer: { class_name: "L2", config: { l2: 5 } },
+    gamma_constraint: null,
+  },
 ];
 
 const pairs = harms.flatMap((one, at) => harms.slice(at).map((other) => ({ ...one, ...other })));
@@ -88,8 +97,12 @@ it("Every remedy that a finding knows was tried in some figure.", () => {
     "collect_before_layer",
     "epsilon",
     "frozen_from",
+    "learning_rate",
     "mask",
     "momentum",
+    "moving_variance_initializer",
+    "order",
+    "profile",
     "renorm_clipping",
     "run_update_ops",
     "step",

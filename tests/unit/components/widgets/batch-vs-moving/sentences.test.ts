@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { constant } from "@/engine/spec/constant";
+import type { Experiment } from "@/engine/spec/experiment";
 import { figureOf, tableOf } from "./support";
 
 const noBreak = "\u00a0";
@@ -67,9 +68,36 @@ describe("the sentences of a figure say", () => {
     const one = { batch_size: 1, steps: 1, step: 1, momentum: 0 };
     expect(figureOf(one).sentences).toEqual([
       "After 1 step at momentum 0, nothing of the initial value is left in the moving statistics of alcohol (0¹): moving mean 13.86, batch mean 13.86.",
-      "The same batch comes out with mean 0 and deviation 0 in training mode and with mean 0 and deviation 0 in inference mode, so the two modes agree.",
+      "The same batch comes out with mean 0 and deviation 0 in training mode and with mean 0 and deviation 0 in inference mode, but over all examples inference mode gives mean −27.2 and deviation 25.6.",
       "With one example per batch the batch variance is 0 and every training output is β, whatever the input.",
     ]);
+  });
+
+  it("that a gap is one batch’s own chance, or that it is there although a batch hides it", () => {
+    const saying = (patch: Partial<Experiment>): string =>
+      figureOf(patch).sentences.find((each) => each.startsWith("The same batch")) ?? "";
+    expect(saying({ momentum: 0.95, batch_size: 4, step: 150 })).toBe(
+      "The same batch comes out with mean 0 and deviation 0.999 in training mode and with mean 0.218 and deviation 1.41 in inference mode, which is this batch’s own chance: over all examples inference mode gives mean 0.0825 and deviation 1.16.",
+    );
+    expect(saying({ momentum: 0.1, batch_size: 4 })).toMatch(
+      /but over all examples inference mode gives mean 0\.447 and deviation 1\.07\.$/,
+    );
+  });
+
+  it("that a moving variance leaves inference mode no root", () => {
+    expect(figureOf({ moving_variance_initializer: constant(-5) }).sentences).toContainEqual(
+      expect.stringMatching(
+        /^Inference mode has no finite output: under its root stands the moving variance plus epsilon, −2\.\d+, which is not above 0\.$/,
+      ),
+    );
+  });
+
+  it("summaries of masked batches without the padding", () => {
+    const padded = { momentum: 0.9, step: 100, padding: 16 };
+    const { training } = figureOf({ ...padded, mask: true }).outputs;
+    expect(training.deviation).toBeLessThan(2);
+    const all = figureOf({ ...padded, mask: true }).outputs.examples;
+    expect(all).toHaveLength(32);
   });
 
   it("nothing of a batch of one or a constant channel when the layer is frozen", () => {

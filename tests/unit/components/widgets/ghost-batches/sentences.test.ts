@@ -22,6 +22,9 @@ describe("what the figure says", () => {
       "32 ghost batches of 1 example: after 50 steps the moving variance of alcohol is 0.00515, 0.00786 of the population’s 0.655; single examples keep nothing of it.",
       "A ghost batch of one example has variance 0: every training output is β, whatever the input, and inference mode divides by √ε alone once the start is forgotten.",
     ]);
+    expect(figureOf({ virtual_batch_size: 1, epsilon: 0 }).sentences[1]).toMatch(
+      /^A ghost batch of one example has variance 0 and epsilon is 0: .* every training output is NaN/,
+    );
     expect(figureOf({ virtual_batch_size: 32 }).sentences[0]).toBe(
       "One ghost batch, the whole batch of 32 examples: after 50 steps the moving variance of alcohol is 0.635, 0.969 of the population’s 0.655; independent examples keep 1 − 1/32 = 0.969 of it on average, 0.635.",
     );

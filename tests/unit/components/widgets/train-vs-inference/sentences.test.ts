@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { constant } from "@/engine/spec/constant";
 import { columnOf, figureOf } from "./support";
 
 const said = (...args: Parameters<typeof figureOf>): readonly string[] =>
@@ -19,6 +20,16 @@ describe("what the figure says", () => {
   it("while the moving statistics warm up", () => {
     expect(said({ momentum: 0.99, step: 50 }).at(-1)).toBe(
       "By the population’s own statistics the output would be 0.604. Inference mode is off by 8.49, in every company alike: 61.1\u00a0% of the initial value is still in the moving statistics that step 50 finds, and 60.5\u00a0% in those that it leaves.",
+    );
+  });
+
+  it("of a moving variance that has no root, and of a company that does not vary without epsilon", () => {
+    const start = { moving_variance_initializer: constant(-5), momentum: 0.99, step: 2 };
+    expect(said(start)[0]).toMatch(
+      /^The moving variance of alcohol is −4\.9\d and epsilon 0\.001: what stands under the root is not above 0, so inference mode has no finite output for example 0 of step 2, whose alcohol is [\d.]+\.$/,
+    );
+    expect(said({ epsilon: 0 })).toContain(
+      "Not finite in training mode: “Alone”. There its company does not vary and epsilon is 0, so training mode divides 0 by 0.",
     );
   });
 
