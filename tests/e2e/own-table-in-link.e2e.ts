@@ -28,7 +28,8 @@ test("A column that is left out is named, with its first cell that is no number.
   await dialog(page).getByLabel("Label").selectOption("kind");
   await expect(result(page)).not.toContainText("kind was left out");
   await takeTable(page);
-  await expectNumbers(page, { table: tableOf("weight\n58\n70\n66") });
+  const taken = tableOf("weight,kind\n58,oak\n70,elm\n66,oak", { labelColumn: "kind" });
+  await expectNumbers(page, { table: taken });
 });
 
 test("A pasted table with labels is drawn, and its link draws it anywhere.", async ({
