@@ -1,5 +1,6 @@
 import { formatNumber } from "@/components/charts/format/number";
 import { columnOf } from "@/components/measures/column";
+import { remembered } from "@/components/measures/remembered";
 import type { Experiment } from "@/engine/spec/experiment";
 import type { RunStatistics } from "@/engine/types/run-statistics";
 import type { Finding, Inspection } from "./finding";
@@ -16,7 +17,8 @@ interface Growth {
   readonly factor: number;
 }
 
-function growthOf({ gamma, beta, channels }: RunStatistics, channel: number): Growth | null {
+const growthOf = remembered((statistics: RunStatistics, channel: number): Growth | null => {
+  const { gamma, beta, channels } = statistics;
   for (const [name, rows] of [
     ["γ", gamma],
     ["β", beta],
@@ -32,7 +34,7 @@ function growthOf({ gamma, beta, channels }: RunStatistics, channel: number): Gr
     return { name, began, last, factor: last / (rows[at - channels.length] ?? NaN) };
   }
   return null;
-}
+});
 
 /** Finds γ or β that grow without end: one that has already left its number format is told of as not finite. */
 export const diverging: Inspection = ({ experiment, run, channel }) => {

@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/format/counted";
 import { formatNumber } from "@/components/charts/format/number";
 import { channelAt } from "@/components/measures/kept-channels";
 import { moves, runsUpdates } from "@/components/measures/moving-average";
@@ -27,7 +28,7 @@ export const notPositive: Inspection = (evidence) => {
     cause: [
       `After step ${steps.first} the moving variance of ${name} is ${formatNumber(variance)} and ε ${formatNumber(epsilon)}. Inference mode takes the root of their sum, ${formatNumber(variance + epsilon)}: ${variance + epsilon < 0 ? "there is none, so every output is NaN" : "it divides by 0, so outputs are infinite or NaN"}.`,
       originOf(evidence, place),
-      others === 0 ? null : `So it is with ${others} other channel${others === 1 ? "" : "s"}.`,
+      others === 0 ? null : `So it is with ${counted(others, "other channel")}.`,
     ]
       .filter((sentence) => sentence !== null)
       .join(" "),

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CommonDomainsIn } from "@/components/charts/plot/common-domains";
 import { ComparisonReading } from "@/components/comparison/comparison-reading";
 import { ComparisonTables } from "@/components/comparison/tables";
+import { useSame } from "@/components/state/use-same";
 import panel from "@/components/workbench/panel.module.css";
 import { WhatYouSee } from "@/components/workbench/what-you-see";
 import { Workbench } from "@/components/workbench/workbench";
@@ -21,7 +22,6 @@ import { inData } from "./in-data";
 import { SecondFigure } from "./second-figure";
 import { StandIn, StandInWords } from "./stand-in";
 import type { Beside } from "./use-beside";
-import { useSame } from "@/components/state/use-same";
 
 export interface InWorkbenchProps<Model extends FigureModel, Result> extends WorkbenchState {
   readonly parts: FigureParts<Model, Result>;
